@@ -35,9 +35,9 @@ def cluster_people(mentions: Iterable[Mention], text: str = "") -> tuple[Person,
             known_as[words[0]] = _bearer(words[0], bearers, mentioned)
             kin = ordered[number + 1] if text[mention.end :].startswith(_BESIDE_KIN) and ordered[number + 1 :] else None
             if kin and known_as[words[0]] == words and _are_kin(mention, kin, text):
-                family = surname(name_words(kin.text))
-                known_as[words[0]] = name = (*words, *family)
-                labels[name] = " ".join((mention.text, *kin.text.split()[-len(family) :]))
+                kin_surname = surname(name_words(kin.text))
+                known_as[words[0]] = name = (*words, *kin_surname)
+                labels[name] = " ".join((mention.text, *kin.text.split()[-len(kin_surname) :]))
         name = full[words] if len(words) > 1 else known_as[words[0]]
         if len(name) > 1:
             mentioned[name] = number

@@ -22,8 +22,8 @@ def test_writers_by_their_given_and_family_names() -> None:
 
 
 def test_what_a_page_tells_parsely_is_told_of_its_article() -> None:
-    told = '{"title": "Weir shut", "author": "Ada Lunt", "section": "Coast", "pub_date": "2021-05-04T09:00:00Z"}'
-    page_of_parsely = page(f"<meta name='parsely-page' content='{told}'>")
+    metadata = '{"title": "Weir shut", "author": "Ada Lunt", "section": "Coast", "pub_date": "2021-05-04T09:00:00Z"}'
+    page_of_parsely = page(f"<meta name='parsely-page' content='{metadata}'>")
     assert (byline(page_of_parsely), section(page_of_parsely)) == ("Ada Lunt", "Coast")
     assert [str(date.published.value) for date in declared_dates(page_of_parsely, None)] == ["2021-05-04"]
 
