@@ -102,7 +102,7 @@ def write_keyword_doc_values(
     for piece in pieces:
         np.add.at(counts, piece.doc_ids, 1)
         greatest = max(greatest, int(piece.values.max(initial=-1)) + 1)
-    width, dtype = _width(counts, documents), _narrowest(greatest)
+    width, dtype = _width(counts, documents), narrowest(greatest)
     ordinals = np.zeros((width, documents), dtype=dtype)
     overflow: list[DocValuePairs] = []
     for piece in pieces:
@@ -133,8 +133,15 @@ def write_numeric_doc_values(
 ) -> None:
     """Write the numbers of a field; `shift_step` is that of its Whoosh field, by which its terms are made."""
     values, indexes = np.unique(pairs.values, return_inverse=True)
-    ordinals = np.zeros(documents, dtype=_narrowest(len(values)))
+    ordinals = np.zeros(documents, dtype=narrowest(len(values)))
     ordinals[pairs.doc_ids] = indexes + 1
+    write_numeric_ordinals(writer, field, ordinals, values, shift_step)
+
+
+def write_numeric_ordinals(
+    writer: SegmentFileWriter, field: str, ordinals: Array, values: Array, shift_step: int
+) -> None:
+    """The same of a field whose distinct numbers are known: by document, the index of its number plus one, or 0."""
     writer.add(layout.NUMBER_ORDINALS.of(field), ordinals)
     writer.add(layout.NUMBER_VALUES.of(field), values.astype(np.int64))
     writer.facts["numbers"][field] = shift_step
@@ -149,5 +156,6 @@ def _width(counts: Array, documents: int) -> int:
     return next((width for width in range(1, 8) if 1000 * np.maximum(counts - width, 0).sum() <= documents), 8)
 
 
-def _narrowest(greatest: int) -> np.dtype[Any]:
+def narrowest(greatest: int) -> np.dtype[Any]:
+    """The smallest unsigned type of at most 32 bits that holds numbers up to this one."""
     return np.dtype(next(dtype for dtype in (np.uint8, np.uint16, np.uint32) if greatest <= np.iinfo(dtype).max))

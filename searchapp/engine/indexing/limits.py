@@ -20,8 +20,8 @@ class IndexingLimits:
     known_chunks: int = 1 << 19  # the same, in some 30 MB
     sort_key_bits: int = 63  # of the integers that occurrences are sorted by
     flush_occurrences: int = 1 << 18  # of terms whose postings are made at once: their arrays fit the cache
-    merge_occurrences: int = 1_000_000  # merged at once, in some 50 MB; those of one term are not parted
-    merge_terms: int = 1 << 18  # of a text field, or one that is only looked up, merged at once, in some 60 MB
+    merge_occurrences: int = 500_000  # merged at once, in some 25 MB; those of one term are not parted
+    merge_terms: int = 1 << 17  # of a text field, or one that is only looked up, merged at once, in some 30 MB
     merge_documents: int = 4_000  # whose stored values are copied at once
 
 

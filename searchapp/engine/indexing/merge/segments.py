@@ -13,12 +13,13 @@ from whoosh.fields import Schema
 
 from searchapp.engine.format.doc_values import (
     DocValuePairs,
+    NumericDocValues,
     concatenated,
+    narrowest,
     write_keyword_doc_values,
-    write_numeric_doc_values,
+    write_numeric_ordinals,
 )
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
-from searchapp.engine.format.layout import MISSING
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
@@ -43,11 +44,11 @@ class Source:
         """Documents that are not deleted."""
         return self.arrays.documents if self.live is None else int(np.count_nonzero(self.live))
 
-    def new_doc_ids(self, base: int) -> npt.NDArray[np.int64]:
-        """The doc id (int64) in the merged segment of each document, the first one's being `base`; -1 if deleted."""
+    def new_doc_ids(self, base: int) -> npt.NDArray[np.int32]:
+        """The doc id (int32) in the merged segment of each document, the first one's being `base`; -1 if deleted."""
         if self.live is None:
-            return np.arange(base, base + self.arrays.documents)
-        return np.where(self.live, np.cumsum(self.live) + (base - 1), -1)
+            return np.arange(base, base + self.arrays.documents, dtype=np.int32)
+        return np.where(self.live, np.cumsum(self.live) + (base - 1), -1).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class _Merge:
 
     writer: SegmentFileWriter
     sources: Sequence[Source]
-    new_doc_ids: Sequence[npt.NDArray[np.int64]]  # by source
+    new_doc_ids: Sequence[npt.NDArray[np.int32]]  # by source
     documents: int
     options: SegmentOptions
 
@@ -128,8 +129,8 @@ def _languages(work: _Merge) -> DocumentLanguages | None:
     return document_languages(stemming, pairs.doc_ids, list(values), pairs.values, work.documents)
 
 
-def _lengths(work: _Merge, name: str) -> npt.NDArray[np.int64]:
-    lengths = np.zeros(work.documents, dtype=np.int64)
+def _lengths(work: _Merge, name: str) -> npt.NDArray[np.uint32]:
+    lengths = np.zeros(work.documents, dtype=np.uint32)
     for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
         if name in source.arrays.indexed_fields:
             is_live = new_doc_ids >= 0
@@ -160,15 +161,29 @@ class _MergedValues:
 
 
 def _merge_numbers(work: _Merge, name: str, shift_step: int) -> None:
-    merged = []
-    for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True):
-        if name in source.arrays.number_fields:
-            numbers = source.arrays.numbers(name).numbers
-            is_merged = (new_doc_ids >= 0) & (numbers != MISSING)
-            merged.append(DocValuePairs(new_doc_ids[is_merged], numbers[is_merged]))
-    pairs = concatenated(merged)
-    if len(pairs.values):
-        write_numeric_doc_values(work.writer, name, pairs, work.documents, shift_step)
+    """By ordinals, which take far less memory than the numbers of all documents."""
+    present = [
+        (source.arrays.numbers(name), new_doc_ids)
+        for source, new_doc_ids in zip(work.sources, work.new_doc_ids, strict=True)
+        if name in source.arrays.number_fields
+    ]
+    used = [numbers.values[_used(numbers, new_doc_ids)] for numbers, new_doc_ids in present]
+    values = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *used]))
+    if not len(values):
+        return
+    ordinals = np.zeros(work.documents, dtype=narrowest(len(values)))
+    for numbers, new_doc_ids in present:
+        merged = np.concatenate([[0], np.searchsorted(values, numbers.values) + 1]).astype(ordinals.dtype)
+        is_live = new_doc_ids >= 0
+        ordinals[new_doc_ids[is_live]] = merged[numbers.ordinals[is_live]]
+    write_numeric_ordinals(work.writer, name, ordinals, values, shift_step)
+
+
+def _used(numbers: NumericDocValues, new_doc_ids: Array) -> npt.NDArray[np.bool_]:
+    """Which of the numbers documents have that are not deleted."""
+    ordinals = numbers.ordinals if new_doc_ids.min(initial=0) >= 0 else numbers.ordinals[new_doc_ids >= 0]
+    is_used: npt.NDArray[np.bool_] = np.bincount(ordinals, minlength=len(numbers.values) + 1)[1:] > 0
+    return is_used
 
 
 # ---- stored values -------------------------------------------------------------------------------
