@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from flask import Response
@@ -26,6 +26,12 @@ class Description:
     parameters: tuple[Parameter, ...]
     media_types: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()  # values of the route's argument `suffix`
+    path_examples: Mapping[str, str] = field(default_factory=dict)  # values of the route's other arguments
+
+    @property
+    def is_of_index(self) -> bool:
+        """Whether the answer comes from the index: it then has a tag by the index's state."""
+        return self.answer is not None or bool(self.media_types)
 
 
 def documented(
@@ -33,12 +39,13 @@ def documented(
     parameters: tuple[Parameter, ...] = (),
     media_types: tuple[str, ...] = (),
     formats: tuple[str, ...] = (),
+    **path_examples: str,
 ) -> Callable[[View], View]:
-    """A decorator that notes on a view what it answers with and takes."""
+    """A decorator that notes on a view what it answers with and takes, and a value of each of its route's arguments."""
 
     def note(view: View) -> View:
         """The view itself, with the note on it."""
-        setattr(view, _ATTRIBUTE, Description(answer, parameters, media_types, formats))
+        setattr(view, _ATTRIBUTE, Description(answer, parameters, media_types, formats, path_examples))
         return view
 
     return note

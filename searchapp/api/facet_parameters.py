@@ -19,7 +19,7 @@ PREFIX = Parameter(
     name="prefix",
     attribute="",  # it fills no field of a request
     description="What the label or the id of each value begins with.",
-    example="le",
+    example="nordic",
     read=str,
     max_length=VALUE_CHARS,
 )

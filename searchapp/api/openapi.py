@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from inspect import getdoc
+from pathlib import Path
 from typing import Any
 
+import orjson
 from apispec import APISpec
 from flask import Flask
 from msgspec.json import schema_components
@@ -32,6 +34,10 @@ PROBLEMS = {
     429: "Too many requests; the header Retry-After tells when there may be another",
     503: "There is no index that can be used",
 }
+ETAG = "ETag"
+TAG = "Of this answer; sent back as `If-None-Match`, it asks whether there is another by now"
+NOT_MODIFIED = "The answer is still the one that has the tag in `If-None-Match`"
+EXAMPLES = Path(__file__).parent / "data" / "answers.json"
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -52,6 +58,12 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
     return spec.to_dict()
 
 
+def _examples() -> dict[str, Any]:
+    """Answers over the sample articles, by the names of their views."""
+    examples: dict[str, Any] = orjson.loads(EXAMPLES.read_bytes())
+    return examples
+
+
 def _schemas() -> dict[str, Any]:
     shapes = (SearchAnswer, Facet, Histogram, FacetSearchAnswer, ValueProfile, ArticleRecord, Problem)
     _, schemas = schema_components(shapes, ref_template=REFERENCE)
@@ -69,18 +81,26 @@ def _facets_schema() -> dict[str, Any]:
 def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
     view = app.view_functions[rule.endpoint]
     description = description_of(view)
+    name = rule.endpoint.partition(".")[2]
+    answers = {"200": _answer(description, _examples().get(name))}
+    if description.is_of_index:
+        answers["200"]["headers"] = {ETAG: {"description": TAG, "schema": {"type": "string"}}}
+        answers["304"] = {"description": NOT_MODIFIED}
     return {
-        "operationId": rule.endpoint.partition(".")[2],
+        "operationId": name,
         "summary": getdoc(view),
         "parameters": [*_path_parameters(rule, description), *map(_query_parameter, description.parameters)],
-        "responses": {"200": _answer(description), **dict(_problem_answers())},
+        "responses": {**answers, **dict(_problem_answers())},
     }
 
 
 def _path_parameters(rule: Rule, description: Description) -> Iterator[dict[str, Any]]:
     for name in ARGUMENT.findall(rule.rule):
-        schema = {"enum": list(description.formats)} if name == "suffix" else {"minLength": 1}
-        yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", **schema}}
+        is_format = name == "suffix"
+        schema = {"enum": list(description.formats)} if is_format else {"minLength": 1}
+        example = description.formats[0] if is_format else description.path_examples[name]
+        path = {"name": name, "in": "path", "required": True}
+        yield {**path, "schema": {"type": "string", **schema}, "example": example}
 
 
 def _query_parameter(parameter: Parameter) -> dict[str, Any]:
@@ -97,10 +117,11 @@ def _query_parameter(parameter: Parameter) -> dict[str, Any]:
         schema = {"type": "array", "items": schema, "maxItems": LIST_VALUES}
     elif DEFAULTS.get(parameter.attribute) not in (None, ""):
         schema["default"] = DEFAULTS[parameter.attribute]
-    return {"name": parameter.name, "in": "query", "description": parameter.description, "schema": schema}
+    described = {"name": parameter.name, "in": "query", "description": parameter.description, "schema": schema}
+    return {**described, "example": parameter.typed_example} if parameter.example else described
 
 
-def _answer(description: Description) -> dict[str, Any]:
+def _answer(description: Description, example: object) -> dict[str, Any]:
     if description.media_types:
         text = {"schema": {"type": "string"}}
         return {"description": "The text of the file", "content": dict.fromkeys(description.media_types, text)}
@@ -108,10 +129,15 @@ def _answer(description: Description) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "object"}
         return {"description": "This document", "content": {"application/json": {"schema": schema}}}
     schema = {"$ref": REFERENCE.format(name=description.answer.__name__)}
-    return {"description": getdoc(description.answer), "content": {"application/json": {"schema": schema}}}
+    content = {"schema": schema, "example": example}
+    return {"description": getdoc(description.answer), "content": {"application/json": content}}
 
 
 def _problem_answers() -> Iterator[tuple[str, dict[str, Any]]]:
     schema = {"$ref": REFERENCE.format(name=Problem.__name__)}
+    refused = {"400": {"example": _examples()["problem"]}}
     for status, meaning in PROBLEMS.items():
-        yield str(status), {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema}}}
+        yield (
+            str(status),
+            {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema, **refused.get(str(status), {})}}},
+        )

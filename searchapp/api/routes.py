@@ -52,7 +52,11 @@ def search() -> Response:
 
 
 @blueprint.get("/facets/<name>")
-@documented(FacetSearchAnswer, (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]))
+@documented(
+    FacetSearchAnswer,
+    (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]),
+    name="organization",
+)
 def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
     for given in OF_RESULTS & request.args.keys():
@@ -69,12 +73,14 @@ def facet(name: str) -> Response:
 
 
 @blueprint.get("/articles/<article:article_id>")
-@documented(ArticleRecord)
+@documented(ArticleRecord, article_id="kelp-ferry")
 def article(article_id: str) -> Response:
     """One article with its facts and their evidence."""
     expect_only()
-    stored = current_index().article(article_id)
-    return json_answer(msgspec.json.encode(article_record(stored.article, stored.facts, stored.added)))
+    index = current_index()
+    stored = index.article(article_id)
+    record = article_record(stored.article, stored.facts, stored.added)
+    return fresh(index, lambda: json_answer(msgspec.json.encode(record)))
 
 
 @blueprint.get("/openapi.json")
@@ -82,7 +88,8 @@ def article(article_id: str) -> Response:
 def openapi() -> Response:
     """This description of the endpoint (OpenAPI), for programs."""
     expect_only()
-    return json_answer(msgspec.json.encode(openapi_document(current_app, blueprint.name)))
+    servers = [{"url": request.url_root.rstrip("/")}]
+    return json_answer(msgspec.json.encode({**openapi_document(current_app, blueprint.name), "servers": servers}))
 
 
 def fresh(index: ArticleIndex, answer: Callable[[], Response]) -> Response:

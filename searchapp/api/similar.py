@@ -8,7 +8,7 @@ from flask import Response, request
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, json_answer
+from searchapp.api.routes import blueprint, fresh, json_answer
 from searchapp.model.result import SimilarAnswer
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import BY_NAME
@@ -17,9 +17,11 @@ _SIZE = BY_NAME["page-size"]
 
 
 @blueprint.get("/articles/<article:article_id>/similar")
-@documented(SimilarAnswer, (_SIZE,))
+@documented(SimilarAnswer, (_SIZE,), article_id="kelp-ferry")
 def similar(article_id: str) -> Response:
     """The near copies of an article, the first published first, and others like it, the most alike first."""
     expect_only(_SIZE)
     size = parse(request.args.items(multi=True)).page_size
-    return json_answer(msgspec.json.encode(current_index().similar(article_id, size)))
+    index = current_index()
+    answer = index.similar(article_id, size)
+    return fresh(index, lambda: json_answer(msgspec.json.encode(answer)))

@@ -8,7 +8,7 @@ from flask import Response, request
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only, only_text
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, json_answer
+from searchapp.api.routes import blueprint, fresh, json_answer
 from searchapp.model.suggestion import SuggestAnswer
 from searchapp.search.parameters.table import BY_NAME
 
@@ -19,9 +19,8 @@ _TEXT = BY_NAME["q"]
 @documented(SuggestAnswer, (_TEXT,))
 def suggest() -> Response:
     """What may be meant by a text that is being typed: values of facets, words, phrases and headlines, with counts."""
-    text = typed_text()
-    answer = SuggestAnswer(text, current_index().suggestions(text))
-    return json_answer(msgspec.json.encode(answer))
+    text, index = typed_text(), current_index()
+    return fresh(index, lambda: json_answer(msgspec.json.encode(SuggestAnswer(text, index.suggestions(text)))))
 
 
 def typed_text() -> str:

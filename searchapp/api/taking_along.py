@@ -23,6 +23,7 @@ from searchapp.exports import (
     exported_articles,
     plain_citation,
 )
+from searchapp.search import StoredArticle
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import OF_PAGES, PARAMETERS, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS
@@ -74,10 +75,15 @@ def chosen(suffix: str) -> Response:
     ids = tuple(dict.fromkeys(filter(None, request.args.getlist(IDS.name))))
     if not ids:
         raise ParameterError(IDS.name, "id: give the id of one article or more.", "missing")
-    articles = tuple(current_index().articles_with(ids))
-    answer = _file(exported_articles(articles, BY_SUFFIX[suffix], request.url_root))
-    answer.headers[MISSING] = str(len(ids) - len(articles))
-    return answer
+    index = current_index()
+
+    def answer() -> Response:
+        articles = tuple(index.articles_with(ids))
+        file = _file(exported_articles(articles, BY_SUFFIX[suffix], request.url_root))
+        file.headers[MISSING] = str(len(ids) - len(articles))
+        return file
+
+    return fresh(index, answer)
 
 
 def _file(whole: Export) -> Response:
@@ -108,13 +114,19 @@ def _named(name: str) -> str:
     (),
     ("text/plain", *(BY_SUFFIX[suffix].media_type for suffix in CITATION_SUFFIXES)),
     _CITATIONS,
+    article_id="kelp-ferry",
 )
 def citation(article_id: str, suffix: str) -> Response:
     """How to cite an article: a sentence, or an entry for a manager of references."""
     expect_only()
     if suffix not in _CITATIONS:
         raise _no_format(suffix, _CITATIONS)
-    stored = current_index().article(article_id)
+    index = current_index()
+    stored = index.article(article_id)
+    return fresh(index, lambda: _citation(stored, suffix))
+
+
+def _citation(stored: StoredArticle, suffix: str) -> Response:
     if suffix == SENTENCE:
         today = datetime.now(timezone.utc).date()
         return Response(plain_citation(stored, today, request.url_root) + "\n", mimetype="text/plain")

@@ -118,7 +118,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="organization",
         values=_organizations,
         description="name this organization",
-        example="unesco",
+        example="world-bank",
         hit_member="organizations",
     ),
     FacetField(
@@ -144,7 +144,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="person",
         values=_people,
         description="name this person",
-        example="ana-lontra",
+        example="ana-solano",
     ),
     FacetField(
         name="cited_source",
@@ -156,7 +156,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="organization",
         values=_cited_sources,
         description="quote this agency or outlet",
-        example="reuters",
+        example="radio-fjord",
         is_offered=False,
     ),
     FacetField(
@@ -169,7 +169,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="name",
         values=_own("source"),
         description="come from this source",
-        example="herald",
+        example="radio fjord",
         hit_member="source",
     ),
     FacetField(
@@ -195,7 +195,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="name",
         values=_own("byline"),
         description="have this byline",
-        example="ana lontra",
+        example="ines moreau",
         hit_member="byline",
     ),
     FacetField(
@@ -221,7 +221,7 @@ _ROWS: tuple[FacetField, ...] = (
         value_type="language",
         values=_languages,
         description="are in this language",
-        example="de",
+        example="en",
         hit_member="language",
         is_offered=False,
     ),

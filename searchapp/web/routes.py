@@ -71,7 +71,7 @@ def facet(name: str) -> str:
 def facet_value(name: str, value: str) -> str | tuple[str, int]:
     """What the index knows of a value of a facet; of one that it has not, which may be meant."""
     try:
-        profile = api.value_profile(name, value)
+        profile = api.value_profile(api.current_index(), name, value)
     except ValueUnknownError as error:
         unknown = unknown_value_view_of(name, value, error.near)
         return render_template("unknown_value.html", view=unknown), HTTPStatus.NOT_FOUND

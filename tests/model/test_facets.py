@@ -62,8 +62,8 @@ def test_a_facet_is_known_by_its_parameter_and_shown_by_a_member_of_a_hit(facet:
 
 
 def test_an_example_with_a_space_is_quoted() -> None:
-    assert FACETS["byline"].query_example == 'byline:"ana lontra"'
-    assert FACETS["organization"].query_example == "org:unesco"
+    assert FACETS["byline"].query_example == 'byline:"ines moreau"'
+    assert FACETS["organization"].query_example == "org:world-bank"
 
 
 def test_the_histogram_can_be_counted_beside_the_facets() -> None:

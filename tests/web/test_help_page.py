@@ -31,7 +31,7 @@ def test_every_example_of_the_help_page_finds_something_in_this_index(client: Fl
 
 def test_the_help_page_helps_without_an_index(tmp_path: Path) -> None:
     page = read(create_app(Settings(index=tmp_path / "none")).test_client(), "/help")
-    assert "org:unesco" in texts(page, "table code")
+    assert "org:world-bank" in texts(page, "table code")
 
 
 def test_every_facet_has_an_example_and_no_example_stands_twice() -> None:

@@ -46,6 +46,15 @@ class Parameter:
     facet: str = ""  # the facet whose size it is
 
     @property
+    def typed_example(self) -> str | int | bool | list[str]:
+        """The example as a JSON value of the parameter's type."""
+        if self.repeated:
+            return [self.example]
+        if self.type == "boolean":
+            return self.example == "true"
+        return int(self.example) if self.type == "integer" else self.example
+
+    @property
     def is_coded(self) -> bool:
         """Whether its values are countries or languages, which have codes and names."""
         return self.read in (values.country_of, values.language_of)
@@ -135,7 +144,7 @@ def _names(name: str, attribute: str, description: str, *choices: str) -> Parame
 
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
-        "q", "text", "What to search for, in the query language.", "ceasefire", values.text_of, max_length=QUERY_CHARS
+        "q", "text", "What to search for, in the query language.", "ferry", values.text_of, max_length=QUERY_CHARS
     ),
     *map(_selecting, FACETS.values()),
     *map(_excluding, FACETS.values()),
@@ -143,7 +152,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
     _choice("date", DATE_KINDS, "mentioned", *get_args(DateKind)),
     _added("added-from", "added_since", 0, "Only articles added to the index at this time and later.", "last week"),
-    _added("added-to", "added_until", 1, "Only articles added to the index at this time and earlier.", "2026-11-20"),
+    _added("added-to", "added_until", 1, "Only articles added to the index at this time and earlier.", "today"),
     _choice("match", f"Which words of the query have to be found: {MATCHES}.", "all", "best", "all", "any"),
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
