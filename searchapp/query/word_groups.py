@@ -16,7 +16,7 @@ from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
 from searchapp.text.chinese_scripts import in_other_script
-from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling
+from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling, thousands_apart
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
@@ -154,14 +154,14 @@ def _is_digits(node: Node) -> bool:
 
 def phrasings(text: str) -> list[str]:
     """What else people write for a phrase: `J. R. R. Tolkien` or `JRR Tolkien` for `J.R.R. Tolkien`, `10,000 men` for
-    `10 000 men`, `Marks and Spencer` for `Marks & Spencer`, `電信` for `电信`.
+    `10 000 men` and the other way, `Marks and Spencer` for `Marks & Spencer`, `電信` for `电信`.
     """
     words = text.split()
     joined: list[str] = []
     for node in parts_of_compounds(letters_joined([Word(word, 0) for word in words])):
         if isinstance(node, Word) and not (node.also and joined and joined[-1] == node.also):
             joined.append(node.also or node.text)
-    parted = [" ".join(_letters_of(word)) or word for word in words]
+    parted = [" ".join(_letters_of(word) or thousands_apart(word.replace(",", ""))) or word for word in words]
     ways = (joined, parted, ["and" if word == "&" else word for word in words])
     return [*map(" ".join, ways), *in_other_script(text)]
 

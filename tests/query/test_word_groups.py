@@ -121,6 +121,7 @@ def test_groups_of_digits_and_parts_of_names_are_also_one_word(text: str, also: 
         ("J.R. Mill", "j r Mill"),
         ("JR Mill", "J R Mill"),
         ("10 000 eels", "10000 eels"),
+        ("10,000 eels", "10 000 eels"),
         ("$5 billion loan", "5bn loan"),
         ("20 per cent rise", "20 rise"),
         ("Mill & Sons", "Mill and Sons"),
