@@ -5,12 +5,13 @@ document frequency of Lucene: a word scores idf · impact, where
 
     idf    = ln(1 + (documents - frequency + 0.5) / (frequency + 0.5))
     impact = (K1 + 1) · weight / (weight + norm)
-    norm   = K1 · (1 - B + B · length / average length)
+    norm   = K1 · (1 - B + B · (length + PADDING) / (average length + PADDING))
 
 The weight adds up all occurrences of the word in a document, each by where it stands (TITLE_WEIGHT, LEAD_WEIGHT)
 and by which form of the word it is (INFLECTION_WEIGHT), before they saturate, and the frequency counts the documents
-with any of the forms. The constants were chosen by cross-validation on 16 sets of queries with judgments, 3,773 queries
-over news, abstracts and tweets: what was best on one half of the sets was tested on the other half.
+with any of the forms. The padding keeps a difference of a few words between short texts from counting as much as one
+of many words between long ones. The constants were chosen by cross-validation on 16 sets of queries with judgments,
+3,773 queries over news, abstracts and tweets: what was best on one half of the sets was tested on the other half.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ Floats = npt.NDArray[np.float32]
 
 K1: Final = 1.2  # Robertson and Zaragoza advise 1.2 to 2 and 0.5 to 0.8; of fifteen pairs none was better
 B: Final = 0.75
-WHOOSH_PARAMETERS: Final = {"K1": K1, "B": B}  # for whoosh.scoring.BM25F to score as the functions below
+PADDING: Final = 20  # terms; the best of 0 to 100 on seven sets: abstracts of 42 words gain .01, news lose nothing
 
 # Weights of an occurrence, cross-validated together over 27 settings; both halves chose the first two.
 INFLECTION_WEIGHT: Final = 0.6  # of another form of the word; anything from 0.3 to 1 is worth nearly as much
@@ -102,8 +103,14 @@ def norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
 
 
 def _norms(lengths: npt.NDArray[Any], average_length: float) -> Floats:
-    norms: Floats = (K1 * ((1 - B) + B * lengths / (average_length or 1.0))).astype(np.float32)
+    share = length_share(average_length)
+    norms: Floats = (K1 * ((1 - share) + share * lengths / (average_length or 1.0))).astype(np.float32)
     return norms
+
+
+def length_share(average_length: float) -> float:
+    """What stands for B in the formula without padding, so that norms are those of the formula with it."""
+    return B * average_length / (average_length + PADDING)
 
 
 def scores(weights: Floats, norms: Floats, idf: float = 1.0) -> Floats:
@@ -132,7 +139,7 @@ def bound_factor(idf: float, average_length: float, average_when_written: float)
     """What an impact bound is multiplied by to bound a score.
 
     The bounds hold for the average length of the segment they were written with; where documents of the index are
-    r times as long, norms are smaller and impacts at most r times as great.
+    r times as long, padding included, norms are smaller and impacts at most r times as great.
     """
-    ratio = average_length / average_when_written if average_when_written else 1.0
+    ratio = (average_length + PADDING) / (average_when_written + PADDING)
     return idf * max(1.0, ratio)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.scoring import BM25F, bm25
+from whoosh.scoring import bm25
 
 from searchapp.engine import similarity
 
@@ -15,12 +15,20 @@ lengths = st.integers(1, 70_000)
 
 
 @given(weights, lengths, st.floats(1, 5000), st.floats(0.1, 15))
-def test_scores_are_those_of_whoosh(weights: list[float], length: int, average: float, idf: float) -> None:
-    weighting = BM25F(**similarity.WHOOSH_PARAMETERS)
+def test_scores_are_those_of_whoosh_where_all_lengths_are_padded(
+    weights: list[float], length: int, average: float, idf: float
+) -> None:
     norms = similarity.norms(np.full(len(weights), length, dtype=np.uint32), average)
     scores = similarity.scores(np.array(weights, dtype=np.float32), norms, idf)
-    expected = [bm25(idf, weight, length, average, weighting.B, weighting.K1) for weight in weights]
+    padded, average = length + similarity.PADDING, average + similarity.PADDING
+    expected = [bm25(idf, weight, padded, average, similarity.B, similarity.K1) for weight in weights]
     assert scores.tolist() == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_few_words_more_count_less_in_short_texts_than_as_many_times_more_in_long_ones() -> None:
+    short, long = (similarity.norms(np.array([average, 2 * average]), average) for average in (10.0, 1000.0))
+    assert short[0] == pytest.approx(long[0])
+    assert short[1] < 0.8 * long[1]
 
 
 def test_lengths_of_two_bytes_have_the_norms_of_longer_ones() -> None:

@@ -15,7 +15,7 @@ from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, READ_BY, WORDS
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
-from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, TITLE_WEIGHT
+from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, PADDING, TITLE_WEIGHT
 from searchapp.model.facets import FACETS
 from searchapp.text import analyzer
 
@@ -80,6 +80,7 @@ FINGERPRINT = fingerprint_of(
         TITLE_WEIGHT,
         LEAD_TERMS,
         LEAD_WEIGHT,
+        PADDING,
         TITLE_TERMS,
         SPELLINGS_GAP,
         BODY_POSITION,

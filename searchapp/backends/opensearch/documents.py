@@ -25,7 +25,7 @@ from searchapp.backends.opensearch.mapping import (
     TITLE_WEIGHT,
 )
 from searchapp.backends.stored_article import article_bytes, summary_bytes
-from searchapp.engine.similarity import LEAD_TERMS
+from searchapp.engine.similarity import LEAD_TERMS, PADDING
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.explanation import FormCount
@@ -152,8 +152,7 @@ def _stemmed_as(language: str) -> str:
 
 def _weighed(weights: Mapping[str, int], length: int) -> str:
     """Terms with their weights, filled so that they weigh what the length of the article is to be."""
-    filling = length * LENGTH_WEIGHT - sum(weights.values())
-    filled = {**weights, FILLING: filling} if filling > 0 else weights
+    filled = {**weights, FILLING: (length + PADDING) * LENGTH_WEIGHT - sum(weights.values())}
     return " ".join([f"{term}|{weight}" for term, weight in filled.items()])
 
 

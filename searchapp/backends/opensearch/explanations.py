@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LENGTH_WEIGHT
+from searchapp.engine.similarity import PADDING
 from searchapp.model.explanation import Explanation, FormCount, TermScore
 
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
@@ -43,7 +44,7 @@ def _term_score(node: Mapping[str, Any], field: str, term: str, forms: Forms, co
         sum(form.occurrences for form in its) or max(1, round(frequency)),
         frequency,
         parts["idf"]["value"],
-        int(parts["dl"]["value"] / LENGTH_WEIGHT),
+        max(0, int(parts["dl"]["value"] / LENGTH_WEIGHT) - PADDING),
         parts["boost"]["value"] if "boost" in parts else 1.0,
         node["value"] * coverage,
         tuple(its) if len(its) > 1 else (),

@@ -2,7 +2,8 @@
 
 Terms come from searchapp's analyzer and are sent ready made, joined by spaces. Where they are scored, each stands once
 with its weight behind a bar: an occurrence counts so often as it weighs. Lucene holds the sum of all weights for the
-length of an article; a filling makes that the same for each term, of the title or the body, as in the formula.
+length of an article; a filling makes that the same for each term, of the title or the body, and adds the padding of the
+formula.
 """
 
 from __future__ import annotations
@@ -97,7 +98,15 @@ FINGERPRINT = fingerprint_of(
     [
         VERSION,
         *text_probe(),
-        (TITLE_TERMS, BODY_WEIGHT, TITLE_WEIGHT, LEAD_WEIGHT, similarity.LEAD_TERMS, SPELLING_WEIGHT),
+        (
+            TITLE_TERMS,
+            BODY_WEIGHT,
+            TITLE_WEIGHT,
+            LEAD_WEIGHT,
+            similarity.LEAD_TERMS,
+            SPELLING_WEIGHT,
+            similarity.PADDING,
+        ),
         *MEMBERS.values(),
         PROPERTIES,
         _SETTINGS,

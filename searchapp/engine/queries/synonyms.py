@@ -49,10 +49,11 @@ class Synonyms(Undivided):
         """The score of each document of a segment, deleted ones included."""
         field, idf = self.subqueries[0].fieldname, self.idf(searcher) * self.boost
         average = searcher.get_parent().avg_field_length(field) or 1
+        share = similarity.length_share(average)
         scores = {}
         for doc_id, weight in self._weights(searcher.reader()).items():
             length = searcher.reader().doc_field_length(doc_id, field)
-            scores[doc_id] = bm25(idf, weight, length, average, similarity.B, similarity.K1)
+            scores[doc_id] = bm25(idf, weight, length, average, share, similarity.K1)
         return scores
 
     def _weights(self, reader: Any) -> Mapping[int, float]:

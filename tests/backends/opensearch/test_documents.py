@@ -9,6 +9,7 @@ from searchapp.backends.base import IndexedArticle
 from searchapp.backends.opensearch.documents import key_of, stems_of, to_source
 from searchapp.backends.opensearch.mapping import FILLING, LENGTH_WEIGHT
 from searchapp.backends.stored_article import indexed_article_of, summary_of
+from searchapp.engine.similarity import PADDING
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts, MentionedDate
@@ -22,7 +23,7 @@ def source_of(article: Article, facts: Facts | None = None) -> dict[str, object]
 
 def test_words_stand_once_with_their_weights() -> None:
     source = source_of(Article("1", "An otter dives. Otters dive.", "Otters dive"))
-    filling = f"{FILLING}|{7 * LENGTH_WEIGHT - 155}"  # seven terms have the same part in the length
+    filling = f"{FILLING}|{(7 + PADDING) * LENGTH_WEIGHT - 155}"  # seven terms have the same part in the length
     assert source["words"] == f"otters|55 dive|55 an|15 otter|15 dives|15 {filling}"
     assert source["stems"] == f"otter|70 dive|70 an|15 {filling}"
     assert (source["title"], source["body"]) == ("otters dive", "an otter dives otters dive")

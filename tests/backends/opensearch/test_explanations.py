@@ -8,6 +8,7 @@ import pytest
 
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LENGTH_WEIGHT
+from searchapp.engine.similarity import PADDING
 from searchapp.model.explanation import FormCount
 
 
@@ -21,7 +22,7 @@ def weight(term: str, value: float, frequency: float = 1.0, field: str = "stems"
         0.5,
         "tf, computed as freq / (freq + k1) from:",
         node(frequency * BODY_WEIGHT, "freq, occurrences of term within document"),
-        node(30.0 * LENGTH_WEIGHT, "dl, length of field"),
+        node((30.0 + PADDING) * LENGTH_WEIGHT, "dl, length of field"),
     )
     boosts = [node(boost, "boost")] if boost else []
     computed = node(value, "score(freq=1), computed as boost * idf * tf from:", *boosts, node(1.5, "idf, computed"), tf)

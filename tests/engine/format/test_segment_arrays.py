@@ -14,7 +14,7 @@ from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
-from searchapp.engine.similarity import K1, B
+from searchapp.engine.similarity import K1, length_share
 from tests.engine.stories import SCHEMA, only_segment
 
 
@@ -98,10 +98,11 @@ def assert_impacts(arrays: SegmentArrays, postings: Postings) -> None:
     """No posting has a greater impact than its term's maximum, nor than its block's."""
     text = arrays.field("text")
     average = text.total_length / arrays.documents
+    share = length_share(average)
     for ordinal in range(0, len(text.terms), 7):
         lengths = text.lengths[text.doc_ids(ordinal)]
         weights = text.weights(ordinal).astype(np.float64)
-        impacts = weights * (K1 + 1) / (weights + K1 * (1 - B + B * lengths / average))
+        impacts = weights * (K1 + 1) / (weights + K1 * (1 - share + share * lengths / average))
         assert impacts.max() <= text.impact_bound(ordinal) <= impacts.max() + 0.01
         blocks = text.block_impact_bounds(ordinal)
         assert (blocks is None) == (len(impacts) <= BLOCK)

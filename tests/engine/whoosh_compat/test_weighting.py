@@ -13,10 +13,6 @@ from tests.engine.harbour import STORIES, text
 from tests.engine.worlds import Story, schema, write
 
 
-def test_it_is_the_formula_of_the_engine() -> None:
-    assert (WEIGHTING.K1, WEIGHTING.B) == (similarity.K1, similarity.B)
-
-
 def test_a_term_is_as_rare_as_in_the_whole_index_deleted_documents_included(tmp_path: Path) -> None:
     herons = [Story(f"heron {number}", "heron") for number in range(9)]
     write(tmp_path, [[*STORIES, *herons], [Story("new", "a harbour"), "gale"]])
