@@ -131,6 +131,11 @@ def test_words_side_by_side_find_articles_with_some_and_count_those_with_all(val
     assert {hit.id for hit in page.hits[:3]} == {"kettles", "lost", "otters"}
 
 
+def test_words_of_the_same_root_find_nothing(valley: ArticleIndex) -> None:
+    """The herons need quiet water, and are found by no `quietly`."""
+    assert set(ids(valley, "quietly fog tuba carp zebra yodel")) == {"band", "fog", "tokyo", "tuba"}
+
+
 def test_a_filter_that_leaves_nothing_relaxes_no_words(valley: ArticleIndex) -> None:
     page = valley.search(SearchRequest("old mill", countries=("JP",), match="all"))
     assert (page.total, page.query.parsed, page.query.warnings) == (0, "old AND mill", ())
@@ -175,7 +180,10 @@ def test_by_date_the_undated_come_last(valley: ArticleIndex) -> None:
     assert oldest[-1] == "lost"
 
 
-@pytest.mark.parametrize("text", ["otter", "mill pond", "kettle copper", '"old mill"', "fog OR rain", "title:tuba"])
+@pytest.mark.parametrize(
+    "text",
+    ["otter", "mill pond", "kettle copper", '"old mill"', "fog OR rain", "title:tuba", "heron quietly fog carp tuba"],
+)
 def test_explanations_add_up_to_the_scores(valley: ArticleIndex, text: str) -> None:
     request = SearchRequest(text)
     for hit in valley.search(request).hits:

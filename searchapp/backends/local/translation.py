@@ -20,12 +20,19 @@ from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
-from searchapp.engine.similarity import INFLECTION_WEIGHT, VALUE_WEIGHT, coverage_power
+from searchapp.engine.similarity import (
+    DERIVATION_WEIGHT,
+    DERIVED_FROM,
+    INFLECTION_WEIGHT,
+    VALUE_WEIGHT,
+    coverage_power,
+)
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
 from searchapp.text.attached_words import with_attached_words
 from searchapp.text.calendar.iso_dates import day_of, days_of
-from searchapp.text.stemming import stemmer_of
+from searchapp.text.derivations import root_of
+from searchapp.text.stemming import stem, stemmer_of
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
 FILTER_SCORE = 1e-6  # of a date: it ranks nothing, but stock Whoosh takes what scores nothing for no match
@@ -34,6 +41,8 @@ SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
 RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
 INFLECTIONS = 8  # of one word; the ninth commonest is a misprint
 LANGUAGES_INFLECTIONS = 16  # where articles are not in English alone: a Russian noun has twelve forms
+DERIVATIONS = 8  # of one word: the commonest
+ROOT_TERMS = 64  # that begin with a root, which are looked through for its words
 
 Key = TypeVar("Key")
 Remembered = TypeVar("Remembered")
@@ -49,6 +58,7 @@ class Translator:
         self._searcher = searcher
         self._vocabulary = searcher.vocabulary(TEXT)
         self._queries: dict[tree.Word | tree.Spelled, Query] = {}
+        self._scored: dict[tree.Word, Query] = {}
         self._near: dict[tuple[str, int], list[VocabularyTerm]] = {}
 
     def query(self, node: tree.QueryTree) -> Query:
@@ -106,6 +116,24 @@ class Translator:
         }
         return sorted(words.values(), key=lambda word: (-word.frequency, word.text))
 
+    def _with_derivations(self, node: tree.QueryTree, query: Query) -> Query:
+        """The query of a word with other words of its root, for much less; that of any other part as it is."""
+        if type(node) is not tree.Word:
+            return query
+        scored = self._scored.get(node)
+        if scored is None:
+            known = {term.text for term in query.subqueries}
+            derived = [word for word in self._with_root(root_of(stem(node.term))) if word not in known][:DERIVATIONS]
+            terms = [Term(TEXT, word, DERIVATION_WEIGHT) for word in derived]
+            scored = Synonyms([*query.subqueries, *terms], node.boost) if terms else query
+            _remember(self._scored, node, scored, WORD_MEMO)
+        return scored
+
+    def _with_root(self, root: str) -> Iterator[str]:
+        """The words of a root among the commonest terms that begin with it, commonest first."""
+        terms = self._vocabulary.with_prefix(root, ROOT_TERMS) if root else ()
+        return (term.text for term in terms if root_of(stem(term.text)) == root)
+
     def _spelled(self, node: tree.Spelled) -> Query:
         """The documents with a term spelled nearly so, the nearer the better."""
         nearest = self._others(node.term, node.distance, SPELLINGS)[:SPELLINGS]
@@ -135,9 +163,11 @@ class Translator:
         return _any(self._each(node.parts))
 
     def _best(self, node: tree.Best, extras: Sequence[Query] = ()) -> Query:
-        """Any of the parts; one that is asked for twice counts twice."""
+        """Any of the parts; one that is asked for twice counts twice. Of many words, derived ones score too."""
         parts = tree.weighted(node.parts)
-        return BestMatch(self._each(parts), extras, coverage_power(len(parts)))
+        queries = self._each(parts)
+        scored = list(map(self._with_derivations, parts, queries)) if len(parts) >= DERIVED_FROM else queries
+        return BestMatch(queries, extras, coverage_power(len(parts)), scored=scored)
 
     def _favoured(self, node: tree.Favoured) -> Query:
         """The part; to have a value adds a share of what it would score if it were a word."""

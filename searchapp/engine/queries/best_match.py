@@ -18,7 +18,8 @@ class BestMatch(Undivided):
 
     A document scores the sum of its parts and extras times its coverage: the share of the parts that it has, each as
     much as its word is rare, to the given power. Extras only add to the scores of what the parts find, and so do parts
-    that most documents have, unless all are so, in an index of `common_from` documents or more.
+    that most documents have, unless all are so, in an index of `common_from` documents or more. `scored` are the parts,
+    in their order, as they score, if they do so by more than they find.
     """
 
     def __init__(
@@ -27,8 +28,10 @@ class BestMatch(Undivided):
         extras: Sequence[Query] = (),
         power: float = 0.0,
         common_from: int = similarity.COMMON_FROM,
+        scored: Sequence[Query] = (),
     ) -> None:
         super().__init__(parts)
+        self.scored = tuple(scored or parts)
         self.extras = tuple(extras)
         self.power = power
         self.common_from = common_from
@@ -41,16 +44,17 @@ class BestMatch(Undivided):
 
     @property
     def _key(self) -> tuple[Any, ...]:
-        return tuple(self.subqueries), self.extras, self.power, self.common_from
+        return tuple(self.subqueries), self.scored, self.extras, self.power, self.common_from
 
     def matcher(self, searcher: Any, context: Any = None) -> Matcher:
         """What stock Whoosh runs."""
         rarities = [_rarity(part, searcher) for part in self.subqueries]
         selecting = similarity.selecting(rarities, searcher.get_parent().doc_count_all() >= self.common_from)
-        part_scores = [dict(_scores(part.matcher(searcher, context))) for part in self.subqueries]
+        chosen = [self.subqueries[number].matcher(searcher, context) for number in selecting]
+        part_scores = [dict(_scores(part.matcher(searcher, context))) for part in self.scored]
         extras = [dict(_scores(extra.matcher(searcher, context))) for extra in self.extras]
         scores = {}
-        for doc_id in {doc_id for number in selecting for doc_id in part_scores[number]}:
+        for doc_id in {doc_id for matcher in chosen for doc_id, _ in _scores(matcher)}:
             parts = [number for number, part in enumerate(part_scores) if doc_id in part]
             total = sum(part.get(doc_id, 0.0) for part in (*part_scores, *extras))
             share = sum(rarities[number] for number in parts) / (sum(rarities) or 1.0)

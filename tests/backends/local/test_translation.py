@@ -22,20 +22,23 @@ from whoosh.query import (
 )
 
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, whoosh_schema
-from searchapp.backends.local.translation import FILTER_SCORE, INFLECTION_WEIGHT, INFLECTIONS, Translator
+from searchapp.backends.local.translation import FILTER_SCORE, INFLECTIONS, Translator
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DaysWithin
 from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.queries.zone import Zone
-from searchapp.engine.similarity import coverage_power
+from searchapp.engine.similarity import DERIVATION_WEIGHT, DERIVED_FROM, INFLECTION_WEIGHT, coverage_power
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts
 from searchapp.text.calendar.iso_dates import days_of
 from tests.backends.local.written import written
 
-TEXTS = ("the ferry", "the ferries of the ferryman", "the fery", "the marsh", "the marshes", "denmark", "a danish isle")
+TEXTS = (
+    *("the ferry", "the ferries of the ferryman", "the fery", "the marsh", "the marshes", "denmark", "a danish isle"),
+    *("a measured dose", "the measurement of doses"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +109,20 @@ def test_the_best_match_counts_a_word_asked_for_twice_twice(translator: Translat
     query = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("ferry"))))
     assert [part.boost for part in query.subqueries] == [2.0, 1.0]
     assert query.power == coverage_power(2)
+
+
+def test_in_a_long_question_words_of_the_same_root_score_and_find_nothing(translator: Translator) -> None:
+    words = tuple(map(tree.Word, ("measure", "the", "ferry", "marsh", "isle")))
+    long, short = (translator.query(tree.Best(words[:count])) for count in (DERIVED_FROM, DERIVED_FROM - 1))
+    measure = long.scored[0]
+    assert {term.text: term.boost for term in measure.subqueries} == {
+        "measure": 1.0,
+        "measured": INFLECTION_WEIGHT,
+        "measurement": DERIVATION_WEIGHT,
+    }
+    assert long.subqueries[0] is translator.query(words[0])
+    assert long.scored[1:] == tuple(long.subqueries[1:])
+    assert short.scored == tuple(short.subqueries)
 
 
 def test_a_favoured_value_adds_a_share_of_its_rarity_if_an_article_has_it(translator: Translator) -> None:

@@ -25,8 +25,9 @@ WORDS = [text("harbour"), Synonyms([text("ferry"), text("ferries", 0.5)]), Phras
         BestMatch([text("old"), text("harbour")], common_from=1),
         BestMatch([Or([text("harbour"), text("light")]), text("zeppelin")], power=2.0),
         BestMatch([text("zeppelin")]),
+        BestMatch(WORDS, scored=[Synonyms([text("harbour"), text("light", 0.3)]), *WORDS[1:]]),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_stock_whoosh_finds_and_scores_as_the_engine_does(searcher: Searcher, query: BestMatch) -> None:
     stock = stock_matches(query, context(searcher).stock())
@@ -47,5 +48,6 @@ def test_two_that_ask_the_same_are_equal() -> None:
     query, same = BestMatch(WORDS, power=1.5), BestMatch(WORDS, power=1.5)
     assert query == same
     assert hash(query) == hash(same)
-    for other in (BestMatch(WORDS), BestMatch(WORDS, [text("tea")], 1.5), BestMatch(WORDS[:2], power=1.5), Or(WORDS)):
+    others = [BestMatch(WORDS), BestMatch(WORDS, [text("tea")], 1.5), BestMatch(WORDS[:2], power=1.5), Or(WORDS)]
+    for other in (*others, BestMatch(WORDS, power=1.5, scored=WORDS[::-1])):
         assert query != other

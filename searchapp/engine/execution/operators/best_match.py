@@ -29,21 +29,22 @@ class BestMatchOperator(Operator):
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
-        self._parts = [build(part) for part in query.subqueries]
+        parts = [build(part) for part in query.subqueries]
+        self._scored = [build(part) for part in query.scored]
         self._extras = [build(extra) for extra in query.extras]
-        rarities = [part.rarity for part in self._parts]
+        rarities = [part.rarity for part in parts]
         has_common = self._segment.fields.document_count >= query.common_from
-        self._selecting = [self._parts[number] for number in selecting(rarities, has_common)]
+        self._selecting = {number: parts[number] for number in selecting(rarities, has_common)}
         self._factors = coverages(rarities, query.power) if query.power else None
 
     # ---- matching --------------------------------------------------------------------------------
 
     def _find(self) -> DocIds:
-        return self._sets.union([part.doc_ids() for part in self._selecting])
+        return self._sets.union([part.doc_ids() for part in self._selecting.values()])
 
     def matches(self, doc_ids: DocIds) -> Mask:
         """For each of these doc ids whether any part matches."""
-        return any_matches(self._selecting, doc_ids)
+        return any_matches(list(self._selecting.values()), doc_ids)
 
     def narrow(self, doc_ids: DocIds) -> DocIds:
         """Those of the doc ids that match."""
@@ -51,7 +52,7 @@ class BestMatchOperator(Operator):
 
     def estimate(self) -> int:
         """At most how many documents match."""
-        return sum([part.estimate() for part in self._selecting])
+        return sum([part.estimate() for part in self._selecting.values()])
 
     # ---- scoring ---------------------------------------------------------------------------------
 
@@ -59,12 +60,12 @@ class BestMatchOperator(Operator):
         """The scores of these documents, all of which match."""
         if self._factors is None:
             sums = ScoreSums(self._sets, doc_ids)
-            for part in (*self._parts, *self._extras):
+            for part in (*self._scored, *self._extras):
                 part.add_matching_scores(sums, doc_ids, 1.0)
             return sums.scores()
         totals = np.zeros(len(doc_ids), dtype=np.float32)
         held = np.zeros(len(doc_ids), dtype=np.uint8)
-        for number, part in enumerate(self._parts):
+        for number, part in enumerate(self._scored):
             for indices, scores in self._matching(part, doc_ids):
                 totals[indices] += scores
                 held[indices] |= 1 << number
@@ -94,8 +95,8 @@ class BestMatchOperator(Operator):
         bits: list[int] = []  # of each, in the same order, which part of the query it is
         always = 0  # the bits of what finds no documents, which any document may have
         others = sum([extra.greatest_score for extra in self._extras])
-        for number, part in enumerate(self._parts):
-            if part not in self._selecting:
+        for number, part in enumerate(self._scored):
+            if number not in self._selecting:
                 others += part.greatest_score
                 always |= 1 << number
             else:
@@ -110,9 +111,9 @@ class BestMatchOperator(Operator):
 
     def scored_terms(self, doc_ids: DocIds, boost: float) -> Iterator[BoostedTerm]:
         """Those of the parts and extras that match."""
-        is_held = [bool(part.matches(doc_ids)[0]) for part in self._parts]
+        is_held = [bool(part.matches(doc_ids)[0]) for part in self._scored]
         coverage = self._coverage(sum(1 << number for number, held in enumerate(is_held) if held))
-        parts = [part for part, held in zip(self._parts, is_held, strict=True) if held]
+        parts = [part for part, held in zip(self._scored, is_held, strict=True) if held]
         for part in (*parts, *(extra for extra in self._extras if extra.matches(doc_ids)[0])):
             for term in part.scored_terms(doc_ids, boost):
                 yield term._replace(coverage=term.coverage * coverage)

@@ -17,6 +17,7 @@ from tests.engine.worlds import Story, index
 ROPE = Story("rope", "rope rope rope rope")
 BOTH = Story("both", "a long story of a gull that sat on a rope by the sea", places=("bay",))
 GULL = Story("gull", "gull gull gull gull")
+GULLS = [text("gull")]
 OTHERS = [Story(f"other {number}", "the sea") for number in range(97)]
 
 
@@ -59,6 +60,16 @@ def test_extras_add_to_what_is_found_and_find_nothing(searcher: Searcher) -> Non
     assert favoured.global_ids.tolist() == [1, 2]
     assert favoured.scores[0] == pytest.approx(plain.scores[1] + 10)
     assert favoured.scores[1] == plain.scores[0]
+
+
+def test_parts_find_what_they_are_and_score_as_they_are_told_to(searcher: Searcher) -> None:
+    scored = [Synonyms([text("gull"), text("rope", 0.3)])]
+    plain, derived = (searcher.run(Plan(query)) for query in (BestMatch(GULLS), BestMatch(GULLS, scored=scored)))
+    assert sorted(derived.global_ids.tolist()) == sorted(plain.global_ids.tolist()) == [1, 2]
+    explanation = searcher.explain(BestMatch(GULLS, scored=scored), 1)
+    assert [(form.term, form.boost) for form in explanation.terms[0].forms] == [("gull", 1.0), ("rope", 0.3)]
+    assert explanation.score == pytest.approx(sum(term.score for term in explanation.terms))
+    assert explanation.score == pytest.approx(derived.scores[derived.global_ids.tolist().index(1)])
 
 
 def test_within_other_queries_it_scores_as_by_itself(searcher: Searcher) -> None:
