@@ -37,7 +37,8 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|\s+(?:at|on|in)$")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
 _LABEL = re.compile(  # without a name, or what programs write for none
     r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object"
-    r"|date|datum|fecha|anonymous|(?:posted|published) on|public domain|autor(?:in)?|author"
+    r"|date|datum|fecha|anonymous|python-docx|apache poi|(?:microsoft |windows |office )+user|user|owner"
+    r"|(?:posted|published) on|public domain|autor(?:in)?|author"
     r"|.*\b(?:profil|profile|perfil)\b.*)\W*"
     r"|\W*object object\W*",
     re.I,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
+from searchapp.reading.bylines import names_nobody
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
 from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
 from searchapp.reading.encodings.repairs import with_encoding_mended, with_long_names_cut, with_typesetting_undone
@@ -107,7 +108,7 @@ def _completed(article: Article, about: FileMetadata) -> Article:
         article,
         id=about.id or article.id,
         title=article.title or about.title,
-        byline=article.byline or about.byline,
+        byline=article.byline or ("" if names_nobody(about.byline) else about.byline),
         source=article.source or about.source,
         url=about.url or article.url,
         published=article.published or about.published,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.bylines import byline_of, clean_names, given_names_first, names_in
+from searchapp.reading.bylines import byline_of, clean_names, given_names_first, names_in, names_nobody
 from tests.hanging import no_hang
 
 
@@ -37,6 +37,12 @@ def test_a_line_without_a_name_stays_as_it_is() -> None:
 
 def test_addresses_and_roles_are_no_names() -> None:
     assert clean_names(["https://ferry.example/ada", "@ada", "Senior reporter", "Ada Lunt"]) == ["Ada Lunt"]
+
+
+@pytest.mark.parametrize("text", ["Anonymous", "python-docx", "Microsoft Office User", "user", " n/a "])
+def test_what_programs_write_names_nobody(text: str) -> None:
+    assert names_nobody(text)
+    assert not names_nobody("Ada User")
 
 
 def test_names_in_a_row_are_nobody_beside_each_of_them() -> None:

@@ -26,6 +26,9 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|página|pagina|pág\.?|strona|p\.)\s*\d+\s*(?:(?:of|von|de|sur|di|van|z|/)\s*\d+)\b.{0,80}$", re.I
 )
 _UNFINISHED = re.compile(r"[\w,;-]$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s*$")
+_LEAST_PARAGRAPHS = 3  # lines that all end a sentence by chance are fewer
+_WRAPPED = 80  # characters, at which most databases wrap
 _INDENTS = ("   ", "\t")
 _BY = re.compile(
     r"^\s*(?:(?:written |reported |text |story )?by:?|von|par|por|di|door|af|av|autor(?:in)?:|texte? (?:de|von)) +",
@@ -139,7 +142,14 @@ def paragraphs(lines: Iterable[str], indent_begins: bool = False) -> list[str]:
         if line.startswith(_INDENTS) and parts[-1] and (indent_begins or not is_behind_indented):
             parts.append([])
         parts[-1].append(line)
-    return [" ".join(" ".join(part).split()) for part in parts if part]
+    wrapped = (line for part in parts if part for line in ([" ".join(part)] if _is_wrapped(part) else part))
+    return [" ".join(line.split()) for line in wrapped]
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines without a blank one between are those of one paragraph: few are, or not all end a sentence."""
+    are_few = len(lines) < _LEAST_PARAGRAPHS and max(map(len, lines)) <= _WRAPPED
+    return are_few or not all(map(_SENTENCE_END.search, lines))
 
 
 def is_copyright(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading import SourceFile
-from searchapp.reading.press.press_article import PressFields, press_article, without_page_breaks
+from searchapp.reading.press.press_article import PressFields, paragraphs, press_article, without_page_breaks
 from tests.hanging import no_hang
 
 
@@ -58,3 +58,12 @@ def test_numbers_of_pages_and_the_headlines_above_them_go_out() -> None:
         "Ferry late",
         "Page after page of it.",
     ]
+
+
+def test_paragraphs_without_blank_lines_between_them_are_apart_where_each_ends_a_sentence() -> None:
+    sentences = ["The board closed the weir.", "“It leaks,” said Eva Lund.", "It opens in May."]
+    assert paragraphs(sentences) == sentences
+    assert paragraphs(["The board closed the", "weir. It opens", "in May."]) == [
+        "The board closed the weir. It opens in May."
+    ]
+    assert paragraphs(["It closed.", "It opens in May."]) == ["It closed. It opens in May."]
