@@ -13,14 +13,15 @@ from searchapp.backends.locations import Location, folder_of, parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.errors import ValueUnknownError
 from searchapp.model.article import Article
-from searchapp.model.explanation import Explanation
+from searchapp.model.explanation import ExplainedArticle, Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, Hit, IndexState, ResultPage, SimilarAnswer
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
-from searchapp.search.similar import similar
+from searchapp.search.one_article.explaining import explained
+from searchapp.search.one_article.similar import similar
 
 
 class ArticleIndex:
@@ -116,6 +117,13 @@ class ArticleIndex:
         Raises NotFoundError, QueryError and ParameterError.
         """
         return search.explain(self._service.backend, self.with_ids(request), article_id)
+
+    def explained(self, request: SearchRequest, article_id: str) -> ExplainedArticle:
+        """Why an article is a result of the request, in words: what adds up to its score, and what stands where.
+
+        Raises NotFoundError, QueryError and ParameterError.
+        """
+        return explained(self._service.backend, self.with_ids(request), article_id)
 
     def newest_date(self) -> str:
         """The date of publication of the newest article; empty where none has one."""

@@ -1,5 +1,6 @@
 """The JSON endpoint (`/api/...`): a Flask blueprint, its problem documents and its OpenAPI description."""
 
+from searchapp.api.explanation import explanation
 from searchapp.api.facet_parameters import FacetSearch, facet_search_of
 from searchapp.api.given import filled_pairs
 from searchapp.api.live_index import EXTENSION, LiveIndex, current_index
@@ -21,6 +22,7 @@ __all__ = [
     "chosen",
     "citation",
     "current_index",
+    "explanation",
     "export",
     "facet_search_of",
     "facet_value",

@@ -18,9 +18,10 @@ from werkzeug.routing import Rule
 from searchapp import __version__
 from searchapp.api.documented import Description, description_of
 from searchapp.api.problems import MEDIA_TYPE, Problem
+from searchapp.model.explanation import ExplainedArticle
 from searchapp.model.facets import DATE, FACETS
 from searchapp.model.record import ArticleRecord
-from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer
+from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer, SimilarAnswer
 from searchapp.model.value_profile import ValueProfile
 from searchapp.search.parameters.table import DEFAULTS, LIST_VALUES, Parameter
 
@@ -65,7 +66,17 @@ def _examples() -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    shapes = (SearchAnswer, Facet, Histogram, FacetSearchAnswer, ValueProfile, ArticleRecord, Problem)
+    shapes = (
+        SearchAnswer,
+        Facet,
+        Histogram,
+        FacetSearchAnswer,
+        ValueProfile,
+        ArticleRecord,
+        SimilarAnswer,
+        ExplainedArticle,
+        Problem,
+    )
     _, schemas = schema_components(shapes, ref_template=REFERENCE)
     schemas["SearchAnswer"]["properties"]["facets"] = _facets_schema()
     schemas["Hit"]["required"] = ["id"]  # the parameter `fields` may leave the others out

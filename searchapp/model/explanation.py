@@ -1,8 +1,11 @@
-"""How an article comes to its score."""
+"""How an article comes to its score, as a backend knows it and as every face tells it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,31 @@ class Explanation:
 
     score: float
     terms: tuple[TermScore, ...]
+
+
+class ScorePart(Struct, frozen=True):
+    """What one part of a query adds to the score of an article."""
+
+    name: Annotated[str, Meta(description="The word, the value of a facet, or what kind of match it is")]
+    score: float
+    reasons: Annotated[tuple[str, ...], Meta(description="What makes this part of the score")] = ()
+
+
+class MatchedForm(Struct, frozen=True):
+    """A spelling that the search marks in an article, and how often it stands where."""
+
+    form: str
+    title: int
+    lead: Annotated[int, Meta(description="Among the first words of the body, which count more than the others")]
+    text: Annotated[int, Meta(description="Further on in the body")]
+
+
+class ExplainedArticle(Struct, frozen=True):
+    """Why an article is a result of a search: the parts that add up to its score, and what of it stands where."""
+
+    id: str
+    title: str
+    score: float
+    parts: tuple[ScorePart, ...]
+    forms: tuple[MatchedForm, ...]
+    order: Annotated[str, Meta(description="What the order of the results goes by")]

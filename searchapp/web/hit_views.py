@@ -14,7 +14,7 @@ from searchapp.model.sorts import LATEST_ADDED
 from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.facet_panels import toggled
 from searchapp.web.formatting import instant_text, moment_text, number_text, published_text
-from searchapp.web.links import Link, article_href, copies_href
+from searchapp.web.links import Link, article_href, copies_href, why_href
 
 TITLE_WORDS = 10  # that stand for the title of an article that has none
 TAGS = 3  # of each kind under a result: more would hide its text
@@ -34,6 +34,7 @@ class HitView:
     snippet: tuple[Run, ...]
     tags: tuple[Link, ...]
     versions: Link | None
+    why: str  # the page that tells why it is a result; empty where no words were asked for
     bookmark: Bookmark
 
 
@@ -54,6 +55,7 @@ def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> Hit
         snippet=hit.snippet,
         tags=tuple(tags),
         versions=_versions(hit),
+        why=why_href(hit.id, request) if request.text.strip() else "",
         bookmark=bookmark_of(hit.id, hit.title or _first_words(hit), published_text(hit.published), hit.source),
     )
 

@@ -68,6 +68,11 @@ def article_href(article_id: str, request: SearchRequest | None = None) -> str:
     return _href(f"/articles/{quote(article_id, safe='')}", pairs)
 
 
+def why_href(article_id: str, request: SearchRequest) -> str:
+    """The page that tells why an article is a result of `request`."""
+    return _href(f"/articles/{quote(article_id, safe='')}/why", to_pairs(request))
+
+
 def corrections_href(article_id: str = "") -> str:
     """The page of all corrections, which leads back to an article."""
     return _href("/corrections", [("article", article_id)] if article_id else ())

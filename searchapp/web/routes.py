@@ -20,6 +20,7 @@ from searchapp.search.parameters.values import VALUE_CHARS
 from searchapp.web.articles.article_page import article_view_of
 from searchapp.web.articles.copies_page import copies_view_of, like_view_of
 from searchapp.web.articles.neighbours import neighbours_of
+from searchapp.web.articles.why_page import why_view_of
 from searchapp.web.correcting.forms import form_state
 from searchapp.web.error_page import error_view_of
 from searchapp.web.facet_panels import values_view_of
@@ -95,6 +96,14 @@ def article(article_id: str) -> str:
 def copies(article_id: str) -> str:
     """The versions of a story, with what each added and cut."""
     return render_template("copies.html", view=copies_view_of(api.current_index(), article_id))
+
+
+@blueprint.get("/articles/<article:article_id>/why")
+def why(article_id: str) -> str:
+    """Why an article is a result of the search that led here."""
+    search_request = _search_request()
+    explained = api.current_index().explained(page_request(search_request), article_id)
+    return render_template("why.html", view=why_view_of(explained, search_request))
 
 
 @blueprint.get("/bookmarks")

@@ -31,6 +31,7 @@ PATHS = (
     "/api/suggest",
     "/api",
     "/api/articles/{article_id}/similar",
+    "/api/articles/{article_id}/explanation",
 )
 TRIALS = 40  # of each operation, right ones and wrong ones: some ten seconds in all
 # What fits the schema may still be wrong (an unclosed quotation mark, the 30th of February): a 400 is right then.
@@ -91,6 +92,7 @@ REQUESTS = {
     "article": "/api/articles/kelp-ferry",
     "similar": "/api/articles/kelp-ferry/similar?page-size=1",
     "suggest": "/api/suggest?q=ferry",
+    "explanation": "/api/articles/kelp-ferry/explanation?q=ferry+harbour",
     "problem": "/api/search?q=%22ferry&page=0",
 }
 ADDED = "2026-11-20T08:30:00Z"

@@ -20,6 +20,7 @@ STATES = {
     "fault": "/?q=otters+%22mill",
     "article": "/articles/otters?q=mill",
     "article among results": "/articles/log-05?q=ferry&page-size=50",
+    "why a result": "/articles/otters/why?q=otters+mill",
     "bookmarks": "/bookmarks",
     "values": "/facets/organization?q=lamplighter",
     "value": "/facets/person/signe-alba",

@@ -8,15 +8,15 @@ from shutil import get_terminal_size
 import click
 
 from searchapp.model.article import UNTITLED
-from searchapp.model.explanation import Explanation, TermScore
+from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage, Run
 from searchapp.model.sorts import SORTS
+from searchapp.search.one_article.explaining import score_parts
 
 INDENT = "     "
 BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
-LEAST_SHOWN = 0.005  # of a score in two places
 
 
 def line_width() -> int:
@@ -78,12 +78,12 @@ def _wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str
 
 
 def _scored(explanation: Explanation) -> str:
-    """The terms that an article has of the query, the weightiest first, each with what the formula knows of it."""
-    terms = sorted(explanation.terms, key=lambda term: -term.score)
-    parts = [_part(term) for term in terms]
-    rest = explanation.score - sum(term.score for term in terms)
-    patterns = [f"patterns {rest:.2f}"] if rest >= LEAST_SHOWN else []
-    return f"score {explanation.score:.2f} = {' + '.join(parts + patterns)}"
+    """The parts that add up to a score, each with what the formula knows of it."""
+    parts = [
+        f"{part.name} {part.score:.2f}" + (f" ({', '.join(part.reasons)})" if part.reasons else "")
+        for part in score_parts(explanation)
+    ]
+    return f"score {explanation.score:.2f} = {' + '.join(parts)}"
 
 
 def _faded(explanation: Explanation, hit: Hit, page: ResultPage) -> str:
@@ -91,23 +91,6 @@ def _faded(explanation: Explanation, hit: Hit, page: ResultPage) -> str:
     if not SORTS[page.request.sort].fades or not explanation.score:
         return ""
     return f"; × {hit.score / explanation.score:.2f} for its age: {hit.score:.2f}"
-
-
-def _part(term: TermScore) -> str:
-    """What a term adds to a score; an article that has a text letter for letter is found by its id."""
-    name, reasons = ("letter for letter", "") if term.field == "id" else (term.term, f" ({', '.join(_reasons(term))})")
-    return f"{name} {term.score:.2f}{reasons}"
-
-
-def _reasons(term: TermScore) -> Iterator[str]:
-    """What makes the score of a term."""
-    if term.field in FACETS:
-        yield f"{FACETS[term.field].title.lower()}, named by the query"
-    else:
-        yield ", ".join(f"{form.occurrences}× {form.term}" for form in term.forms) or f"{term.occurrences}×"
-        yield f"rarity {term.idf:.2f}"
-    if term.coverage < 1:
-        yield f"× {term.coverage:.2f} for the share of the query that it has"
 
 
 def _facet(title: str, facet: Facet) -> Iterator[str]:

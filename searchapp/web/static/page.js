@@ -8,3 +8,4 @@ import "./suggest.js";
 import "./keys.js";
 import "./bookmarks.js";
 import "./read_marks.js";
+import "./why.js";

@@ -10,7 +10,7 @@ from searchapp.backends.base import Backend
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
-from searchapp.search.similar import similar
+from searchapp.search.one_article.similar import similar
 from tests.backends.local.written import written
 
 BODIES = {
