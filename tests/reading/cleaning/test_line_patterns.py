@@ -34,6 +34,7 @@ from tests.hanging import no_hang
         (BUTTON, "12 comments", "12 comments were read aloud"),
         (BUTTON, "Compartir en Facebook", "Compartir en familia"),
         (BUTTON, "Delen via e-mail", "Delen en ruilen in de buurt"),
+        (BUTTON, "Temps de lecture : 3 min.", "Lecture de 3 minutes au conseil"),
         (WEAK_BUTTON, "Listen!", "Skip to content"),
         (RELATED, "Lire aussi : Le bac repart", "Related news reached the harbour"),
         (RELATED, "READ: Ferry sails again", "READ: the letter was short. It said no."),
