@@ -50,6 +50,7 @@ _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
+_DEGREES = frozenset(("MD", "MA", "PA"))  # which are codes of states too
 _BEFORE_PERSONS_TOO = frozenset(("to", "from", "into", "toward", "towards"))
 
 
@@ -98,7 +99,11 @@ class _Resolver:
         self.dateline = dateline
         self.people: set[str] = set()
         self.person_spans = people
-        self.candidates, self.fixed = with_fixed_senses(list(self._candidates()), self.plain)
+        degrees = {end + len(", ") for _, end in people}  # where “Ana Holt, MD” has hers
+        candidates = [
+            each for each in self._candidates() if each.entry.name not in _DEGREES or each.start not in degrees
+        ]
+        self.candidates, self.fixed = with_fixed_senses(candidates, self.plain)
         if people:
             self._learn_people()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
 
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")  # B.P. is shown as BP, where a text has both
 _START = attrgetter("start")
 _INTRODUCTIONS = {
     " (": ")",
@@ -57,7 +59,9 @@ def _organization(key: str, mentions: Sequence[Mention]) -> Organization:
     if texts.count(texts[0]) == len(texts):  # as most are
         return Organization(slug(key), clean_label(texts[0]), tuple(mentions))
     spellings = Counter(clean_label(text) for text in texts if canonical_key(text) == key)
-    label = max(spellings, key=lambda text: (not text.isupper(), spellings[text], len(text), text))
+    label = max(
+        spellings, key=lambda text: (not text.isupper(), spellings[text], not _DOTTED.fullmatch(text), len(text), text)
+    )
     return Organization(slug(key), label, tuple(sorted(mentions, key=_START)))
 
 

@@ -16,7 +16,9 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.name_keys import is_acronym
 from searchapp.extraction.overlaps import TakenSpans
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
@@ -25,6 +27,8 @@ _SCORE = 0.8
 _WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<![\w-])((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
+_WORD_OR_AND = re.compile(r"[^\W_][\w'-]*|&")
+_BETWEEN_WORDS = ("", " ", ", ")
 # Each pattern begins with what stands in few places of a text, so that it is tried there alone.
 _APPOSITION = LazyPattern(
     lambda: (
@@ -63,6 +67,10 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
         *_before_words(plain, people),
         *_branches(plain),
     ]
+    for start, end in _spelled_out(mentions, plain, reading.lexicon):
+        if not taken.overlaps(start, end):
+            taken.take(start, end)
+            yield Mention(start, end, text[start:end], "described", _SCORE)
     bare = [(start + _chars_before_name(plain[start:end]), end) for start, end in spans]
     names = {
         plain[start:end]
@@ -76,6 +84,36 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
             if not taken.overlaps(match.start(), match.end()):
                 taken.take(*match.span())
                 yield Mention(match.start(), match.end(), text[match.start() : match.end()], "described", _SCORE)
+
+
+def _spelled_out(mentions: Iterable[Mention], plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans of names before their acronyms in brackets: “Great Tea Railway (GTR)”, where GTR is an organization."""
+    for mention in mentions:
+        end = mention.start - len(" (")
+        if (
+            plain[max(end, 0) : mention.start] == " ("
+            and plain.startswith(")", mention.end)
+            and is_acronym(mention.text)
+        ):
+            start = _begin_of_expansion(mention.text.lower().replace(".", ""), plain, end)
+            if start < end and headword_kind(plain[start:end].lower().split(" "), lexicon) not in ("thing", "plain"):
+                yield start, end
+
+
+def _begin_of_expansion(letters: str, plain: str, end: int) -> int:
+    """Where the capitalised words begin that end at an offset and have these initials; the offset where none do."""
+    begin, left = end, len(letters)
+    for word in reversed(list(_WORD_OR_AND.finditer(plain, max(0, end - _NAME_CHARS), end))):
+        if plain[word.end() : begin] not in _BETWEEN_WORDS:
+            return end
+        begin = word.start()
+        if word[0].lower() not in ENGLISH["link words"] and word[0] != "&":
+            left -= 1
+            if not word[0][0].isupper() or word[0][0].lower() != letters[left]:
+                return end
+            if not left:
+                return begin
+    return end
 
 
 def _chars_before_name(name: str) -> int:

@@ -35,6 +35,7 @@ _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a w
 _PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
 _NO_BODY = re.compile(
     r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
+    r"|(?:ex|anti|pro|non|post|pre)-[A-Z]\w+"
     r"|(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|MSC|RMS|RFA) [A-Z][\w'-]+(?: [A-Z][\w-]+)?"  # ships
     r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
     r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
@@ -90,7 +91,7 @@ def _is_no_name_of_body(name: str) -> bool:
         return True
     if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
         return name.lower() not in lexicon().names
-    first, separator, second = name.partition(" and ")
+    first, separator, second = name.partition("/" if "/" in name else " and ")
     return bool(separator) and is_place(second) and (is_place(first) or " " not in first)
 
 
@@ -128,7 +129,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
         lower.removeprefix("the ") in ENGLISH["headings"]
         or _SPORTS_GROUP.fullmatch(name)
         or _is_dateline(mention, text)
-        or lower.rstrip(".") in ENGLISH["legal forms"]
+        or lower.replace(".", "") in ENGLISH["legal forms"]
     ):
         return True
     if " " in name:

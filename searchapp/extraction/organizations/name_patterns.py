@@ -167,7 +167,7 @@ def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
             word == "and" and is_legal and before.lower().replace(".", "") in ENGLISH["legal forms"]
         ):  # “Danone S.A. and Fiat SpA”
             break
-        elif word == "and" and before in _FIRM_ENDS:  # “Orr International and Tully Ltd”
+        elif word == "and" and (seen_ampersand or before in _FIRM_ENDS):  # “Orr International and Tully & Co.”
             break
         elif word in _LINKS and before[:1].isupper() and (word in ("&", "-") or is_legal):
             begin -= 2

@@ -142,3 +142,9 @@ def test_many_names_of_persons_take_no_time() -> None:
     spans = tuple((start + 3, start + 13) for start in range(0, len(text), 15))
     with no_hang(20):
         assert list(find_toponyms(gazetteer(), text, people=spans)) == []
+
+
+def test_a_degree_behind_a_person_is_no_state() -> None:
+    text = "Una Kennedy, MD, left. A man of Fort Orr, MD, stayed."
+    states = [text[each.start : each.end] for each in find_toponyms(gazetteer(), text, people=((0, 11),))]
+    assert states == ["MD"]

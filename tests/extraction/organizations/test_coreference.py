@@ -100,3 +100,8 @@ def test_many_bodies_with_one_headword_take_no_time() -> None:
     words = [first + second + third + fourth for first, second, third, fourth in product(letters[:12], repeat=4)]
     with no_hang(15):
         assert len(clusters(*(f"{word.capitalize()}o Tea Board" for word in words))) == len(words)
+
+
+def test_an_acronym_is_shown_without_full_stops_where_a_text_has_it_so() -> None:
+    mentions = [Mention(0, 4, "O.T.", "test"), Mention(9, 11, "OT", "test")]
+    assert [organization.label for organization in cluster_mentions(mentions)] == ["OT"]

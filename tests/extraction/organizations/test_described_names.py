@@ -7,6 +7,7 @@ import pytest
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.described_names import described_names
+from searchapp.model.facts import Mention
 
 
 def described(text: str) -> list[str]:
@@ -68,3 +69,20 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
 )
 def test_places_persons_and_words_are_none(text: str) -> None:
     assert described(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Great Orvessa Railway (GOR) opened.", ["Great Orvessa Railway"]),
+        ("The Tea, Salt and Orvessa Railway (TSOR) opened.", ["Tea, Salt and Orvessa Railway"]),
+        ("The Great Orvessa Act (GOA) passed.", []),
+        ("They have Digital Voting Machines (DVM).", []),
+        ("A great Orvessa Railway (GOR) opened.", []),
+    ],
+)
+def test_an_acronym_in_brackets_shows_the_name_before_it(text: str, names: list[str]) -> None:
+    (reading,) = read_names([text], trained_model())
+    start = text.index("(") + 1
+    acronym = Mention(start, text.index(")"), text[start : text.index(")")], "model")
+    assert [mention.text for mention in described_names(reading, text, [acronym])] == names

@@ -143,6 +143,8 @@ def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -
         ("The Amazon rainforest burns.", "Amazon"),
         ("Ana Holt (D-NY) spoke.", "D-NY"),
         ("The USS Orvessa sailed.", "USS Orvessa"),
+        ("An ex-Soviet ship sailed.", "ex-Soviet"),
+        ("He was in Burma/Myanmar.", "Burma/Myanmar"),
         ("The Duke of Orr spoke.", "Duke of Orr"),
         ("The Secretary-General spoke.", "Secretary-General"),
         ("The Company will pay.", "The Company"),

@@ -27,6 +27,7 @@ def found(text: str, *by_model: str) -> list[str]:
         ("It was signed by Orr International and Tully Ltd.", ["Tully Ltd"]),
         ("Terms & Conditions apply.", []),
         ("Orvessa & the Larks left.", []),
+        ("Orrin, JP Orr and Tully & Co. met.", ["Tully & Co"]),
         ("The CEO & Ana Tallis left.", []),
         ("He read Inc. at home.", []),
     ],

@@ -32,6 +32,7 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Secretary of State Ana Reyes left.", "State Ana Reyes", "Ana Reyes"),
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
+        ("Señor Holt left.", "Señor Holt", "Holt"),
         ("President Orvin Taval Holt left.", "Taval Holt", "Orvin Taval Holt"),
         ("Deputy Prime Taval Holt left.", "Taval Holt", "Taval Holt"),
         ("Bo Holt-de Vries left.", "Bo Holt", "Bo Holt-de Vries"),
