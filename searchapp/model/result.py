@@ -161,9 +161,7 @@ class QueryEcho(Struct, frozen=True):
     parsed: str
     dropped: tuple[str, ...] = ()
     warnings: Annotated[tuple[str, ...], Meta(description="What the reader of the answer should know")] = ()
-    suggestion: Annotated[
-        str | None, Meta(description="A spelling that would find something, where this finds nothing")
-    ] = None
+    suggestion: Annotated[str | None, Meta(description="Another query that may be meant and finds something")] = None
     suggestion_total: Annotated[int | UnsetType, Meta(description="How many articles the suggestion finds")] = UNSET
     fault: Annotated[QueryFault | None, Meta(description="Why only the plain words were searched for")] = None
     few_hits: Annotated[FewHits | UnsetType, Meta(description="Where nothing is found: why, and what would")] = UNSET

@@ -18,6 +18,7 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
+from searchapp.query.small_operators import SMALL_OR, with_operators
 from searchapp.query.suggestions import as_value, respelled, unescaped
 from searchapp.query.syntax.parser import NO_WORDS, is_simple, parse
 
@@ -25,7 +26,7 @@ SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and 
 SIMPLE_CHARS = 100  # of a query that is remembered
 UNREADABLE = "{} The words were searched for without their signs."
 
-__all__ = ["FIELDS", "ResolvedQuery", "filters_of", "resolve", "suggest"]
+__all__ = ["FIELDS", "SMALL_OR", "ResolvedQuery", "filters_of", "resolve", "suggest"]
 
 
 class ResolvedQuery(Struct, frozen=True):
@@ -116,7 +117,7 @@ def _simple(text: str, match: Match) -> _Understood | None:
 
 def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
     """Another spelling of the request's text that finds something: the outlet, the section or the writer that it names,
-    what it is without the escapes of pages and addresses, or its words respelled. None if there is none.
+    what it is without the escapes of pages and addresses, its words respelled, or OR for a small “or”. None for none.
 
     Raises QueryError.
     """
@@ -132,7 +133,9 @@ def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
             raise
         text = plain_words(text)
         tree = parse(text)
-    other = None if tree is None else respelled(text, tree, backend)
+    if tree is None:
+        return None
+    other = respelled(text, tree, backend) or with_operators(text, tree)
     return _with_total(request, other, backend) if other else None
 
 

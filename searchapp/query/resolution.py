@@ -32,6 +32,7 @@ from searchapp.query.phrase_patterns import (
     near_words,
     patterned_phrase,
 )
+from searchapp.query.small_operators import SMALL_OR, small_ors
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.text_parts import (
     PHRASE_WORDS,
@@ -129,6 +130,8 @@ class Resolver:
 
     def _side_by_side(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
         """Parts that nothing joins, with words in one that people write in one or in several."""
+        if small_ors(nodes):
+            self.warnings.append(SMALL_OR)
         nodes = letters_joined(ampersands_joined(lists_parted(nodes)))
         return parts_of_compounds(nodes) if self._match == "best" else nodes
 

@@ -30,7 +30,7 @@ from searchapp.model.result import (
 from searchapp.model.sorts import SORTS
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
-from searchapp.query import ResolvedQuery
+from searchapp.query import SMALL_OR, ResolvedQuery
 from searchapp.search.answer import Answer, answer_to
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.facet_counting import facets_of, plans_of
@@ -104,8 +104,8 @@ class SearchService:
         )
 
     def _suggestion_of(self, request: SearchRequest, answer: Answer) -> Callable[[], OtherSpelling | None] | None:
-        """What finds another spelling of the query; None where it finds something as it is."""
-        if answer.outcome.total and not answer.warnings:
+        """What finds another query that may be meant; None where this finds something as it is."""
+        if answer.outcome.total and not answer.warnings and SMALL_OR not in answer.resolved.warnings:
             return None
         return cache(partial(query.suggest, request, self.backend))
 
