@@ -86,12 +86,12 @@ def test_every_parameter_is_described(client: FlaskClient) -> None:
 
 
 REQUESTS = {
-    "search": "/api/search?q=ferry&page-size=1&facet=country&facet=date&facet-size=2&interval=year",
+    "search": "/api/search?q=kelp&page-size=1&facet=country&facet=date&facet-size=2&interval=year",
     "facet": "/api/facets/organization?prefix=nordic",
     "facet_value": "/api/facets/organization/nordic-kelp-institute",
     "article": "/api/articles/kelp-ferry",
     "similar": "/api/articles/kelp-ferry/similar?page-size=1",
-    "suggest": "/api/suggest?q=ferry",
+    "suggest": "/api/suggest?q=kelp",
     "explanation": "/api/articles/kelp-ferry/explanation?q=ferry+harbour",
     "problem": "/api/search?q=%22ferry&page=0",
 }

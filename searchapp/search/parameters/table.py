@@ -144,7 +144,7 @@ def _names(name: str, attribute: str, description: str, *choices: str) -> Parame
 
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
-        "q", "text", "What to search for, in the query language.", "ferry", values.text_of, max_length=QUERY_CHARS
+        "q", "text", "What to search for, in the query language.", "kelp", values.text_of, max_length=QUERY_CHARS
     ),
     *map(_selecting, FACETS.values()),
     *map(_excluding, FACETS.values()),
