@@ -40,13 +40,14 @@ IDS = Parameter(
     read=str,
     repeated=True,
 )
+_OF_PAGES = OF_PAGES - {"copies"}  # which a file heeds too
 _CITATIONS = (SENTENCE, *CITATION_SUFFIXES)
 
 
 @blueprint.get("/search.<suffix>")
 @documented(
     None,
-    tuple(parameter for parameter in PARAMETERS if parameter.name not in OF_PAGES),
+    tuple(parameter for parameter in PARAMETERS if parameter.name not in _OF_PAGES),
     tuple(row.media_type for row in BY_SUFFIX.values()),
     tuple(BY_SUFFIX),
 )
@@ -58,7 +59,7 @@ def export(suffix: str) -> Response:
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     chosen = BY_SUFFIX[suffix]
-    for name in (OF_PAGES - ({FIRST} if chosen.newest_first else set())) & request.args.keys():
+    for name in (_OF_PAGES - ({FIRST} if chosen.newest_first else set())) & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     search_request, index = parse(filled_pairs()), current_index()
     first = search_request.page_size if request.args.get(FIRST) else None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
 
-from searchapp.backends.base import COPIES, Backend, FacetPlan, Plan
-from searchapp.backends.stored_article import SummaryRow, copies_of, summary_of, summary_rows
+from searchapp.backends.base import COPIES, Backend, FacetPlan, Outcome, Plan
+from searchapp.backends.stored_article import StoredArticle, SummaryRow, article_of, copies_of, summary_of, summary_rows
 from searchapp.model.query_tree import Value
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import CopyGroup, Hit
 from searchapp.model.sorts import SORTS
-from searchapp.search.answer import Answer, answer_to
+from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.reranking import run_plan
 
@@ -39,13 +39,13 @@ def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans,
     plans = structs.replace(counted, values={**counted.values, COPIES: FacetPlan(COPIES, 0)})
     answer = answer_to(backend, structs.replace(request, page=1, page_size=limit), plans, stored=("summary",))
     outcome, plan = answer.outcome, answer.plan
-    total = outcome.facets[COPIES].distinct + outcome.facets[COPIES].missing
-    kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
+    total = results_of(outcome)
+    kept = _first_of_groups(summary_rows(outcome.stored["summary"]), set())
     while len(kept) < min(needed, total):
         plan = structs.replace(plan, limit=2 * plan.limit, facets={}, count_days=False)
         more = run_plan(backend, plan, request.text).outcome
         outcome = structs.replace(outcome, ids=more.ids, scores=more.scores, stored=more.stored)
-        kept = _first_of_groups(summary_rows(outcome.stored["summary"]))
+        kept = _first_of_groups(summary_rows(outcome.stored["summary"]), set())
     shown = kept[needed - request.page_size : needed]
     ids = [outcome.ids[index] for index in shown]
     stored = {"summary": [outcome.stored["summary"][index] for index in shown]}
@@ -59,9 +59,27 @@ def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans,
     return Folded(structs.replace(answer, outcome=page), total, end if needed < total else None)
 
 
-def _first_of_groups(rows: Sequence[SummaryRow]) -> list[int]:
-    """The numbers of the rows that no copy stands before."""
+def folded_articles(backend: Backend, request: SearchRequest) -> tuple[Outcome, Iterator[StoredArticle]]:
+    """The first outcome of a whole result, counting its groups, and its articles, of near copies the first in order."""
+    answer = answer_to(backend, request, FacetPlans({COPIES: FacetPlan(COPIES, 0)}), stored=("summary", "article"))
+    unfaceted = structs.replace(answer, plan=structs.replace(answer.plan, facets={}))
+    return answer.outcome, _unlike(outcomes_of(backend, unfaceted))
+
+
+def _unlike(outcomes: Iterable[Outcome]) -> Iterator[StoredArticle]:
     seen: set[str] = set()
+    for outcome in outcomes:
+        for number in _first_of_groups(summary_rows(outcome.stored["summary"]), seen):
+            yield article_of(outcome.stored["article"][number])
+
+
+def results_of(outcome: Outcome) -> int:
+    """How many results there are where near copies are one, of an outcome that counts their groups."""
+    return outcome.facets[COPIES].distinct + outcome.facets[COPIES].missing
+
+
+def _first_of_groups(rows: Sequence[SummaryRow], seen: set[str]) -> list[int]:
+    """The numbers of the rows that no copy stands before; their groups are `seen` from then on."""
     kept = []
     for number, row in enumerate(rows):
         group = copies_of(row)

@@ -18,6 +18,7 @@ from searchapp.model.result import Hit
 from searchapp.model.sorts import LATEST_ADDED
 from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
+from searchapp.search.folding import folded_articles, results_of
 from searchapp.search.highlight.chains import Span
 from searchapp.search.highlight.matches import finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
@@ -51,11 +52,14 @@ def articles_with(backend: Backend, ids: Sequence[str]) -> Iterator[StoredArticl
 
 
 def articles(backend: Backend, request: SearchRequest) -> FoundArticles:
-    """All that a request finds, whatever its page, in its order, read as it is taken.
+    """All that a request finds, whatever its page, in its order, read as it is taken; near copies as one if it asks so.
 
     Raises QueryError, ParameterError and BackendError before the first article.
     """
     whole = replace(request, page=1, page_size=READ_AT_ONCE, cursor=None)
+    if request.copies == "fold":
+        outcome, unlike = folded_articles(backend, whole)
+        return FoundArticles(results_of(outcome), outcome.state.updated, unlike)
     answer = answer_to(backend, whole, FacetPlans({}), stored=("article",))
     stored = (line for outcome in outcomes_of(backend, answer) for line in outcome.stored["article"])
     return FoundArticles(answer.outcome.total, answer.outcome.state.updated, map(article_of, stored))

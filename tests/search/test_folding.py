@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
 from searchapp.config import Settings
+from searchapp.exports import EXPORT_FORMATS, exported
 from searchapp.ingest import update_index
 from searchapp.model.request import SearchRequest
 from searchapp.web import create_app
+from tests.cli.terminal import run
 
 BODY = (
     "The harbour office of Otterburg said on Tuesday that the night ferry would sail again from the first of May, "
@@ -159,3 +162,22 @@ def test_the_page_folds_and_leads_to_each_version_and_their_comparison(copies_cl
     assert "3 versions of “Ferry take 1”" in compared
     assert ' <ins><span class="unseen">added: </span>evening</ins>' in compared
     assert "No date was given for the lamps.</ins>" in compared
+
+
+def test_a_file_has_near_copies_once_where_that_is_asked_for(index: ArticleIndex, copies_client: FlaskClient) -> None:
+    request = SearchRequest("ferry", sort="oldest", copies="fold")
+    page = index.search(replace(request, page_size=100, snippets=False))
+    found = index.articles(request)
+    assert (found.total, page.folded) == (16, 16)
+    assert [stored.article.id for stored in found.articles] == [hit.id for hit in page.hits]
+    table = b"".join(exported(index, request, EXPORT_FORMATS["csv"]).chunks).decode()
+    lines = copies_client.get("/api/search.csv?q=ferry&sort=oldest&copies=fold").text.splitlines()
+    assert lines == table.splitlines()
+    assert [line.partition(",")[0] for line in lines[:3]] == ["id", "take-1", "take-10"]
+    assert len(copies_client.get("/api/search.csv?q=ferry").text.splitlines()) == 19
+
+
+def test_the_terminal_tells_versions_and_counts_both_ways(folder: Path) -> None:
+    shown = run("search", "--index", folder / "index", "--copies", "fold", "--sort", "oldest", "ferry").stdout
+    assert "3 versions, first 2015-03-15 04:55 UTC" in shown
+    assert "18 of 18 articles (16 with near copies as one), page 1 of 2" in shown.splitlines()[-1]

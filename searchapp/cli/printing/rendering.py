@@ -10,7 +10,7 @@ import click
 from searchapp.model.article import UNTITLED
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
-from searchapp.model.result import Facet, FacetValue, Histogram, Hit, ResultPage, Run
+from searchapp.model.result import CopyGroup, Facet, FacetValue, Histogram, Hit, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.search.one_article.explaining import score_parts
 
@@ -59,8 +59,18 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
     yield _wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
         yield _wrapped(" ".join(snippet.split()))
+    if hit.copies:
+        yield click.style(_wrapped(copies_text(hit.copies)), dim=True)
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
     yield click.style(_wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
+
+
+def copies_text(copies: CopyGroup) -> str:
+    """How many versions of a story there are, and when the first came out."""
+    first = copies.first
+    instant = (first.instant or "")[:16].replace("T", " ") if first else ""
+    when = f"{instant} UTC" if instant else first.value if first else ""
+    return f"{copies.count:,} versions{f', first {when}' if when else ''}"
 
 
 def _wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str:
@@ -134,11 +144,12 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
 
 def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.results // page.request.page_size)
+    folded = f" ({page.folded:,} with near copies as one)" if page.folded not in (None, page.total) else ""
     where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
     total = f"{page.total:,}"
     if page.has_some_words:
         total = f"{page.total_all_words:,} with all words, {total} with some"
     if page.total and not page.hits and request.page > pages:
         where = f", past the last page, which is {pages}"
-    line = f"{total} of {page.index.documents:,} articles{where}, {page.took_ms:.1f} ms."
+    line = f"{total} of {page.index.documents:,} articles{folded}{where}, {page.took_ms:.1f} ms."
     return click.style(line, dim=True)

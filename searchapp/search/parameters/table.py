@@ -189,7 +189,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     _choice(
         "copies",
-        "Whether near copies are results each, or one together as far as `page` goes.",
+        "Whether near copies are results each, or one together: as far as `page` goes, and in files.",
         "fold",
         "all",
         "fold",

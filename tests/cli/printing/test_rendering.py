@@ -140,7 +140,7 @@ def test_a_page_past_the_last_one_says_which_that_is() -> None:
 
 def test_pages_of_near_copies_as_one_are_counted_as_they_are_shown() -> None:
     answer = page(SearchRequest(page_size=2, copies="fold"), total=9, folded=3)
-    assert lines(answer)[-1] == "9 of 1,234 articles, page 1 of 2, 1.5 ms."
+    assert lines(answer)[-1] == "9 of 1,234 articles (3 with near copies as one), page 1 of 2, 1.5 ms."
 
 
 def test_articles_with_all_words_are_told_from_those_with_some() -> None:
