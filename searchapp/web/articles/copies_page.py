@@ -32,7 +32,7 @@ class Difference:
 class Version:
     """One version with its differences from the first; the first one's are all the same."""
 
-    title: str
+    title: tuple[Difference, ...]
     href: str
     when: str
     source: str
@@ -82,12 +82,20 @@ def _moment(facts: Facts) -> str:
 
 def _version(article: Article, facts: Facts, first: Article) -> Version:
     return Version(
-        article.title or UNTITLED,
+        tuple(_title_differences(first.title, article.title)),
         article_href(article.id),
         moment_text(facts.published) if facts.published else "Undated",
         article.source,
         tuple(differences(first.body, article.body)),
     )
+
+
+def _title_differences(before: str, after: str) -> Iterator[Difference]:
+    """As `differences`; a title that only one version has cannot be compared."""
+    if before and after:
+        yield from differences(before, after)
+    else:
+        yield Difference("same", after or UNTITLED)
 
 
 def differences(before: str, after: str) -> Iterator[Difference]:

@@ -74,11 +74,27 @@ def test_the_first_published_stands_first_whichever_is_asked_for(folder: Path, a
     with ArticleIndex.open(folder) as index:
         view = copies_view_of(index, article_id)
     assert (view.title, view.count, len(view.versions)) == ("Take 11", 13, VERSIONS)
-    assert [version.title for version in view.versions] == [f"Take {number}" for number in range(11, 1, -1)]
+    titles = ["".join(part.text for part in version.title if part.kind != "cut") for version in view.versions]
+    assert titles == [f"Take {number}" for number in range(11, 1, -1)]
+    assert [(each.kind, each.text) for each in view.versions[1].title] == [
+        ("same", "Take"),
+        ("cut", " 11"),
+        ("added", " 10"),
+    ]
     first, second = view.versions[:2]
     assert {difference.kind for difference in first.text} == {"same"}
     assert [(each.kind, each.text) for each in second.text[1:]] == [("cut", " 11."), ("added", " 10.")]
     assert (first.when, first.href) == ("20 Mar 2015", "/articles/v11")
+
+
+def test_a_title_that_the_first_version_lacks_is_not_compared(tmp_path: Path) -> None:
+    untitled = {"id": "first", "title": "", "body": BODY, "published": "2015-03-01"}
+    titled = {"id": "second", "title": "Ferries Sail", "body": BODY, "published": "2015-03-02"}
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [untitled, titled]))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        first, second = copies_view_of(index, "first").versions
+    assert [part.kind for version in (first, second) for part in version.title] == ["same", "same"]
+    assert second.title[0].text == "Ferries Sail"
 
 
 def test_a_story_that_is_not_there_has_no_versions(folder: Path) -> None:
