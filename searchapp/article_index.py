@@ -12,7 +12,7 @@ from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.locations import Location, folder_of, parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.errors import ValueUnknownError
-from searchapp.model.article import Article
+from searchapp.model.article import UNTITLED, Article
 from searchapp.model.explanation import ExplainedArticle, Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
@@ -86,6 +86,12 @@ class ArticleIndex:
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._service.backend, article_id)
+
+    def called(self, hit: Hit) -> str:
+        """What to call a result: its title or, without one, the first words of its text, read where it shows none."""
+        if hit.title or hit.snippet:
+            return hit.called
+        return next((stored.article.called for stored in self.articles_with([hit.id])), UNTITLED)
 
     def articles_with(self, ids: Sequence[str]) -> Iterator[StoredArticle]:
         """The articles with these ids, in their order, without those that the index has not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import hit_lines
 from searchapp.config import load_settings
+from searchapp.model.result import Hit, Run
 from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
 
 
@@ -48,17 +49,17 @@ def news(index_settings: dict[str, Any], searches: Path | None, form: str, peek:
     folder = folder_of(location)
     with nullcontext() if peek else telling_alone(folder), ArticleIndex.open(location) as index:
         latest, known = news_of(index, kept, read_seen(folder))
-        _print(latest, form)
+        _print(latest, form, index.called)
         if not peek:
             write_seen(folder, known)
     if not latest.total:
         sys.exit(FAILED)  # as a search that finds nothing
 
 
-def _print(latest: News, form: str) -> None:
+def _print(latest: News, form: str, called: Callable[[Hit], str]) -> None:
     if form == "json":
         click.echo(msgspec.json.encode(latest))
-    for line in _lines(latest) if form == "text" else ():
+    for line in _lines(latest, called) if form == "text" else ():
         tell(line)
     if not latest.total:
         click.echo("Nothing new.", err=True)
@@ -67,11 +68,11 @@ def _print(latest: News, form: str) -> None:
             click.echo(f"Note on {search.name}: {warning}", err=True)
 
 
-def _lines(latest: News) -> Iterator[str]:
+def _lines(latest: News, called: Callable[[Hit], str]) -> Iterator[str]:
     """Each search that has found something, with its articles, the latest first."""
     for search in latest.searches:
         if search.total:
             yield click.style(f"{search.name} ({search.total:,} new)", bold=True)
             for number, hit in enumerate(search.results, 1):
-                yield from hit_lines(number, hit)
+                yield from hit_lines(number, hit, [Run(called(hit))])
             yield ""

@@ -15,7 +15,6 @@ from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.rendering import line_width
 from searchapp.config import load_settings
-from searchapp.model.article import UNTITLED
 from searchapp.model.record import article_record
 from searchapp.search import StoredArticle
 
@@ -39,7 +38,7 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     """Title, origin, text and facts, as wide as the terminal."""
     article, facts = stored.article, stored.facts
     width = line_width()
-    yield click.style(article.title or UNTITLED, bold=True)
+    yield click.style(article.called, bold=True)
     date = facts.published.value if facts.published else "undated"
     yield click.style(" — ".join(filter(None, (date, article.source, article.section, article.byline))), dim=True)
     if article.url:

@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from searchapp.exports.citations import authors, date_parts, one_line, published_of
 from searchapp.exports.heading import Heading
-from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 
 SUMMARY_CHARS = 400
@@ -40,7 +39,7 @@ def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     article, instant = stored.article, _instant(stored)
     updated = stored.added if heading.by_addition or not instant else instant
     yield "<entry>\n"
-    yield _element("title", one_line(article.title) or UNTITLED)
+    yield _element("title", one_line(article.called))
     yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
     yield _element("updated", updated or instant or heading.updated or BEGINNING)
     if instant:

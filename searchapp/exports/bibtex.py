@@ -9,7 +9,6 @@ from hashlib import blake2b
 
 from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
-from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 from searchapp.text.analyzer import fold
 from searchapp.text.writers import writer_name
@@ -39,7 +38,7 @@ def _fields(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]
     article, when = stored.article, date_parts(stored)
     address = (article.url or heading.article_address(article.id)).translate(_ADDRESS_TRANSLATION)
     texts = {
-        "title": _escaped(article.title or UNTITLED),
+        "title": _escaped(article.called),
         "author": " and ".join(map(_author, authors(article.byline))),
         "journal": _escaped(article.source),
         "year": str(when.year) if when else "",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchapp.exports.heading import Heading
-from searchapp.model.article import UNTITLED, Published
+from searchapp.model.article import Published
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 from searchapp.text.calendar.iso_dates import days_of
@@ -74,7 +74,7 @@ def plain_citation(stored: StoredArticle, accessed: date, site: str = "") -> str
     read = DateParts(accessed.year, accessed.month, accessed.day).text
     parts = [
         ", ".join(authors(article.byline)),
-        f"“{one_line(article.title) or UNTITLED}”",
+        f"“{one_line(article.called)}”",
         one_line(article.source),
         when.text if when else "undated",
         article.url or Heading("", site=site).article_address(article.id),

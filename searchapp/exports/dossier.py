@@ -13,7 +13,6 @@ import orjson
 from searchapp.backends.facet_terms import NO_TERMS, facet_terms
 from searchapp.exports.citations import date_parts, one_line
 from searchapp.exports.heading import Heading
-from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 
@@ -44,7 +43,7 @@ def _members(stored: StoredArticle) -> Mapping[str, Any]:
     terms = facet_terms(article, stored.facts)
     return {
         "id": article.id,
-        "title": one_line(article.title) or UNTITLED,
+        "title": one_line(article.called),
         "date": parts.text if parts else "Undated",
         "year": str(parts.year) if parts else "",
         "detail": " · ".join(filter(None, (article.source, article.section, article.byline))),

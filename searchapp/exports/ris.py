@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.exports.citations import DateParts, authors, date_parts, keywords, language_of, one_line
 from searchapp.exports.heading import Heading
-from searchapp.model.article import UNTITLED
 from searchapp.search import StoredArticle
 from searchapp.text.writers import writer_name
 
@@ -22,7 +21,7 @@ def _tags(stored: StoredArticle, heading: Heading) -> Iterator[tuple[str, str]]:
     article = stored.article
     yield "TY", "NEWS"
     yield "ID", article.id
-    yield "TI", article.title or UNTITLED
+    yield "TI", article.called
     yield from (("AU", _surname_first(name)) for name in authors(article.byline))
     yield "T2", article.source
     yield from _dates(date_parts(stored))

@@ -28,7 +28,7 @@ def _row(stored: StoredArticle) -> Iterator[str]:
     article, published = stored.article, published_of(stored)
     terms = facet_terms(article, stored.facts)
     yield article.id
-    yield article.title
+    yield article.called
     yield published.value if published else ""
     yield (published.instant or "") if published else ""
     yield article.url

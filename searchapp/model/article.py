@@ -10,7 +10,9 @@ from msgspec import Meta, Struct, field
 
 from searchapp.model.field_names import Note
 
-UNTITLED: Final = "Untitled article"  # what one without a title is called
+UNTITLED: Final = "Untitled article"  # what one is called that has neither a title nor a text
+TITLE_WORDS: Final = 10  # of a text that stand for its title,
+TITLE_CHARS: Final = 80  # or so many characters, where words are long or not parted by spaces
 
 Grain = Literal["day", "month", "year"]
 Basis = Literal["metadata", "url", "dateline", "text", "file"]
@@ -28,6 +30,16 @@ class Published(Struct, frozen=True, omit_defaults=True):
     basis: Basis
     reliable: bool = field(default_factory=_reliable)  # made, for a plain default is left out of the JSON
     instant: Annotated[str | None, Meta(description="ISO 8601, UTC, where the article tells the time of day")] = None
+
+
+def called(title: str, text: str) -> str:
+    """What to call an article: its title or, without one, the first words of its text."""
+    if title.strip():
+        return title
+    words = text.split(maxsplit=TITLE_WORDS)
+    name = " ".join(words[:TITLE_WORDS])
+    is_cut = len(words) > TITLE_WORDS or len(name) > TITLE_CHARS
+    return f"{name[:TITLE_CHARS].rstrip()} …" if is_cut else name or UNTITLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +69,8 @@ class Article:
     def text(self) -> str:
         """The text that every mention's `start` and `end` count in."""
         return f"{self.title}\n{self.body}"
+
+    @property
+    def called(self) -> str:
+        """What to call the article: its title or, without one, its first words."""
+        return called(self.title, self.body)

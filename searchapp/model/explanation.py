@@ -67,7 +67,7 @@ class ExplainedArticle(Struct, frozen=True):
     """Why an article is a result of a search: the parts that add up to its score, and what of it stands where."""
 
     id: str
-    title: str
+    title: Annotated[str, Meta(description="Its title or, without one, its first words")]
     score: float
     parts: tuple[ScorePart, ...]
     forms: tuple[MatchedForm, ...]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
 
-from searchapp.model.article import Published
+from searchapp.model.article import Published, called
 from searchapp.model.request import Interval, SearchRequest
 
 
@@ -52,6 +52,11 @@ class Hit(Struct, frozen=True, gc=False, omit_defaults=True):
     score: float
     snippet_text: Annotated[str | UnsetType, Meta(description="The snippet as plain text")] = UNSET
     copies: Annotated[CopyGroup | None, Meta(description="Of an article that has near copies")] = None
+
+    @property
+    def called(self) -> str:
+        """What to call the article: its title or, without one, the first words that are shown of it."""
+        return called(self.title, "".join([run.text for run in self.snippet]))
 
 
 HIT_FIELDS = Hit.__struct_fields__

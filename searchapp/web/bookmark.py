@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from searchapp.model.article import UNTITLED
-
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -18,4 +16,4 @@ class Bookmark:
 
 def bookmark_of(article_id: str, title: str, date: str, source: str) -> Bookmark:
     """The bookmark of an article."""
-    return Bookmark(article_id, title or UNTITLED, " · ".join(filter(None, (date, source))))
+    return Bookmark(article_id, title, " · ".join(filter(None, (date, source))))

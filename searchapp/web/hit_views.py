@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit, Named, Run
@@ -16,7 +15,6 @@ from searchapp.web.facet_panels import toggled
 from searchapp.web.formatting import instant_text, moment_text, number_text, published_text
 from searchapp.web.links import Link, article_href, copies_href, why_href
 
-TITLE_WORDS = 10  # that stand for the title of an article that has none
 TAGS = 3  # of each kind under a result: more would hide its text
 
 
@@ -45,7 +43,7 @@ def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> Hit
         _tags(hit.countries, request, FACETS["country"]),
     )
     return HitView(
-        title=title if hit.title else (Run(_first_words(hit) or UNTITLED),),
+        title=title if hit.title else (Run(hit.called),),
         is_untitled=not hit.title,
         language=hit.language,
         href=article_href(hit.id, request),
@@ -56,14 +54,8 @@ def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> Hit
         tags=tuple(tags),
         versions=_versions(hit),
         why=why_href(hit.id, request) if request.text.strip() else "",
-        bookmark=bookmark_of(hit.id, hit.title or _first_words(hit), published_text(hit.published), hit.source),
+        bookmark=bookmark_of(hit.id, hit.called, published_text(hit.published), hit.source),
     )
-
-
-def _first_words(hit: Hit) -> str:
-    """The first words of what a result shows of its text, in place of a title."""
-    words = "".join(run.text for run in hit.snippet).split()
-    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
 
 
 def _versions(hit: Hit) -> Link | None:

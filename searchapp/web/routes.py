@@ -76,7 +76,7 @@ def facet_value(name: str, value: str) -> str | tuple[str, int]:
     except ValueUnknownError as error:
         unknown = unknown_value_view_of(name, value, error.near)
         return render_template("unknown_value.html", view=unknown), HTTPStatus.NOT_FOUND
-    return render_template("value.html", view=profile_view_of(profile))
+    return render_template("value.html", view=profile_view_of(profile, api.current_index().called))
 
 
 @blueprint.get("/articles/<article:article_id>")
@@ -87,7 +87,7 @@ def article(article_id: str) -> str:
     stored = index.article(article_id)
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
     view = article_view_of(stored, search_request, matches)
-    like = like_view_of(index.similar(article_id, SIMILAR_SHOWN))
+    like = like_view_of(index, index.similar(article_id, SIMILAR_SHOWN))
     neighbours = neighbours_of(index, search_request, article_id)
     return render_template("article.html", view=view, like=like, form=form_state(), neighbours=neighbours)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, Hit
@@ -75,8 +74,8 @@ class UnknownValueView:
     back: Link
 
 
-def profile_view_of(profile: ValueProfile) -> ProfileView:
-    """The page of the value that `profile` tells of."""
+def profile_view_of(profile: ValueProfile, called: Callable[[Hit], str]) -> ProfileView:
+    """The page of the value that `profile` tells of; its articles are called as `called` says."""
     field = FACETS[profile.facet]
     request = field.request_for(profile.id)
     return ProfileView(
@@ -91,7 +90,7 @@ def profile_view_of(profile: ValueProfile) -> ProfileView:
         timeline=timeline_of(profile.date, request, profile.last.value if profile.last else ""),
         date_hidden=date_pairs(request),
         together=tuple(_groups(profile, request)),
-        latest=tuple(map(_latest, profile.latest)),
+        latest=tuple(_latest(hit, called(hit)) for hit in profile.latest),
         corrections=profile.corrections,
         back=_all_values(field),
     )
@@ -134,6 +133,6 @@ def _together(field: FacetField, value: FacetValue, request: SearchRequest) -> T
     return TogetherView(value.label, value_href(field.name, value.id), Link(number_text(value.count), both), shares)
 
 
-def _latest(hit: Hit) -> LatestView:
+def _latest(hit: Hit, title: str) -> LatestView:
     detail = " · ".join(filter(None, (published_text(hit.published), hit.source)))
-    return LatestView(hit.title or UNTITLED, article_href(hit.id), detail)
+    return LatestView(title, article_href(hit.id), detail)

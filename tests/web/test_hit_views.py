@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from searchapp.model.article import TITLE_WORDS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit, Named, Run
-from searchapp.web.hit_views import TAGS, TITLE_WORDS, hit_view_of
+from searchapp.web.hit_views import TAGS, hit_view_of
 
 
 def hit(title: str = "", organizations: tuple[Named, ...] = ()) -> Hit:

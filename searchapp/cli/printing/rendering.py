@@ -7,7 +7,6 @@ from shutil import get_terminal_size
 
 import click
 
-from searchapp.model.article import UNTITLED
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.result import CopyGroup, Facet, FacetValue, Histogram, Hit, ResultPage, Run
@@ -53,7 +52,7 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
 
     The words asked for are marked in the title where its runs are given.
     """
-    runs = ([*title_runs] or [Run(hit.title)]) if hit.title else [Run(UNTITLED)]
+    runs = [run for run in title_runs if run.text] or [Run(hit.called)]
     title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
     yield _wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")

@@ -32,7 +32,7 @@ def explained(backend: Backend, request: SearchRequest, article_id: str) -> Expl
     spans = matches(backend, first_page, stored) if explanation.score else ()
     return ExplainedArticle(
         id=article_id,
-        title=stored.title,
+        title=stored.called,
         score=explanation.score,
         parts=tuple(score_parts(explanation)),
         forms=tuple(matched_forms(stored, spans)),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
-from searchapp.model.article import UNTITLED
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
 from searchapp.model.request import SearchRequest
@@ -114,7 +113,7 @@ def article_view_of(
     return ArticleView(
         id=article.id,
         title=title,
-        plain_title=article.title or UNTITLED,
+        plain_title=article.called,
         language=facts.language,
         matches=counted(len(anchors), "match", "matches") if anchors else "",
         match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),
@@ -129,7 +128,7 @@ def article_view_of(
         back=back_to(request),
         text=request.text,
         hidden=form_pairs(request, "q"),
-        bookmark=bookmark_of(article.id, article.title, published_text(facts.published), article.source),
+        bookmark=bookmark_of(article.id, article.called, published_text(facts.published), article.source),
         citation=plain_citation(stored, datetime.now(timezone.utc).date()),
         citations=tuple(
             Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES

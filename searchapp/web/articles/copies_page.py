@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from searchapp.article_index import ArticleIndex
-from searchapp.model.article import UNTITLED, Article
+from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.result import SimilarAnswer
 from searchapp.web.formatting import moment_text
@@ -56,12 +56,12 @@ class LikeView:
     similar: tuple[Link, ...]
 
 
-def like_view_of(answer: SimilarAnswer) -> LikeView:
+def like_view_of(index: ArticleIndex, answer: SimilarAnswer) -> LikeView:
     """The ways from an article to those like it."""
     versions = (
         Link(f"{len(answer.copies) + 1} versions of this story", copies_href(answer.id)) if answer.copies else None
     )
-    similar = (Link(hit.title or UNTITLED, article_href(hit.id)) for hit in answer.similar)
+    similar = (Link(index.called(hit), article_href(hit.id)) for hit in answer.similar)
     return LikeView(versions, tuple(similar))
 
 
@@ -72,7 +72,7 @@ def copies_view_of(index: ArticleIndex, article_id: str) -> CopiesView:
     stored.sort(key=lambda each: _moment(each.facts) or "9")
     first = stored[0].article
     versions = tuple(_version(each.article, each.facts, first) for each in stored[:VERSIONS])
-    return CopiesView(first.title or UNTITLED, len(ids), versions)
+    return CopiesView(first.called, len(ids), versions)
 
 
 def _moment(facts: Facts) -> str:
@@ -82,7 +82,7 @@ def _moment(facts: Facts) -> str:
 
 def _version(article: Article, facts: Facts, first: Article) -> Version:
     return Version(
-        tuple(_title_differences(first.title, article.title)),
+        tuple(_title_differences(first, article)),
         article_href(article.id),
         moment_text(facts.published) if facts.published else "Undated",
         article.source,
@@ -90,12 +90,12 @@ def _version(article: Article, facts: Facts, first: Article) -> Version:
     )
 
 
-def _title_differences(before: str, after: str) -> Iterator[Difference]:
+def _title_differences(before: Article, after: Article) -> Iterator[Difference]:
     """As `differences`; a title that only one version has cannot be compared."""
-    if before and after:
-        yield from differences(before, after)
+    if before.title and after.title:
+        yield from differences(before.title, after.title)
     else:
-        yield Difference("same", after or UNTITLED)
+        yield Difference("same", after.called)
 
 
 def differences(before: str, after: str) -> Iterator[Difference]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
-from searchapp.model.article import UNTITLED
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit, ResultPage
 from searchapp.web.formatting import number_text
@@ -34,8 +33,10 @@ def neighbours_of(index: ArticleIndex, request: SearchRequest, article_id: str) 
     if article_id not in ids:
         return None
     rank = ids.index(article_id)
-    previous = _link(page.hits[rank - 1], request) if rank else _last_before(index, request)
-    following = _link(page.hits[rank + 1], request) if rank + 1 < len(ids) else _first_behind(index, request, page)
+    previous = _link(index, page.hits[rank - 1], request) if rank else _last_before(index, request)
+    following = (
+        _link(index, page.hits[rank + 1], request) if rank + 1 < len(ids) else _first_behind(index, request, page)
+    )
     return Neighbours(previous, following, _position(request, page, rank))
 
 
@@ -50,7 +51,7 @@ def _last_before(index: ArticleIndex, request: SearchRequest) -> Link | None:
         return None
     before = replace(request, page=request.page - 1)
     hits = _results(index, before).hits
-    return _link(hits[-1], before) if hits else None
+    return _link(index, hits[-1], before) if hits else None
 
 
 def _first_behind(index: ArticleIndex, request: SearchRequest, page: ResultPage) -> Link | None:
@@ -62,11 +63,11 @@ def _first_behind(index: ArticleIndex, request: SearchRequest, page: ResultPage)
     else:
         return None
     hits = _results(index, behind).hits
-    return _link(hits[0], behind) if hits else None
+    return _link(index, hits[0], behind) if hits else None
 
 
-def _link(hit: Hit, request: SearchRequest) -> Link:
-    return Link(hit.title or UNTITLED, article_href(hit.id, request))
+def _link(index: ArticleIndex, hit: Hit, request: SearchRequest) -> Link:
+    return Link(index.called(hit), article_href(hit.id, request))
 
 
 def _position(request: SearchRequest, page: ResultPage, rank: int) -> str:

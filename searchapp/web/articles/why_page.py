@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from searchapp.model.article import UNTITLED
 from searchapp.model.explanation import ExplainedArticle, MatchedForm
 from searchapp.model.request import SearchRequest
 from searchapp.web.formatting import counted
@@ -39,7 +38,7 @@ class WhyView:
 def why_view_of(explained: ExplainedArticle, request: SearchRequest) -> WhyView:
     """The page for an article that `request` led to."""
     return WhyView(
-        title=explained.title or UNTITLED,
+        title=explained.title,
         href=article_href(explained.id, request),
         summary=_summary(explained),
         forms=explained.forms,

@@ -106,12 +106,16 @@ def hit(article_id: str, title: str) -> Hit:
     return Hit(article_id, title, "", "", "", "", "", None, "", (), (), (), 1.0)
 
 
-def test_an_article_leads_to_its_versions_and_those_like_it() -> None:
-    view = like_view_of(SimilarAnswer("a/b", (hit("c", "C"),), (hit("d", "Tea"), hit("e", ""))))
+def test_an_article_leads_to_its_versions_and_those_like_it(folder: Path) -> None:
+    with ArticleIndex.open(folder) as index:
+        answer = SimilarAnswer("a/b", (hit("c", "C"),), (hit("d", "Tea"), hit("undated", ""), hit("e", "")))
+        view = like_view_of(index, answer)
+        lonely = like_view_of(index, SimilarAnswer("a", (), ()))
     assert view.versions
     assert (view.versions.label, view.versions.href) == ("2 versions of this story", "/articles/a%2Fb/copies")
     assert [(link.label, link.href) for link in view.similar] == [
         ("Tea", "/articles/d"),
+        ("The Bergen ferry carried 0 goats. The Ribe ferry carried …", "/articles/undated"),
         ("Untitled article", "/articles/e"),
     ]
-    assert like_view_of(SimilarAnswer("a", (), ())).versions is None
+    assert lonely.versions is None
