@@ -55,6 +55,19 @@ def published_text(published: Published | None) -> str:
     return date_text(published.value) if published else "Undated"
 
 
+def published_moment(published: Published | None) -> str:
+    """When an article came out, with the time of day where it is told: `2 March 2015, 04:55 UTC`.
+
+    Where it was another day in UTC than where the article came out, both are told.
+    """
+    day = published_text(published)
+    if not published or not published.instant:
+        return day
+    instant = published.instant
+    moment = f"{date_text(instant[:10])}, {instant[11:16]} UTC"
+    return moment if instant.startswith(published.value) else f"{day} ({moment})"
+
+
 def moment_text(published: Published) -> str:
     """When an article came out; where the time of day is told, in UTC, which may be on another day."""
     return instant_text(published.instant) if published.instant else date_text(published.value, short=True)

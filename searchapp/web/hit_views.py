@@ -12,7 +12,7 @@ from searchapp.model.result import Hit, Named, Run
 from searchapp.model.sorts import LATEST_ADDED
 from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.facet_panels import toggled
-from searchapp.web.formatting import instant_text, moment_text, number_text, published_text
+from searchapp.web.formatting import instant_text, moment_text, number_text, published_moment
 from searchapp.web.links import Link, article_href, copies_href, why_href
 
 TAGS = 3  # of each kind under a result: more would hide its text
@@ -47,14 +47,14 @@ def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> Hit
         is_untitled=not hit.title,
         language=hit.language,
         href=article_href(hit.id, request),
-        date=published_text(hit.published),
+        date=published_moment(hit.published),
         added=f"added {instant_text(hit.added)}" if request.sort == LATEST_ADDED.name and hit.added else "",
         source=hit.source,
         snippet=hit.snippet,
         tags=tuple(tags),
         versions=_versions(hit),
         why=why_href(hit.id, request) if request.text.strip() else "",
-        bookmark=bookmark_of(hit.id, hit.called, published_text(hit.published), hit.source),
+        bookmark=bookmark_of(hit.id, hit.called, published_moment(hit.published), hit.source),
     )
 
 

@@ -52,6 +52,11 @@ def feed_href(request: SearchRequest) -> str:
     return _href("/api/search.atom", [*to_pairs(replace(request, **_WHOLE)), ("page-size", str(FEED_ENTRIES))])
 
 
+def record_href(article_id: str) -> str:
+    """The article as JSON."""
+    return f"/api/articles/{quote(article_id, safe='')}"
+
+
 def citation_href(article_id: str, suffix: str) -> str:
     """The citation of an article in a format."""
     return f"/api/articles/{quote(article_id, safe='')}/citation.{suffix}"

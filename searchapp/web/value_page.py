@@ -10,7 +10,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.result import FacetValue, Hit
 from searchapp.model.value_profile import ValueProfile
 from searchapp.web.facet_panels import toggled
-from searchapp.web.formatting import counted, number_text, published_text, share_text, shares_text
+from searchapp.web.formatting import counted, number_text, published_moment, published_text, share_text, shares_text
 from searchapp.web.links import Link, article_href, date_pairs, export_href, search_href, value_href
 from searchapp.web.timeline import Timeline, timeline_of
 
@@ -134,5 +134,5 @@ def _together(field: FacetField, value: FacetValue, request: SearchRequest) -> T
 
 
 def _latest(hit: Hit, title: str) -> LatestView:
-    detail = " · ".join(filter(None, (published_text(hit.published), hit.source)))
+    detail = " · ".join(filter(None, (published_moment(hit.published), hit.source)))
     return LatestView(title, article_href(hit.id), detail)

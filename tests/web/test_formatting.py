@@ -15,6 +15,7 @@ from searchapp.web.formatting import (
     instant_text,
     moment_text,
     number_text,
+    published_moment,
     published_text,
     share_text,
     shares_text,
@@ -79,6 +80,15 @@ def test_a_moment_has_its_time_and_day_in_utc() -> None:
     late = Published("1987-03-15", "day", "metadata", instant="1987-03-14T23:55:00Z")
     assert moment_text(late) == instant_text("1987-03-14T23:55:00Z") == "14 Mar 1987, 23:55 UTC"
     assert moment_text(Published("1987-03", "month", "url")) == "Mar 1987"
+
+
+def test_when_an_article_came_out_has_its_time_of_day() -> None:
+    morning = Published("2015-03-02", "day", "metadata", instant="2015-03-02T04:55:00Z")
+    assert published_moment(morning) == "2 March 2015, 04:55 UTC"
+    late = Published("1987-03-15", "day", "metadata", instant="1987-03-14T23:55:00Z")
+    assert published_moment(late) == "15 March 1987 (14 March 1987, 23:55 UTC)"
+    assert published_moment(Published("1987-03", "month", "url")) == "March 1987"
+    assert published_moment(None) == "Undated"
 
 
 def test_when_an_article_came_out_is_told_with_how_that_is_known() -> None:

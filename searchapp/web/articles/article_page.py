@@ -14,8 +14,17 @@ from searchapp.search import StoredArticle
 from searchapp.text.languages import language_name
 from searchapp.web.articles.text_marks import Mark, Piece, paragraphs
 from searchapp.web.bookmark import Bookmark, bookmark_of
-from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_text
-from searchapp.web.links import Link, back_to, citation_href, form_pairs, outward_href, search_href, value_href
+from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_moment
+from searchapp.web.links import (
+    Link,
+    back_to,
+    citation_href,
+    form_pairs,
+    outward_href,
+    record_href,
+    search_href,
+    value_href,
+)
 
 LEGENDS = {"country": "about: it is a subject; dateline: written there; source: quoted from there; mentioned: named"}
 MENTIONS = 40  # listed under a fact; all are marked in the text
@@ -79,6 +88,7 @@ class ArticleView:
     citation: str
     citations: tuple[Link, ...]
     bookmark: Bookmark
+    json: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,7 @@ def article_view_of(
         matches=counted(len(anchors), "match", "matches") if anchors else "",
         match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),
         body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
-        published=published_text(facts.published),
+        published=published_moment(facts.published),
         basis=basis_text(facts.published),
         details=_details(stored),
         outward=outward_href(article.url),
@@ -128,7 +138,8 @@ def article_view_of(
         back=back_to(request),
         text=request.text,
         hidden=form_pairs(request, "q"),
-        bookmark=bookmark_of(article.id, article.called, published_text(facts.published), article.source),
+        bookmark=bookmark_of(article.id, article.called, published_moment(facts.published), article.source),
+        json=record_href(article.id),
         citation=plain_citation(stored, datetime.now(timezone.utc).date()),
         citations=tuple(
             Link(BY_SUFFIX[suffix].title, citation_href(article.id, suffix)) for suffix in CITATION_SUFFIXES

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flask.testing import FlaskClient
+
 from searchapp import web
 from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
 from searchapp.web.articles.article_page import SURE, article_view_of
+from tests.web.pages import href, read
 
 ARTICLE = Article(id="otters", title="", body="Otters of the Mill met the River Board.")
 
@@ -46,3 +49,9 @@ def test_each_kind_of_fact_has_a_colour_that_can_be_taken_off() -> None:
     for group in article_view_of(StoredArticle(ARTICLE, facts), SearchRequest()).groups:
         assert f"mark.{group.kind} {{ background: var(--{group.kind}); }}" in style
         assert f"#show-{group.kind}:not(:checked)) mark.{group.kind}:not(.match)" in style
+
+
+def test_an_article_leads_to_its_json(client: FlaskClient) -> None:
+    page = read(client, "/articles/otters")
+    assert client.get(href(page, "as JSON")).get_json()["id"] == "otters"
+    assert page.cssselect('link[type="application/json"]')[0].get("href") == href(page, "as JSON")
