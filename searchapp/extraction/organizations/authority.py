@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import is_
 from typing import TypeVar
 
 from searchapp.extraction.organizations.coreference import clean_label
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.organizations.lexicon import lexicon, other_forms
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.organizations.state_bodies import is_state_body, without_country
 from searchapp.extraction.people.person_names import person_id
@@ -122,7 +121,7 @@ class Authority:
         waiting = list(reached)
         while waiting:
             raw_id = waiting.pop()
-            new = (self._short_forms.get(raw_id, set()) | _lexicon_forms().get(raw_id, set())) - reached
+            new = (self._short_forms.get(raw_id, set()) | other_forms().get(raw_id, set())) - reached
             reached |= new
             waiting.extend(new)
         return reached
@@ -227,15 +226,6 @@ def _add(counters: dict[str, Counter[str]], key: str, value: str, count: int) ->
         del counter[value]
         if not counter:
             del counters[key]
-
-
-@lru_cache(maxsize=1)
-def _lexicon_forms() -> dict[str, set[str]]:
-    """The raw ids of acronyms and other spellings by the id of the full name that the lexicon gives them."""
-    forms: dict[str, set[str]] = {}
-    for key, full in lexicon().full_names.items():
-        forms.setdefault(slug(canonical_key(full)), set()).add(slug(key))
-    return forms
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -76,6 +76,15 @@ def lexicon() -> Lexicon:
     return Lexicon(by_word, names, by_first, full_names, labels, ordinary)
 
 
+@lru_cache(maxsize=1)
+def other_forms() -> dict[str, set[str]]:
+    """The raw ids of acronyms and other spellings by the id of the full name that the lexicon gives them."""
+    forms: dict[str, set[str]] = {}
+    for key, full in lexicon().full_names.items():
+        forms.setdefault(slug(canonical_key(full)), set()).add(slug(key))
+    return forms
+
+
 def _add_class(classes: dict[str, list[str]], name: str, words: Iterable[str]) -> None:
     """Add a class to these words."""
     for word in words:

@@ -16,9 +16,9 @@ from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.headwords import Headword, headword_kind
 from searchapp.extraction.organizations.joined_names import with_joined_names
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.organizations.lexicon import Lexicon, lexicon, other_forms
 from searchapp.extraction.organizations.name_boundaries import with_boundaries
-from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations.name_patterns import with_patterns
 from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
@@ -213,7 +213,7 @@ def _given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple
     for name in dict.fromkeys(names):
         for organization_id, label in _given_name(name):
             if organization_id not in organizations:
-                mentions = tuple(_occurrences(name, text, plain))
+                mentions = tuple(_given_mentions(name, text, plain))
                 organizations[organization_id] = Organization(organization_id, label, mentions)
     return tuple(organizations.values())
 
@@ -224,8 +224,37 @@ def _given_name(name: str) -> tuple[tuple[str, str], ...]:
     return tuple([(bare.id, bare.label) for bare in cluster_mentions([Mention(0, 0, name, "given")])])
 
 
+def _given_mentions(name: str, text: str, plain: str) -> Iterator[Mention]:
+    """Where a text has a name, its acronym or another spelling of it, in text order; of those that overlap the first,
+    the longest of several."""
+    mentions = [mention for spelling in _spellings(name) for mention in _occurrences(spelling, text, plain)]
+    end = 0
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name, the acronyms that it may have and, where the lexicon knows it, its full name and other spellings.
+
+    What is a place's name or a word, as UK and US are, is no acronym.
+    """
+    known = lexicon()
+    full = known.full_names.get(canonical_key(name), name)
+    others = {form.replace("-", " ") for form in other_forms().get(slug(canonical_key(full)), ())}
+    acronyms = {
+        acronym
+        for acronym in acronyms_of(full)
+        if known.names.get(acronym) != "LOC" and "common" not in known.classes.get(acronym, ())
+    }
+    return tuple(dict.fromkeys([name, full, *sorted(others | acronyms)]))
+
+
 def _occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
-    """The mentions of a name as whole words in any case; a short name only in capitals, as WHO is not who."""
+    """The mentions of a name as whole words, in small letters only as it is given; a short name in capitals alone, as
+    WHO is not who."""
     searched, needle = plain.lower(), plain_apostrophes(name).lower()
     if len(searched) != len(text):  # some capitals, like İ, have longer small letters
         searched, needle = plain, plain_apostrophes(name)
@@ -234,6 +263,7 @@ def _occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
     while start >= 0:
         end = start + len(needle)
         whole = not (start and searched[start - 1].isalnum()) and not searched[end : end + 1].isalnum()
-        if whole and (not word_like or text[start:end].isupper()):
-            yield Mention(start, end, text[start:end], "given")
+        written = text[start:end]
+        if whole and (written.isupper() if word_like else not written.islower() or written == name):
+            yield Mention(start, end, written, "given")
         start = searched.find(needle, end)

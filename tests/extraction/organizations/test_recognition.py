@@ -77,6 +77,27 @@ def test_what_an_article_brings_is_kept_and_located() -> None:
     assert organizations_of(article(LIGHTHOUSE, organizations=())) == ()
 
 
+@pytest.mark.parametrize(
+    ("given", "body", "mentions"),
+    [
+        ("Nordic Kelp Board", "The Nordic Kelp Board met. NKB said no; nkb is no word.", ["Nordic Kelp Board", "NKB"]),
+        ("opec", "Opec rose. OPEC fell. The Organization of Petroleum Exporting Countries met.", ["OPEC", "full"]),
+        ("World Bank", "The World Bank lends. No world bank does.", ["World Bank"]),
+        ("Union of Sailors", "The US and the Union of Sailors agree.", ["Union of Sailors"]),
+        ("Apple", "An apple from Apple.", ["Apple"]),
+        ("kelp.net", "Ask kelp.net.", ["kelp.net"]),
+    ],
+)
+def test_what_an_article_brings_is_located_by_its_acronym_and_other_spellings(
+    given: str, body: str, mentions: list[str]
+) -> None:
+    (organization,) = organizations_of(article(body, organizations=(given,)))
+    full = "Organization of Petroleum Exporting Countries"
+    assert [mention.text.replace(full, "full") for mention in organization.mentions] == mentions
+    text = f"\n{body}"
+    assert all(text[mention.start : mention.end].endswith(mention.text[-1]) for mention in organization.mentions)
+
+
 def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
     (health,) = organizations_of(article("The WHO asked who slept, and who did not.", organizations=("who",)))
     assert [mention.text for mention in health.mentions] == ["WHO"]
