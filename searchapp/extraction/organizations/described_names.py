@@ -15,7 +15,7 @@ import ahocorasick
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
-from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.organizations.exclusions import is_common_abbreviation, is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.organizations.name_keys import is_acronym
@@ -96,7 +96,9 @@ def _spelled_out(mentions: Iterable[Mention], plain: str, lexicon: Lexicon) -> I
             and is_acronym(mention.text)
         ):
             start = _begin_of_expansion(mention.text.lower().replace(".", ""), plain, end)
-            if start < end and headword_kind(plain[start:end].lower().split(" "), lexicon) not in ("thing", "plain"):
+            kind = headword_kind(plain[start:end].lower().split(" "), lexicon)
+            is_body = kind == "body" or (kind == "" and not is_common_abbreviation(mention.text))
+            if start < end and is_body:
                 yield start, end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -101,6 +101,8 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
         return True
     if not text.startswith(" ", mention.end):
         return False
+    if bracketed := _BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
+        return is_common_abbreviation(bracketed[1]) and not _is_body(mention.text)
     if text[mention.end + 1 : mention.end + 2].isdigit():
         return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
     return _OTHER_BEHIND.match(text, mention.end) is not None
@@ -138,8 +140,8 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
             and lower not in lexicon().names
             and all(word in lexicon().ordinary for word in lower.split(" & "))
         )
-    if name in small or name in _common_abbreviations():
-        return not _introduced_by_capitals(name, text) or name in small
+    if name in small or is_common_abbreviation(name):
+        return not _is_spelled_as_body(name, text) or name in small
     if _is_sum(name, text, mention.end):
         return True
     if name in ENGLISH["codes of states"]:
@@ -232,22 +234,32 @@ def _is_behind_thing(text: str, bracket: int) -> bool:
     return before is not None and before[1].lower() not in lexicon().names
 
 
-def _introduced_by_capitals(acronym: str, text: str) -> bool:
-    """Whether the text spells an acronym out as a name: Central Energy Office (CEO)."""
+def _is_spelled_as_body(acronym: str, text: str) -> bool:
+    """Whether the text spells an acronym out as a body: Central Energy Office (CEO), but no Artificial Tea (AT)."""
     start = text.find(f"({acronym})")
-    return start >= 0 and _expansion_case(acronym, text, start) == "capitals"
+    expansion = _expansion(acronym, text, start) if start >= 0 else []
+    return _are_capitals(expansion) and _is_body(" ".join(expansion))
 
 
 def _expansion_case(acronym: str, text: str, bracket: int) -> str:
     """How the words before a bracket that begin with the acronym's letters are written; "" where they do not."""
+    expansion = _expansion(acronym, text, bracket)
+    return ("capitals" if _are_capitals(expansion) else "small") if expansion else ""
+
+
+def _are_capitals(expansion: Sequence[str]) -> bool:
+    return sum(word[0].isupper() for word in expansion) * 2 > len(expansion)
+
+
+def _expansion(acronym: str, text: str, bracket: int) -> list[str]:
+    """The words before a bracket that begin with the acronym's letters; none where they do not."""
     letters = acronym.lower()
     words = _WORD.findall(text[max(0, bracket - _BEFORE_BRACKET_CHARS) : bracket])
     for spoken in (words, [word for word in words if word.lower() not in ENGLISH["link words"]]):
         expansion = spoken[-len(letters) :]
         if "".join(word[0] for word in expansion).lower() == letters:
-            capitals = sum(word[0].isupper() for word in expansion)
-            return "capitals" if capitals * 2 > len(expansion) else "small"
-    return ""
+            return expansion
+    return []
 
 
 @lru_cache(maxsize=1)
@@ -259,6 +271,11 @@ def _place_keys() -> frozenset[str]:
             keys.add(canonical_key(name))
     keys.update(canonical_key(name) for name in gazetteer().regions() if " " in name)
     return frozenset(keys - lexicon().full_names.keys())
+
+
+def is_common_abbreviation(name: str) -> bool:
+    """Whether a name is oftener an abbreviation of what is no organization: AI, GDP."""
+    return name in _common_abbreviations()
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,7 @@ def test_an_acronym_that_the_text_spells_in_small_letters_is_none() -> None:
 def test_common_abbreviations_are_none_unless_they_are_spelled_out_as_names() -> None:
     assert kept("AI beats PCR, TLC and SPF.", "AI", "PCR", "TLC", "SPF") == []
     assert kept("The Central Energy Office (CEO) met.", "CEO") == ["CEO"]
+    assert kept("Artificial Intelligence (AI) grows.", "AI") == []
 
 
 def test_states_behind_towns_certificates_and_bare_legal_forms_are_none() -> None:
@@ -140,6 +141,7 @@ def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -
     [
         ("A crowd filled the Marrow Stadium.", "Marrow"),
         ("The CAC 40 rose.", "CAC"),
+        ("The Gross Tea Product (GDP) rose.", "Gross Tea Product"),
         ("The Amazon rainforest burns.", "Amazon"),
         ("Ana Holt (D-NY) spoke.", "D-NY"),
         ("The USS Orvessa sailed.", "USS Orvessa"),
