@@ -20,6 +20,7 @@ from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
 from searchapp.config import load_settings
 from searchapp.errors import UserError
+from searchapp.extraction.corrections.application import Change
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
 from searchapp.ingest.corrections.kept_corrections import (
     Standing,
@@ -121,16 +122,29 @@ def _left_out(set_score: float | None, in_force: float) -> Iterator[str]:
 
 def _diff(backend: Backend, corrections: CorrectionsFile, to_apply: Sequence[str]) -> Iterator[str]:
     """A line for each change, with the articles that it touches."""
-    touched: dict[str, list[str]] = defaultdict(list)
+    touched: dict[str, list[tuple[str, Change]]] = defaultdict(list)
     articles = 0
     for article, changes in pending_changes(backend, corrections):
         articles += 1
         for change in changes:
-            touched[str(change)].append(article.id)
-    for change_line, ids in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
-        shown = ", ".join(ids[:SHOWN_ARTICLES]) + (", …" if len(ids) > SHOWN_ARTICLES else "")
-        yield f"{change_line}: {len(ids):,} articles ({shown})"
+            touched[str(change)].append((article.id, change))
+    for change_line, changed in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
+        shown = ", ".join([each for each, _ in changed[:SHOWN_ARTICLES]])
+        more = ", …" if len(changed) > SHOWN_ARTICLES else ""
+        counts = f"{_counted(len(changed), 'article')}, {_mentions_text([change for _, change in changed])}"
+        yield f"{change_line}: {counts} ({shown}{more})"
     yield f"{articles:,} of {backend.state().documents:,} articles would change; `searchapp index` applies it."
     if to_apply and not articles:
         yield "No article has what these lines name, so that they change nothing; see `searchapp facts` for the names:"
         yield from (f"  {line}" for line in to_apply)
+
+
+def _mentions_text(changes: Sequence[Change]) -> str:
+    """How many mentions there are in all articles, before and after where that differs."""
+    before, after = (sum(counts) for counts in zip(*(change.mentions for change in changes), strict=True))
+    counted = _counted(after or before, "mention")
+    return f"{before:,} → {counted}" if before and after and before != after else counted
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -79,9 +79,29 @@ def test_what_an_edit_would_change_is_told_with_the_articles(tmp_path: Path, mon
     (change,) = changes
     assert "Harbor Board" in change
     assert "The Harbor" in change
-    assert change.endswith(": 6 articles (b0, b1, b2, …)")
+    assert change.endswith(": 6 articles, 0 mentions (b0, b1, b2, …)")
     assert total == "6 of 8 articles would change; `searchapp index` applies it."
     assert "  harbor-board  Harbor Board" in run("facts").stdout, "nothing is changed"
+
+
+def test_one_change_is_one_line_however_many_mentions_each_article_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    bodies = ["Harbor Board sat.", "Harbor Board sat. Harbor Board rose."]
+    boards = [
+        {"id": f"b{number}", "body": body, "organizations": ["Harbor Board"]} for number, body in enumerate(bodies)
+    ]
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in boards))
+    run("index", "news.jsonl")
+    Path("edit.txt").write_text("never Harbor Board\n")
+    assert run("facts", "--diff", "--corrections", "edit.txt").stdout.splitlines()[:-1] == [
+        "- organization Harbor Board (harbor-board): 2 articles, 3 mentions (b0, b1)"
+    ]
+    Path("news.jsonl").write_text(json.dumps(boards[0]) + "\n")
+    run("index", "news.jsonl")
+    (change, _) = run("facts", "--diff", "--corrections", "edit.txt").stdout.splitlines()
+    assert change.endswith(": 1 article, 1 mention (b0)")
 
 
 def test_a_file_of_corrections_that_is_not_here_stays_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -192,14 +192,18 @@ class Change:
 
     def __str__(self) -> str:
         if self.before is None and self.after is not None:
-            return f"+ {self.kind} {self.after.label} ({self.id}), {len(self.after.mentions)} mentions"
+            return f"+ {self.kind} {self.after.label} ({self.id})"
         if self.after is None and self.before is not None:
-            return f"- {self.kind} {self.before.label} ({self.id}), {len(self.before.mentions)} mentions"
+            return f"- {self.kind} {self.before.label} ({self.id})"
         assert self.before is not None
         assert self.after is not None
         label = f" → {self.after.label}" if self.after.label != self.before.label else ""
-        counts = f"{len(self.before.mentions)} → {len(self.after.mentions)} mentions"
-        return f"~ {self.kind} {self.before.label}{label} ({self.id}), {counts}"
+        return f"~ {self.kind} {self.before.label}{label} ({self.id})"
+
+    @property
+    def mentions(self) -> tuple[int, int]:
+        """How many mentions the article has of it before and after."""
+        return len(self.before.mentions) if self.before else 0, len(self.after.mentions) if self.after else 0
 
 
 def diff_facts(before: Facts, after: Facts) -> tuple[Change, ...]:

@@ -99,10 +99,11 @@ def _span(name: str) -> tuple[int, int]:
 def test_the_difference_tells_what_an_edit_changes() -> None:
     changed = after("never Ford Motor\nrename Marina News Agency -> HNA\nalways Albion is country GB")
     assert [str(change) for change in diff_facts(facts(), changed)] == [
-        "- organization Ford Motor (ford-motor), 2 mentions",
-        "~ organization Marina News Agency → HNA (marina-news-agency), 1 → 1 mentions",
-        "+ country United Kingdom (GB), 1 mentions",
+        "- organization Ford Motor (ford-motor)",
+        "~ organization Marina News Agency → HNA (marina-news-agency)",
+        "+ country United Kingdom (GB)",
     ]
+    assert [change.mentions for change in diff_facts(facts(), changed)] == [(2, 0), (1, 1), (0, 1)]
     assert diff_facts(facts(), facts()) == ()
 
 
