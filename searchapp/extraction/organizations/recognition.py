@@ -227,7 +227,10 @@ def _given_name(name: str) -> tuple[tuple[str, str], ...]:
 def _given_mentions(name: str, text: str, plain: str) -> Iterator[Mention]:
     """Where a text has a name, its acronym or another spelling of it, in text order; of those that overlap the first,
     the longest of several."""
-    mentions = [mention for spelling in _spellings(name) for mention in _occurrences(spelling, text, plain)]
+    lowered = plain.lower()
+    if len(lowered) != len(text):  # some capitals, like İ, have longer small letters
+        lowered = plain
+    mentions = [mention for spelling in _spellings(name) for mention in _occurrences(spelling, text, plain, lowered)]
     end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.start >= end:
@@ -237,7 +240,7 @@ def _given_mentions(name: str, text: str, plain: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=_MEMO_NAMES)
 def _spellings(name: str) -> tuple[str, ...]:
-    """A name, the acronyms that it may have and, where the lexicon knows it, its full name and other spellings.
+    """A name with, where the lexicon knows it, its full name and other spellings, else the acronyms that it may have.
 
     What is a place's name or a word, as UK and US are, is no acronym.
     """
@@ -246,24 +249,25 @@ def _spellings(name: str) -> tuple[str, ...]:
     others = {form.replace("-", " ") for form in other_forms().get(slug(canonical_key(full)), ())}
     acronyms = {
         acronym
-        for acronym in acronyms_of(full)
+        for acronym in (() if others else acronyms_of(full))
         if known.names.get(acronym) != "LOC" and "common" not in known.classes.get(acronym, ())
     }
     return tuple(dict.fromkeys([name, full, *sorted(others | acronyms)]))
 
 
-def _occurrences(name: str, text: str, plain: str) -> Iterator[Mention]:
+def _occurrences(name: str, text: str, plain: str, lowered: str) -> Iterator[Mention]:
     """The mentions of a name as whole words, in small letters only as it is given; a short name in capitals alone, as
     WHO is not who."""
-    searched, needle = plain.lower(), plain_apostrophes(name).lower()
-    if len(searched) != len(text):  # some capitals, like İ, have longer small letters
-        searched, needle = plain, plain_apostrophes(name)
+    needle = plain_apostrophes(name)
     word_like = len(needle) <= _MAX_WORD_LIKE_CHARS
+    searched, needle = (
+        (plain, needle.upper()) if word_like else (lowered, needle if lowered is plain else needle.lower())
+    )
     start = searched.find(needle) if needle else -1
     while start >= 0:
         end = start + len(needle)
         whole = not (start and searched[start - 1].isalnum()) and not searched[end : end + 1].isalnum()
         written = text[start:end]
-        if whole and (written.isupper() if word_like else not written.islower() or written == name):
+        if whole and (word_like or not written.islower() or written == name):
             yield Mention(start, end, written, "given")
         start = searched.find(needle, end)
