@@ -24,6 +24,7 @@ from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 
 _SCORE = 0.8
+_SPELLED_SCORE = 0.9  # of a name before its acronym
 _WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<![\w-])((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
@@ -70,7 +71,7 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     for start, end in _spelled_out(mentions, plain, reading.lexicon):
         if not taken.overlaps(start, end):
             taken.take(start, end)
-            yield Mention(start, end, text[start:end], "described", _SCORE)
+            yield Mention(start, end, text[start:end], "spelled out", _SPELLED_SCORE)
     bare = [(start + _chars_before_name(plain[start:end]), end) for start, end in spans]
     names = {
         plain[start:end]

@@ -20,7 +20,8 @@ from searchapp.model.facts import Mention
 _MAX_NAME_TOKENS = 8
 _KNOWN_SCORE = 0.7
 _DISTINCTIVE_CHARS = 4
-_FORM_SCORE, _FIXTURE_SCORE = 0.75, 0.5  # the shares that were right, in the mean of the sets left out
+_FORM_SCORE = 0.85  # of 41 such names in unseen news 38 were right, of the sets left out before 75 %
+_FIXTURE_SCORE = 0.5  # the share that was right, in the mean of the sets left out
 _LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
 _FIRM_ENDS = frozenset(("International", "Group", "Holdings", "Industries", "Bank"))
 _INTRODUCED = CuePatterns(
