@@ -22,8 +22,10 @@ from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.field_values import field_values
 from searchapp.search.suggesting.value_names import values_called
+from searchapp.search.suggesting.written_words import written_words
 from searchapp.text.analyzer import UNSPACED, composed, terms, tokens
 from searchapp.text.attached_words import with_article
+from searchapp.text.stemming import stem
 
 SHOWN = {"value": 4, "word": 4, "phrase": 3, "headline": 3}
 NAME_WORDS = 4  # the last words that may be the beginning of a name
@@ -81,10 +83,12 @@ def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion
     words = _completed_words(backend, typed)
     if _is_counted_otherwise(text):
         values = () if _is_excluded(text) else _values(backend, labels, text)
-        return (*values, *(_word(typed.before + composed(word)) for word, _ in words))
+        written = written_words(backend, [word for word, _ in words])
+        return (*values, *(_word(typed.before + written.get(word, composed(word))) for word, _ in words))
     completed = [word for word, _ in words]
     titles = _titles(backend, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
     spelled = _spelled(completed, titles)
+    spelled.update(written_words(backend, [word for word in completed if word not in spelled]))
     return (
         *_values(backend, labels, text),
         *(_word(typed.before + spelled.get(word, composed(word)), count) for word, count in words),
@@ -144,8 +148,16 @@ def _completed_words(backend: Backend, typed: _Typed) -> list[tuple[str, int]]:
         last = [Phrase((*joined, word)) if joined else Word(word) for word, _ in words]
         totals = totals_of(backend, [And((*before, each)) for each in last])
         counted = [(word, total) for (word, _), total in zip(words, totals, strict=True) if total]
-        words = sorted(counted, key=itemgetter(1), reverse=True)
+        words = _without_inflections(sorted(counted, key=itemgetter(1), reverse=True))
     return words[: SHOWN["word"]]
+
+
+def _without_inflections(words: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words without those that find what another one finds: forms of one word with one count."""
+    distinct: dict[tuple[str, int], tuple[str, int]] = {}
+    for word, count in words:
+        distinct.setdefault((stem(word), count), (word, count))
+    return [*distinct.values()]
 
 
 def _word(text: str, count: int | None = None) -> Suggestion:

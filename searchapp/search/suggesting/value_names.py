@@ -52,7 +52,7 @@ def _known_names() -> Sequence[tuple[str, str, str, bool]]:
     rows += [
         (alias, "country", country.code, True)
         for country in all_countries().values()
-        for alias in (country.code, *country.aliases, *country.former_names)
+        for alias in (country.code, *country.aliases, *country.demonyms, *country.former_names)
     ]
     return [
         (" ".join(words[index:]), facet, value, is_alias)

@@ -186,3 +186,18 @@ def test_a_value_is_offered_where_what_stands_before_it_is_a_query(
     index: ArticleIndex, text: str, before: list[str]
 ) -> None:
     assert [each.query for each in of_kind(index, "value", text)] == before
+
+
+def test_words_that_no_text_has_are_offered_as_texts_write_them_and_forms_of_one_word_once(tmp_path: Path) -> None:
+    notes = [
+        note(1, "Tea", "The price of tea. Prices of tar-rope rose."),
+        note(2, "Tea", "Priced tea, and tar-rope."),
+        note(3, "Tar", "Tea for a Norwegian.", countries=["NO"]),
+    ]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", notes))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        assert [(word.text, word.count) for word in of_kind(index, "word", "tar")] == [("tar-rope", 2)]
+        assert [(word.text, word.count) for word in of_kind(index, "word", "tea pric")] == [("tea price", 2)]
+        assert [word.text for word in of_kind(index, "word", "-tar")] == ["-tar-rope"]
+        (norway,) = of_kind(index, "value", "norwegian")
+        assert (norway.text, norway.alias) == ("Norway", "norwegian")

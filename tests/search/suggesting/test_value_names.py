@@ -53,6 +53,7 @@ def test_that_very_name_comes_first_then_the_commonest(backend: Backend) -> None
         ("kingdom", ("kingdom", "country", "GB")),
         ("german", ("german", "language", "de")),
         ("norw", ("norway", "country", "NO")),
+        ("norwegian", ("norwegian", "country", "NO")),
     ],
 )
 def test_countries_and_languages_are_known_by_words_of_their_names(
