@@ -21,6 +21,11 @@ def number_text(number: int) -> str:
     return f"{number:,}"
 
 
+def shortened(text: str, characters: int) -> str:
+    """A text that is cut, with a sign of that, where it has more characters."""
+    return text if len(text) <= characters else f"{text[: characters - 1].rstrip()}…"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 article`, `1,234 articles`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -18,7 +18,7 @@ from searchapp.search.reranking import offered_orders
 from searchapp.web.additions import Additions, additions_of, chosen_additions
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
-from searchapp.web.formatting import counted, number_text
+from searchapp.web.formatting import counted, number_text, shortened
 from searchapp.web.hit_views import HitView, hit_view_of
 from searchapp.web.links import (
     SEARCH_PATH,
@@ -33,6 +33,8 @@ from searchapp.web.links import (
 from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
+
+COUNTED_CHARS = 60  # of a query are shown beside the number of its articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ResultsView:
     address: str
     heading: str
     counted: str
+    counted_text: str  # the query beside the heading, which itself has it for those who do not see that
     counted_what: str  # which articles the heading counts, for those who do not see the box and the chips
     detail: str
     fault: FaultView | None
@@ -100,6 +103,7 @@ def results_view_of(
         address=search_href(request, page=request.page, cursor=request.cursor),
         heading=_heading(request, page),
         counted=counted(page.total, "article"),
+        counted_text=shortened(request.text.strip(), COUNTED_CHARS),
         counted_what=_counted_what(request, chips),
         detail=_detail(page),
         fault=fault_view_of(page.query.fault, request.text),

@@ -293,17 +293,28 @@ def test_the_first_result_is_within_ten_tabs(page: Page) -> None:
     expect(page.locator(".hit h2 a").first).to_be_focused()
 
 
-def test_a_swap_tells_the_page_and_the_order_and_keeps_the_focus(page: Page) -> None:
+def test_a_swap_tells_what_has_changed_and_keeps_the_focus(page: Page) -> None:
     page.goto("/?q=ferry")
     announcer = page.locator("#announcer")
     page.get_by_role("group", name="Sort").get_by_role("link", name="Newest").press("Enter")
-    expect(announcer).to_have_text("24 articles, sorted by Newest")
+    expect(announcer).to_have_text("Sort: Newest")
     expect(page.get_by_role("group", name="Sort").get_by_role("link", name="Newest")).to_be_focused()
-    page.get_by_role("link", name="Next").click()
-    expect(announcer).to_have_text("24 articles, Page 2, results 11–20 of 24")
+    page.get_by_role("link", name="Next").press("Enter")
+    expect(announcer).to_have_text("Page 2, results 11–20 of 24")
+    expect(page.locator("#found")).to_be_focused()
     page.locator(".chart a[tabindex='0']").press("Enter")
-    expect(announcer).to_have_text(re.compile("^[0-9]+ articles?$"))
+    expect(announcer).to_have_text(re.compile("^[0-9]+ articles? for “ferry”, narrowed to date .*"))
     expect(page.locator(".chart a[tabindex='0']")).to_be_focused()
+
+
+def test_a_tag_keeps_the_focus_and_the_last_chip_gives_it_to_the_heading(page: Page) -> None:
+    page.goto("/?q=ferry")
+    page.locator(".tags").get_by_role("link", name="Norway", exact=True).first.press("Enter")
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(".tags a:focus")).to_have_text("Norway")
+    page.locator(".chip").press("Enter")
+    expect(page.locator("#announcer")).to_have_text("24 articles for “ferry”")
+    expect(page.locator("#found")).to_be_focused()
 
 
 def test_a_value_is_ticked_with_the_space_bar_and_its_row_keeps_the_focus(page: Page) -> None:

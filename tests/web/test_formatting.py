@@ -19,6 +19,7 @@ from searchapp.web.formatting import (
     published_text,
     share_text,
     shares_text,
+    shortened,
 )
 
 
@@ -70,6 +71,10 @@ def test_a_date_is_written_out_and_what_is_none_stays(value: str, text: str, sho
 )
 def test_a_share_is_told_in_percents(share: float, text: str) -> None:
     assert share_text(share) == text
+
+
+def test_a_long_text_is_cut() -> None:
+    assert (shortened("tea party", 9), shortened("tea party", 5)) == ("tea party", "tea…")
 
 
 def test_a_share_stands_beside_that_of_all() -> None:

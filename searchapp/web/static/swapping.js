@@ -24,22 +24,28 @@ export async function read(url, signal) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** What the focus is to come back to in the page that is swapped in. */
+const LISTS = ".facet, .segments, .crumbs, .chips, .tags";
+
+/** What the focus is to come back to in the page that is swapped in: what was used or, where it is gone, the heading. */
 function placeOfFocus() {
   const focused = document.activeElement;
   // On a phone the keyboard would stay open over the results.
   const id = focused?.id === "q" && matchMedia("(pointer: coarse)").matches ? "" : focused?.id;
   const isBar = Boolean(focused?.closest(".chart"));
-  const group = focused?.closest(".facet, .segments, .crumbs, .chips");
+  const group = focused?.closest(LISTS);
   const [list, name] = group ? [nameOf(group), nameOf(focused)] : [];
+  const article = articleOf(focused);
   return () => {
     if (id && byId(id)) return byId(id);
     if (isBar) return document.querySelector(".chart a[tabindex='0']");
-    const again = group && [...document.querySelectorAll(".facet, .segments, .crumbs, .chips")].find((each) => nameOf(each) === list);
+    const again = group && [...document.querySelectorAll(LISTS)].find((each) => nameOf(each) === list && articleOf(each) === article);
     const links = again ? [...again.querySelectorAll("a")] : [];
-    return links.find((link) => nameOf(link) === name) ?? (group?.matches(".facet") ? null : links[0]) ?? null;
+    return links.find((link) => nameOf(link) === name) ?? (group?.matches(".facet, .tags") ? null : links[0]) ?? null;
   };
 }
+
+/** The id of the article whose result an element is in. */
+const articleOf = (element) => element?.closest(".hit")?.querySelector("[data-article]")?.dataset.article;
 
 /** What tells a list, or a link in one, from others before and after it was swapped in. */
 function nameOf(element) {
@@ -48,23 +54,31 @@ function nameOf(element) {
   return element.getAttribute("aria-labelledby") ?? element.getAttribute("aria-label") ?? element.textContent.trim();
 }
 
-/** What a reader of screens is to know of the results: page and order as far as they are others than before. */
+/** What a reader of screens is to know of the results: what they are of, their page and what is chosen for them. */
 function state() {
-  const current = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
+  const text = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
+  const heading = document.querySelector("h1");
   return {
-    page: current('.pager [aria-current="page"]'),
-    range: current(".pager > .quiet"),
-    sort: current('[aria-label="Sort"] [aria-current]'),
-    query: byId("q").getAttribute("value"),
+    heading: heading?.getAttribute("aria-label") ?? heading?.textContent ?? document.title,
+    page: text('.pager [aria-current="page"]'),
+    range: text(".pager > .quiet"),
+    choices: new Map([...document.querySelectorAll(".segments:has([aria-current])")].map((group) => [
+      group.getAttribute("aria-label"),
+      group.querySelector("[aria-current]").textContent.trim(),
+    ])),
   };
 }
 
+/** Says what has changed, and nothing else unless nothing has. */
 function announce(before) {
   const now = state();
-  const page = now.page && now.page !== before.page ? `${now.page}, results ${now.range}` : "";
-  const sort = now.sort && now.sort !== before.sort && now.query === before.query ? `sorted by ${now.sort}` : "";
-  const heading = document.querySelector("h1")?.textContent ?? document.title;
-  say([heading, before.page && page, sort].filter(Boolean).join(", "));
+  const choices = [...now.choices].filter(([label, chosen]) => before.choices.has(label) && before.choices.get(label) !== chosen);
+  const changes = [
+    now.heading !== before.heading && now.heading,
+    ...choices.map(([label, chosen]) => `${label}: ${chosen}`),
+    before.page && now.page && now.page !== before.page && `${now.page}, results ${now.range}`,
+  ].filter(Boolean);
+  say(changes.join(", ") || now.heading);
 }
 
 export async function show(url, { push = true, top = false, scroll = null } = {}) {
@@ -98,7 +112,7 @@ function swap(page, title, url, push) {
   if (more && byId("more-facets")) byId("more-facets").open = true;
   if (open && byId("show-facets")) byId("show-facets").checked = true;
   if (dates && byId("show-dates")) byId("show-dates").checked = true;
-  const target = focusAgain() ?? byId("main");
+  const target = focusAgain() ?? byId("found") ?? byId("main");
   target.focus({ preventScroll: true });
   if (target.id === "q") target.setSelectionRange(target.value.length, target.value.length);
   announce(before);
