@@ -104,12 +104,12 @@ def reader(browser: Browser, tmp_path: Path, corrections: Path) -> Iterator[Read
 
 def test_a_subject_in_a_country_and_a_year_with_an_organization(reader: Reader) -> None:
     reader.search("tea")
-    reader.click(reader.facet("country").get_by_role("link", name="Kenya").first)
+    reader.click(reader.facet("country").get_by_role("checkbox", name="Kenya").first)
     expect(reader.page.locator(".hit")).to_have_count(3)
     reader.page.locator("#from").fill("1987")
     reader.page.locator("#to").fill("1987")
     reader.page.locator("#to").press("Enter")
-    reader.click(reader.facet("organization").get_by_role("link", name=BANK).first)
+    reader.click(reader.facet("organization").get_by_role("checkbox", name=BANK).first)
     reader.expect_titles("Tea Pact Is Signed")
 
 
@@ -188,7 +188,7 @@ def test_a_wrong_organization_is_corrected(reader: Reader, corrections: Path) ->
 
 def test_the_address_shows_a_colleague_the_same(reader: Reader, browser: Browser) -> None:
     reader.search("loan")
-    reader.click(reader.facet("country").get_by_role("link", name="India").first)
+    reader.click(reader.facet("country").get_by_role("checkbox", name="India").first)
     reader.click(reader.page.get_by_role("group", name="Sort").get_by_role("link", name="Oldest"))
     reader.page.wait_for_url("**sort=oldest**")
     reader.await_answer()

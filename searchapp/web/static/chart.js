@@ -78,6 +78,22 @@ for (const name of ["pointerover", "focusin", "pointermove"]) {
 
 document.addEventListener("dragstart", (event) => { if (event.target.closest?.(".chart")) event.preventDefault(); });
 
+// A finger cannot point without tapping: the first tap tells what a bar stands for, the second opens it.
+let pointer = "";
+let tapped = null;
+
+document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, { capture: true });
+
+document.addEventListener("click", (event) => {
+  const bar = event.target.closest?.(".chart a");
+  const isFinger = pointer === "touch" && event.detail > 0; // not a key, nor a reader of screens
+  if (!bar || !isFinger || bar === tapped) return;
+  event.preventDefault();
+  tapped = bar;
+  readOut(bar.closest(".chart"), bar);
+  byId("readout").textContent += " – tap again to open";
+}, { capture: true });
+
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 function stepInChart(event, bar) {

@@ -25,6 +25,7 @@ async function findValues(form) {
     found.append(note);
   }
   facet.querySelector(".values").replaceWith(document.adoptNode(found));
+  tellTicks();
   say(count ? `${count} found` : found.textContent);
 }
 
@@ -35,8 +36,20 @@ document.addEventListener("input", (event) => {
   pause = setTimeout(() => findValues(form), TYPING_PAUSE_MS);
 });
 
+/** The values look like boxes that are ticked, so they are told as such; without this they are links. */
+function tellTicks() {
+  for (const link of document.querySelectorAll(".value a.pick")) {
+    link.setAttribute("role", "checkbox");
+    link.setAttribute("aria-checked", link.closest(".value").matches(".chosen") ? "true" : "false");
+    link.removeAttribute("aria-current");
+  }
+}
+
+document.addEventListener("swapped", tellTicks);
+tellTicks();
+
 document.addEventListener("keydown", (event) => {
-  if (event.key !== " " || !event.target.matches?.("a.pick")) return; // they look like boxes that are ticked
+  if (event.key !== " " || !event.target.matches?.("a.pick")) return;
   event.preventDefault();
   event.target.click();
 });
