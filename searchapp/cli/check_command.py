@@ -12,7 +12,7 @@ from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 
 
-@click.command()
+@click.command(short_help="Verify the checksums of the index, or its shards.")
 @index_option
 def check(index_settings: dict[str, Any]) -> None:
     """Verify every checksum of the index, or every shard; exit status 1 when a part is cut, altered or missing."""

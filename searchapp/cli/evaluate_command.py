@@ -27,7 +27,7 @@ ANSWERS = "answers.gold"
 SHOWN_IDS = 5  # of judged articles that the index has not
 
 
-@click.command()
+@click.command(short_help="Measure how well facts are found, by marked articles.")
 @click.option("--answers", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="The right answers.")
 @click.option("--marked", is_flag=True, help="PATHs are files in CoNLL columns, with the names marked in them.")
 @click.option("--misses", is_flag=True, help="Show what was missed and what was wrong.")

@@ -18,6 +18,7 @@ from searchapp.backends.registry import open_backend
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
+from searchapp.cli.printing.rendering import wrapped
 from searchapp.config import load_settings
 from searchapp.errors import UserError
 from searchapp.extraction.corrections.application import Change
@@ -34,7 +35,7 @@ from searchapp.text.analyzer import fold
 SHOWN_ARTICLES = 3  # of those that a change touches
 
 
-@click.command()
+@click.command(short_help="List organizations with the names that are joined in each.")
 @index_option
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="[default: corrections.txt]")
 @click.option("--diff", is_flag=True, help="Tell what the corrections would change in the index, and change nothing.")
@@ -70,12 +71,12 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     standing = standing_of(settings.corrections, folder_of(location), applied.digests)
     if not diff:
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
-            click.echo(line, err=True)
+            click.echo(wrapped(line, margin="  ", first_margin=""), err=True)
     begins = fold(" ".join(name)).strip()
     is_told = False
     changes = _diff(backend, corrections_file, standing.to_apply)
     for line in changes if diff else _names(backend, corrections_file, begins):
-        tell(line)
+        tell(wrapped(line, margin=" " * 8, first_margin=""))
         is_told = True
     if begins and not is_told:
         click.echo(f"No organization of the index has a name that begins with “{' '.join(name)}”.", err=True)

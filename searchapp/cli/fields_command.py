@@ -16,7 +16,7 @@ from searchapp.reading.records.survey import FieldSurvey, FieldUse, survey_field
 from searchapp.reading.records.usual_names import field_map
 
 
-@click.command()
+@click.command(short_help="Show which fields of the records in files are read as what.")
 @fields_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:

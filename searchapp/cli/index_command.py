@@ -37,7 +37,10 @@ _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
 }
 
 
-@click.command(epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz, .bz2, .xz and .zst of each.")
+@click.command(
+    short_help="Read articles, find their facts and index them.",
+    epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz, .bz2, .xz and .zst of each.",
+)
 @index_option
 @procs_option
 @fields_option

@@ -13,7 +13,7 @@ from searchapp.config import load_settings
 from searchapp.ingest import move_index
 
 
-@click.command()
+@click.command(short_help="Copy the index to a cluster of OpenSearch, or back.")
 @click.option("--to", type=click.Choice(BACKENDS), required=True, help="Where the index is to be.")
 @folder_option
 def move(to: str, index: Path | None) -> None:

@@ -22,7 +22,7 @@ from searchapp.model.result import Hit, Run
 from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
 
 
-@click.command()
+@click.command(short_help="Print what kept searches have found since the last time.")
 @index_option
 @click.option("--searches", type=click.Path(path_type=Path), metavar="FILE", help="[default: searches.txt]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")

@@ -66,6 +66,7 @@ from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
 
 NEAR_CHOICES = 24
+_LOOSE_WORD = re.compile(r"[^\W_]+~")
 _BARE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?|#.*|/\Z", re.IGNORECASE)
 
 
@@ -198,6 +199,8 @@ class Resolver:
         if not terms:
             self.dropped.append(f'"{node.text}"')
             return None
+        if loose := _LOOSE_WORD.search(node.text):
+            self.warnings.append(f"Inside quotation marks ~ says nothing; {loose[0]} was looked for as it is written.")
         if "*" in node.text and has_pattern(node.text):
             part, warning = patterned_phrase(node, self._backend)
             self.warnings += [warning] if warning else []

@@ -35,6 +35,20 @@ def test_facts_counts_as_the_facet_does_and_lists_what_a_name_begins(tmp_path: P
     assert [line.split()[1] for line in named] == ["federal-bureau-of-investigation", "fisheries-board-of-iceland"]
 
 
+def test_a_line_of_facts_goes_on_in_the_next_where_the_terminal_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text("".join(json.dumps(each) + "\n" for each in AGENCIES))
+    run("index", "news.jsonl")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert [line.rstrip() for line in run("facts", "fed").stdout.splitlines()] == [
+        "     1  federal-bureau-of-investigation",
+        "        Federal Bureau of Investigation",
+        "        (= FBI 1)",
+    ]
+
+
 def test_a_name_that_no_organization_has_is_told(index: Path) -> None:
     result = run("facts", "--index", index, "xyz", "corp")
     assert (result.exit_code, result.stdout) == (1, "")

@@ -60,6 +60,11 @@ def test_help_teaches() -> None:
     assert "searchapp index corpus/" in run("--help").stdout
 
 
+def test_what_each_command_does_is_told_whole() -> None:
+    _, commands = run("--help").stdout.split("Commands:")
+    assert "..." not in commands
+
+
 @pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_every_command_says_what_it_does(command: str) -> None:
     usage, _, does, *_ = run(command, "--help").stdout.splitlines()

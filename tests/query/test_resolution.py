@@ -412,3 +412,9 @@ def test_a_request_with_an_impossible_date_is_refused(backend: Backend) -> None:
         query.resolve(SearchRequest(since="2016-02-30"), backend)
     with pytest.raises(ParameterError, match="ends before"):
         query.resolve(SearchRequest(since="2016", until="2015"), backend)
+
+
+def test_nearly_inside_quotation_marks_is_told_to_say_nothing(backend: Backend) -> None:
+    resolved = query.resolve(SearchRequest('"night~ ferry"'), backend)
+    assert resolved.warnings == ("Inside quotation marks ~ says nothing; night~ was looked for as it is written.",)
+    assert not query.resolve(SearchRequest('"night ferry"~2'), backend).warnings

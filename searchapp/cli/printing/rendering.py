@@ -31,7 +31,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
         yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
             reasons = _scored(explained[hit.id]) + _faded(explained[hit.id], hit, page)
-            yield click.style(_wrapped(reasons), dim=True)
+            yield click.style(wrapped(reasons), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
@@ -42,9 +42,10 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
 
 def notes(page: ResultPage) -> Iterator[str]:
     """What to know of an answer before its results: how the query was understood, and what may have been meant."""
-    yield from (click.style(f"Note: {warning}", fg="yellow") for warning in page.query.warnings)
+    for warning in page.query.warnings:
+        yield click.style(_indented(f"Note: {warning}"), fg="yellow")
     if suggestion := page.suggestion:
-        yield click.style(f"Did you mean: {suggestion.text} ({suggestion.total:,})", fg="yellow")
+        yield click.style(_indented(f"Did you mean: {suggestion.text} ({suggestion.total:,})"), fg="yellow")
 
 
 def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator[str]:
@@ -55,13 +56,13 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
     runs = [run for run in title_runs if run.text] or [Run(hit.called)]
     title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
-    yield _wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")
+    yield wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
-        yield _wrapped(" ".join(snippet.split()))
+        yield wrapped(" ".join(snippet.split()))
     if hit.copies:
-        yield click.style(_wrapped(copies_text(hit.copies)), dim=True)
+        yield click.style(wrapped(copies_text(hit.copies)), dim=True)
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
-    yield click.style(_wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
+    yield click.style(wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
 
 
 def copies_text(copies: CopyGroup) -> str:
@@ -72,7 +73,7 @@ def copies_text(copies: CopyGroup) -> str:
     return f"{copies.count:,} versions{f', first {when}' if when else ''}"
 
 
-def _wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str:
+def wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str:
     """Words, perhaps in colours, in lines as wide as the terminal, behind margins."""
     width = line_width()
     lines = [first_margin]
@@ -115,7 +116,11 @@ def _shares(value: FacetValue) -> str:
 
 
 def _headed(title: str, parts: Iterable[str]) -> str:
-    return _wrapped(f"{click.style(title, bold=True)}: {', '.join(parts)}".rstrip(), margin="  ", first_margin="")
+    return _indented(f"{click.style(title, bold=True)}: {', '.join(parts)}".rstrip())
+
+
+def _indented(text: str) -> str:
+    return wrapped(text, margin="  ", first_margin="")
 
 
 def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
@@ -138,7 +143,8 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
     few_hits = page.few_hits_of()
     if len(few_hits.clauses) > 1:
         yield _headed("Each by itself", [f"{clause.text} {clause.total:,}" for clause in few_hits.clauses])
-    yield from (f"  {way.label} ({way.total:,})" for way in few_hits.relaxations)
+    for way in few_hits.relaxations:
+        yield wrapped(f"{way.label} ({way.total:,})", margin="    ", first_margin="  ")
 
 
 def _closing(page: ResultPage) -> str:
@@ -151,4 +157,4 @@ def _closing(page: ResultPage) -> str:
     if page.total and not page.hits and request.page > pages:
         where = f", past the last page, which is {pages}"
     line = f"{total} of {page.index.documents:,} articles{folded}{where}, {page.took_ms:.1f} ms."
-    return click.style(line, dim=True)
+    return click.style(_indented(line), dim=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import logging
 import os
 import re
 import resource
@@ -100,6 +102,7 @@ def serve(settings: Settings) -> None:
     print(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
     for warning in warnings_of(settings):
         print(warning, file=sys.stderr, flush=True)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that an answer waits its turn is no news
     gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     if workers == 1:
@@ -156,5 +159,16 @@ def _socket(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:  # taken, not allowed, not ours, no port
-        reason = str(error).rstrip(".")
-        raise SettingsError(f"Cannot listen on {host}, port {port}: {reason}. Choose another with --port.") from error
+        raise SettingsError(_refusal(host, port, error)) from error
+
+
+def _refusal(host: str, port: int, error: Exception) -> str:
+    """Why nothing can listen there, and what to do."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        what = f"Port {port} of {host} is taken: another program, perhaps searchapp itself, listens there."
+        return f"{what} End that one, or choose another port, as in --port {port + 1 if port < 65535 else 0}."
+    if number == errno.EACCES:
+        return f"Port {port} of {host} is for the system's own programs; choose one from 1024 on with --port."
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"Cannot listen on {host}, port {port}: {reason.rstrip('.')}. Choose another with --host or --port."

@@ -88,6 +88,15 @@ def test_titles_facets_and_scores_go_on_in_the_next_line_where_the_terminal_ends
     assert words[0][:-2] == words[1][:-2]  # all but how long it took
 
 
+def test_what_to_know_and_the_ways_out_go_on_in_the_next_line_too(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    narrow = run("search", "--index", index, "--facet", "none", "xyzzy AND otters AND quokka").stdout.splitlines()
+    assert max(map(len, narrow)) <= 30
+    noted = run("search", "--index", index, "--facet", "none", '"otters or~ tea"').stdout.splitlines()
+    assert max(map(len, noted)) <= 30
+    assert noted[:2] == ["Note: Inside quotation marks ~", "  says nothing; or~ was looked"]
+
+
 def hit(**members: object) -> Hit:
     empty = dict.fromkeys(("title", "url", "source", "section", "byline", "language", "added"), "")
     values = {"published": None, "organizations": (), "countries": (), "snippet": (), "score": 1.0}

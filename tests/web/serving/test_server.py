@@ -170,7 +170,7 @@ def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(addres
 def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=f"port {port}"):
+        with pytest.raises(SettingsError, match=rf"Port {port} of 127\.0\.0\.1 is taken: .* --port {port + 1}\."):
             bound(Settings(index=tmp_path, port=port))
 
 
