@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,11 +40,14 @@ DATE_EXAMPLES: tuple[tuple[str, str], ...] = (
     ("published:{month}", "published in a year, a month or on a day"),
     ("published:[{year} TO {month}]", "published in a span of time, both ends included"),
     ("published:>={year}", "published then or later (also: > < <=, before:{year}, after:{year})"),
-    ('published:"last week"', "published then (also: today, past month, >=-30d); published:none finds the undated"),
+    (
+        'published:"{month_in_words}"',
+        "published then (also: last week, past month, >=-30d); published:none: the undated",
+    ),
     ("published:{year}-Q1", "published in a quarter (also: 2016-W09, 1980s, 2015..2016, or a day or month in words)"),
     ("added:>=-7d", "added to the index then, on days of UTC (also: added:last-week, added>=2026-11-20)"),
     ("site:{site}", "from this site; a whole address finds its article"),
-    ("AT&T U.S. café", "as people write them: AT&T stays one word, U.S. is US, café is cafe"),
+    ("{capitals}", "as people write it: capitals and accents are all one, AT&T stays one word, U.S. is US"),
 )
 # Where the index has none of its own.
 USUAL: Mapping[str, str] = {
@@ -51,9 +55,11 @@ USUAL: Mapping[str, str] = {
     "second": "ferry",
     "second_stem": "fer",
     "written": "Harbour",
+    "capitals": "HARBOUR",
     "stem": "harb",
     "near": "harbor",
     "month": "2016-09",
+    "month_in_words": "September 2016",
     "year": "2016",
     "site": "herald.example",
 }
@@ -107,7 +113,7 @@ def _words(titles: list[str]) -> Iterator[tuple[str, str]]:
     if pair:
         written, second = pair.groups()
         first = written.lower()
-        yield from (("first", first), ("second", second.lower()), ("written", written))
+        yield from (("first", first), ("second", second.lower()), ("written", written), ("capitals", written.upper()))
         yield from (("stem", first[:PREFIX_LETTERS]), ("near", first[:-1]))
         yield "second_stem", second.lower()[:PREFIX_LETTERS]
 
@@ -116,7 +122,9 @@ def _date(page: ResultPage) -> Iterator[tuple[str, str]]:
     """The month and year of the newest article."""
     published = page.hits[0].published if page.hits else None
     if published:
-        yield from (("month", published.value[:7]), ("year", published.value[:4]))
+        year, _, month = published.value[:7].partition("-")
+        yield from (("month", published.value[:7]), ("year", year))
+        yield "month_in_words", f"{month_name[int(month or 0)]} {year}".strip()
 
 
 def _site(urls: list[str]) -> Iterator[tuple[str, str]]:
