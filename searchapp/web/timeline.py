@@ -79,6 +79,11 @@ class Timeline:
     width: str
     height: int = CHART_HEIGHT
 
+    @property
+    def can_narrow(self) -> bool:
+        """Whether there are dates to choose among, or some are chosen."""
+        return bool(self.bars or self.since or self.until)
+
 
 def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", today: date | None = None) -> Timeline:
     """The chart of `histogram`, each bar leading to `request` narrowed to its dates; the index ends with `newest`."""

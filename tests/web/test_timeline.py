@@ -74,4 +74,6 @@ def test_the_undated_can_be_gone_to_and_come_back_from() -> None:
 
 
 def test_where_nothing_is_dated_there_are_no_intervals_to_choose() -> None:
-    assert timeline_of(Histogram("day", (), 3), SearchRequest()).intervals == ()
+    undated = timeline_of(Histogram("day", (), 3), SearchRequest())
+    assert (undated.intervals, undated.can_narrow) == ((), False)
+    assert timeline_of(Histogram("day", (), 3), SearchRequest(since="2015")).can_narrow, "to take them back"
