@@ -102,7 +102,6 @@ def serve(settings: Settings) -> None:
     print(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
     for warning in warnings_of(settings):
         print(warning, file=sys.stderr, flush=True)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that an answer waits its turn is no news
     gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     if workers == 1:
@@ -120,6 +119,7 @@ def _require_few(workers: int) -> None:
 
 
 def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that an answer waits its turn is no news
     limits = {**LIMITS, "connection_limit": connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0])}
     if threads > 1:
         return threaded_server(app, listening, limits, threads)

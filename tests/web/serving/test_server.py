@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import signal
@@ -165,6 +166,11 @@ def test_the_server_tells_nothing_of_itself_and_refuses_oversized_headers(addres
     with pytest.raises(HTTPError) as refused:
         urlopen(Request(address, headers={"X-Long": "a" * 60_000}))
     assert refused.value.code == 431
+
+
+def test_an_answer_that_waits_its_turn_is_no_news(tmp_path: Path) -> None:
+    bound(Settings(index=tmp_path, port=0)).close()
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
 
 
 def test_a_port_that_is_taken_is_a_clear_error(tmp_path: Path) -> None:
