@@ -26,6 +26,11 @@ def shortened(text: str, characters: int) -> str:
     return text if len(text) <= characters else f"{text[: characters - 1].rstrip()}…"
 
 
+def is_in_capitals(title: str) -> bool:
+    """Whether a headline is written in capitals throughout, as on old wires, which seem larger than others."""
+    return title.isupper() and " " in title.strip()
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 article`, `1,234 articles`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -12,25 +12,36 @@ from searchapp.model.result import Hit, Named, Run
 from searchapp.model.sorts import LATEST_ADDED
 from searchapp.web.bookmark import Bookmark, bookmark_of
 from searchapp.web.facet_panels import toggled
-from searchapp.web.formatting import instant_text, moment_text, number_text, published_moment
+from searchapp.web.formatting import instant_text, is_in_capitals, moment_text, number_text, published_moment
 from searchapp.web.links import Link, article_href, copies_href, why_href
 
 TAGS = 3  # of each kind under a result: more would hide its text
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """An organization or a country of a result, which narrows the search to articles with it."""
+
+    label: str
+    href: str
+    current: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitView:
-    """One result; its tags narrow the search to articles of the same organization or country."""
+    """One result."""
 
     title: tuple[Run, ...]
     is_untitled: bool
+    in_capitals: bool
     language: str
     href: str
     date: str
     added: str
     source: str
     snippet: tuple[Run, ...]
-    tags: tuple[Link, ...]
+    tags: tuple[Tag, ...]
     versions: Link | None
     why: str  # the page that tells why it is a result; empty where no words were asked for
     bookmark: Bookmark
@@ -45,6 +56,7 @@ def hit_view_of(hit: Hit, title: tuple[Run, ...], request: SearchRequest) -> Hit
     return HitView(
         title=title if hit.title else (Run(hit.called),),
         is_untitled=not hit.title,
+        in_capitals=is_in_capitals(hit.title),
         language=hit.language,
         href=article_href(hit.id, request),
         date=published_moment(hit.published),
@@ -67,7 +79,7 @@ def _versions(hit: Hit) -> Link | None:
     return Link(f"{number_text(hit.copies.count)} versions{when}", copies_href(hit.id))
 
 
-def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Link]:
+def _tags(values: Iterable[Named], request: SearchRequest, field: FacetField) -> Iterable[Tag]:
     selected = field.selected(request)
     for value in tuple(values)[:TAGS]:
-        yield Link(value.label, toggled(request, field.request_field, value.id), value.id in selected)
+        yield Tag(value.label, toggled(request, field.request_field, value.id), value.id in selected, field.noun)

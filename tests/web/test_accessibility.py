@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +68,11 @@ def test_what_has_the_focus_is_outlined(page: Page) -> None:
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_an_explanation_that_is_open(phone: Page) -> None:
+    phone.goto("/?q=ferry")
+    phone.locator(".hit .why").first.click()
+    expect(phone.locator(".hit .explanation")).to_be_visible()
+    assert violations(phone) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390

@@ -339,6 +339,40 @@ def test_the_first_tap_on_a_bar_tells_what_it_is_and_the_second_opens_it(phone: 
     assert "from=" in phone.url
 
 
+SIZES = """() => [...new Set([...document.querySelectorAll("body *")]
+    .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+    .map((each) => getComputedStyle(each).fontSize))]"""
+RIGHT = (
+    """(selectors) => selectors.map((each) => Math.round(document.querySelector(each).getBoundingClientRect().right))"""
+)
+
+
+@pytest.mark.parametrize(
+    "path", ["/?q=ferry", "/articles/otters?q=mill", "/help", "/facets/person/signe-alba", "/corrections"]
+)
+def test_letters_have_five_sizes_at_most(page: Page, path: str) -> None:
+    sizes = set()
+    for each in ("/?q=ferry", path):
+        page.goto(each)
+        sizes |= set(page.evaluate(SIZES))
+    assert len(sizes) <= 5, sizes
+
+
+def test_box_chart_and_rules_end_together_and_results_are_compact(page: Page) -> None:
+    page.goto("/?q=ferry")
+    assert len(set(page.evaluate(RIGHT, [".search", ".timeline", ".chart", ".hits > li", ".pager"]))) == 1
+    boxes = [page.locator(selector).first.bounding_box() for selector in (".hit h2", ".hits > li", ".snippet")]
+    headline, result, snippet = (box for box in boxes if box is not None)
+    assert headline["y"] < 312
+    assert result["height"] < 150
+    assert snippet["width"] <= 36 * 16
+    kinds = {
+        page.locator(f".tags .{kind}").first.evaluate("(tag) => getComputedStyle(tag, '::before').backgroundColor")
+        for kind in ("organization", "country")
+    }
+    assert len(kinds) == 2
+
+
 def test_escape_takes_a_drawn_range_back(page: Page) -> None:
     page.goto("/?q=ferry&interval=month")
     page.locator(".chart a[tabindex='0']").focus()
@@ -353,7 +387,7 @@ def test_a_phone_shows_the_first_result_in_the_upper_half_and_dates_when_asked(p
     phone.goto("/?q=ferry")
     first = phone.locator(".hit h2").first.bounding_box()
     assert first is not None
-    assert first["y"] < 844 / 2
+    assert first["y"] < 380
     expect(phone.get_by_label("From")).to_be_hidden()
     phone.get_by_text("Dates", exact=True).click()
     expect(phone.get_by_label("From")).to_be_visible()

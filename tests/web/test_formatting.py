@@ -13,6 +13,7 @@ from searchapp.web.formatting import (
     counted,
     date_text,
     instant_text,
+    is_in_capitals,
     moment_text,
     number_text,
     published_moment,
@@ -71,6 +72,13 @@ def test_a_date_is_written_out_and_what_is_none_stays(value: str, text: str, sho
 )
 def test_a_share_is_told_in_percents(share: float, text: str) -> None:
     assert share_text(share) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "is_so"), [("TEA PACT 2", True), ("渡船 新聞", False), ("NATO", False), ("Tea PACT", False), ("", False)]
+)
+def test_a_headline_in_capitals_is_known(title: str, is_so: bool) -> None:
+    assert is_in_capitals(title) is is_so
 
 
 def test_a_long_text_is_cut() -> None:

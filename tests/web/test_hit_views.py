@@ -24,3 +24,11 @@ def test_tags_narrow_the_search_and_are_few() -> None:
     assert [(tag.label, tag.current) for tag in view.tags] == [
         (f"Board {number}", number == 0) for number in range(TAGS)
     ]
+
+
+def test_a_headline_in_capitals_and_the_kinds_of_tags_are_told() -> None:
+    title = "BANK LENDS TO TOWN"
+    view = hit_view_of(hit(title, (Named("board", "Board"),)), (Run(title),), SearchRequest("bank"))
+    assert view.in_capitals
+    assert [tag.kind for tag in view.tags] == ["organization"]
+    assert not hit_view_of(hit("Bank Lends"), (Run("Bank Lends"),), SearchRequest("bank")).in_capitals

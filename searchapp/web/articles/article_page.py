@@ -14,7 +14,7 @@ from searchapp.search import StoredArticle
 from searchapp.text.languages import language_name
 from searchapp.web.articles.text_marks import Mark, Piece, paragraphs
 from searchapp.web.bookmark import Bookmark, bookmark_of
-from searchapp.web.formatting import basis_text, counted, date_text, instant_text, published_moment
+from searchapp.web.formatting import basis_text, counted, date_text, instant_text, is_in_capitals, published_moment
 from searchapp.web.links import (
     Link,
     back_to,
@@ -71,6 +71,7 @@ class ArticleView:
     id: str
     title: tuple[Piece, ...]
     plain_title: str
+    in_capitals: bool
     language: str
     matches: str
     match_links: tuple[Link, ...]
@@ -124,6 +125,7 @@ def article_view_of(
         id=article.id,
         title=title,
         plain_title=article.called,
+        in_capitals=is_in_capitals(article.title),
         language=facts.language,
         matches=counted(len(anchors), "match", "matches") if anchors else "",
         match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),

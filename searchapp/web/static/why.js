@@ -18,7 +18,7 @@ async function toggle(link) {
   try {
     const explanation = (await read(link.href)).querySelector(".explanation");
     if (link.getAttribute("aria-expanded") !== "true" || hit.querySelector(".explanation")) return; // closed since
-    link.closest(".meta").after(document.adoptNode(explanation));
+    hit.append(document.adoptNode(explanation));
     say(explanation.querySelector("p").textContent);
   } catch {
     location.assign(link.href);
