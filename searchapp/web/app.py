@@ -15,6 +15,7 @@ from searchapp.web import routes
 from searchapp.web.correcting import access
 from searchapp.web.correcting.routes import blueprint as corrections
 from searchapp.web.serving.protection import protect
+from searchapp.web.serving.static_files import serve_static_files
 
 TOLD_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # an article's id may hold two slashes
     app.url_map.converters["article"] = _ArticleId
+    serve_static_files(app)
     protect(app, settings)
     access.prepare(app, settings)
     app.register_blueprint(api.blueprint)

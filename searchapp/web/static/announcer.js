@@ -2,7 +2,7 @@
 
 const ANNOUNCING_MS = 50; // a reader of screens stays silent where the text is the same as before, unless it was gone
 
-export const root = new URL("../", import.meta.url); // of all pages, which may stand below a path of a proxy's
+export const root = new URL("../../", import.meta.url); // of all pages, which may stand below a path of a proxy's
 
 export const byId = (id) => document.getElementById(id);
 

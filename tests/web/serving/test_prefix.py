@@ -44,12 +44,12 @@ def test_so_do_those_of_the_endpoint_of_files_and_of_redirections(proxied: Flask
 @pytest.mark.parametrize("prefix", ["", "/", "news", "//evil.example", '/x"><script>'])
 def test_what_is_no_path_changes_nothing(proxied: FlaskClient, prefix: str) -> None:
     headers = {"X-Forwarded-Prefix": prefix}
-    assert 'href="/static/page.css"' in proxied.get("/", headers=headers).text
+    assert 'href="/static/' in proxied.get("/", headers=headers).text
 
 
 def test_a_stranger_cannot_tell_the_path(town_index: Path) -> None:
     client = create_app(Settings(index=town_index)).test_client()
-    assert 'href="/static/page.css"' in client.get("/", headers=BELOW).text
+    assert 'href="/static/' in client.get("/", headers=BELOW).text
 
 
 def test_scripts_ask_below_the_path_too(browser: Browser, town_index: Path) -> None:
