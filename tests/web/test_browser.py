@@ -373,6 +373,13 @@ def test_box_chart_and_rules_end_together_and_results_are_compact(page: Page) ->
     assert len(kinds) == 2
 
 
+def test_what_is_said_beside_the_number_is_never_cut_off(page: Page) -> None:
+    page.goto("/?q=otters+piano+ferry+lamplighter+supper+telegram")
+    detail = page.locator(".tally .quiet")
+    expect(detail).to_contain_text("pages and counts are of those with some")
+    assert detail.evaluate("(each) => each.scrollWidth <= each.clientWidth && each.clientWidth > 0")
+
+
 def test_escape_takes_a_drawn_range_back(page: Page) -> None:
     page.goto("/?q=ferry&interval=month")
     page.locator(".chart a[tabindex='0']").focus()
