@@ -1,4 +1,4 @@
-"""A small index, as the command builds it."""
+"""A small index, as the command builds it, and a terminal that is wide unless a test has it narrow."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import run
+
+
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are not wrapped, however narrow the terminal is that the tests run in."""
+    monkeypatch.setenv("COLUMNS", "1000")
 
 
 @pytest.fixture
