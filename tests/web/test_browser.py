@@ -410,4 +410,5 @@ def test_a_printed_page_says_what_was_asked_and_when_and_has_no_controls(page: P
     page.emulate_media(media="print")
     expect(page.locator(".printed")).to_have_text(re.compile("^Search for “ferry”, accessed .* 20[0-9]{2}: http"))
     expect(page.get_by_role("group", name="Sort")).to_be_hidden()
+    expect(page.locator("a.why").first).to_be_hidden()
     expect(page.locator("mark.match").first).to_have_css("text-decoration-line", "underline")
