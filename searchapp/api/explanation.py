@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from flask import Response, request
 
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, fresh, json_answer
+from searchapp.api.routes import blueprint, fresh_json
 from searchapp.model.explanation import ExplainedArticle
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import OF_PAGES, PARAMETERS
@@ -23,5 +22,4 @@ def explanation(article_id: str) -> Response:
     expect_only(*_OF_SEARCH)
     search_request = parse(request.args.items(multi=True))
     index = current_index()
-    explained = index.explained(search_request, article_id)
-    return fresh(index, lambda: json_answer(msgspec.json.encode(explained)))
+    return fresh_json(index, index.explained(search_request, article_id))

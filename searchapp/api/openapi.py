@@ -59,6 +59,7 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
     return spec.to_dict()
 
 
+@lru_cache(maxsize=1)
 def _examples() -> dict[str, Any]:
     """Answers over the sample articles, by the names of their views."""
     examples: dict[str, Any] = orjson.loads(EXAMPLES.read_bytes())

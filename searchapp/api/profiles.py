@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from flask import Response
 
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, fresh, json_answer
+from searchapp.api.routes import blueprint, fresh_json
 from searchapp.article_index import ArticleIndex
 from searchapp.errors import NotFoundError
 from searchapp.model.facets import FACETS
@@ -22,8 +21,7 @@ def facet_value(name: str, value: str) -> Response:
     """What the index knows of a value of a facet: its names, its articles by date, what occurs with it, corrections."""
     expect_only()
     index = current_index()
-    profile = value_profile(index, name, value)
-    return fresh(index, lambda: json_answer(msgspec.json.encode(profile)))
+    return fresh_json(index, value_profile(index, name, value))
 
 
 def value_profile(index: ArticleIndex, facet: str, value: str) -> ValueProfile:

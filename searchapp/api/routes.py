@@ -80,7 +80,7 @@ def article(article_id: str) -> Response:
     index = current_index()
     stored = index.article(article_id)
     record = article_record(stored.article, stored.facts, stored.added)
-    return fresh(index, lambda: json_answer(msgspec.json.encode(record)))
+    return fresh_json(index, record)
 
 
 @blueprint.get("/openapi.json")
@@ -100,6 +100,11 @@ def fresh(index: ArticleIndex, answer: Callable[[], Response]) -> Response:
     response = Response(status=HTTPStatus.NOT_MODIFIED) if is_known else answer()
     response.set_etag(tag, weak=True)
     return response
+
+
+def fresh_json(index: ArticleIndex, answer: object) -> Response:
+    """An answer that is known already, as JSON, with the same tag."""
+    return fresh(index, lambda: json_answer(msgspec.json.encode(answer)))
 
 
 class Complete(Response):

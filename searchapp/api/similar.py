@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from flask import Response, request
 
 from searchapp.api.documented import documented
 from searchapp.api.given import expect_only
 from searchapp.api.live_index import current_index
-from searchapp.api.routes import blueprint, fresh, json_answer
+from searchapp.api.routes import blueprint, fresh_json
 from searchapp.model.result import SimilarAnswer
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import BY_NAME
@@ -23,5 +22,4 @@ def similar(article_id: str) -> Response:
     expect_only(_SIZE)
     size = parse(request.args.items(multi=True)).page_size
     index = current_index()
-    answer = index.similar(article_id, size)
-    return fresh(index, lambda: json_answer(msgspec.json.encode(answer)))
+    return fresh_json(index, index.similar(article_id, size))

@@ -48,7 +48,6 @@ from searchapp.query.text_parts import (
     phrase_part,
     single_term,
     span_part,
-    terms_of,
     with_phrasings,
     with_whole,
 )
@@ -182,7 +181,7 @@ class Resolver:
             return value_part(node, self._backend, self.warnings)
         if part := single_term(node.text, node.field, node.boost):
             return with_whole(part, node) if node.also else part
-        if terms := terms_of(node.text):
+        if terms := analyzer.terms(node.text):
             part = compound_part(terms, node)
             if isinstance(part.tree, Or):
                 return part
@@ -195,7 +194,7 @@ class Resolver:
     def _quoted(self, node: syntax.Quoted) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             return value_part(node, self._backend, self.warnings)
-        terms = terms_of(node.text)
+        terms = analyzer.terms(node.text)
         if not terms:
             self.dropped.append(f'"{node.text}"')
             return None
@@ -252,7 +251,7 @@ class Resolver:
 
     def _exact(self, node: syntax.Exact) -> Part | None:
         """The articles with a text letter for letter, among those that match what stands beside it."""
-        terms = terms_of(node.text)
+        terms = analyzer.terms(node.text)
         if not terms:
             self.dropped.append(f'="{node.text}"')
             return None
@@ -272,7 +271,7 @@ class Resolver:
     def _fuzzy(self, node: syntax.Fuzzy) -> Part | None:
         if node.field and FIELDS[node.field].kind == "value":
             raise QueryError(f"{node.field}: takes no ~, only words of the text do.", node.position, "suffix")
-        terms = terms_of(node.text)
+        terms = analyzer.terms(node.text)
         if len(terms) > 1:
             raise QueryError("Behind several words joined by signs ~ has no meaning.", node.position, "suffix")
         if not terms:

@@ -47,15 +47,10 @@ _COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]"
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
 
-def terms_of(text: str) -> list[str]:
-    """The terms of a word; none where it is a sign."""
-    return analyzer.terms(text)
-
-
 @lru_cache(maxsize=WORD_MEMO)
 def single_term(text: str, field: str, boost: float) -> Part | None:
     """A word that is just one term, as most are; None for any other."""
-    terms = terms_of(text)
+    terms = analyzer.terms(text)
     if len(terms) != 1:
         return None
     other, typed = _other_spelling(text, terms[0], boost * SPELLING_BOOST)
@@ -85,7 +80,7 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
     is_elision = match is not None and match[1] in APOSTROPHES and len(terms) == 2 and analyzer.is_elided(*terms)
     if is_elision and len(terms[1]) > 1:  # and not jusqu'à, which would find every article with an a
         others.append(Word(terms[1], node.boost * PART_BOOST))
-    spellings = [other_decimal(node.text, terms), *map(terms_of, in_other_script(node.text))]
+    spellings = [other_decimal(node.text, terms), *map(analyzer.terms, in_other_script(node.text))]
     others += [Phrase(tuple(other), node.boost * SPELLING_BOOST) for other in spellings if other]
     if not others:
         return part
@@ -125,7 +120,7 @@ def with_phrasings(part: Part, node: syntax.Quoted) -> Part:
     phrase = part.tree.part if isinstance(part.tree, Zone) else part.tree
     if not isinstance(phrase, Phrase):
         return part
-    others = dict.fromkeys(tuple(terms_of(text)) for text in phrasings(node.text))
+    others = dict.fromkeys(tuple(analyzer.terms(text)) for text in phrasings(node.text))
     others.pop(tuple(phrase.terms), None)
     if not others:
         return part
@@ -156,7 +151,7 @@ def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:
     if not isinstance(node, (syntax.Word, syntax.Quoted)):
         message = "Near each other are words, phrases, or one of several in parentheses, as in (strike OR walkout)."
         raise QueryError(message, position, "near")
-    terms = terms_of(node.text)
+    terms = analyzer.terms(node.text)
     return [terms] if terms else []
 
 

@@ -12,7 +12,6 @@ from searchapp.query.clauses import Clauses, Part, joined
 from searchapp.query.filters import is_value
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
-from searchapp.query.text_parts import terms_of
 from searchapp.query.typed_values import (
     WITH_LONGER_NAMES,
     id_called,
@@ -21,6 +20,7 @@ from searchapp.query.typed_values import (
     value_of,
     values_begun,
 )
+from searchapp.text import analyzer
 from searchapp.text.writers import writers_of
 
 
@@ -50,7 +50,7 @@ def begun_value_part(node: Pattern, backend: Backend, warnings: list[str]) -> Pa
     """
     facet = BY_PARAMETER.get(node.field)
     words = node.text.strip("*")
-    if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not terms_of(words):
+    if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not analyzer.terms(words):
         return None
     if node.text[0] != "*":
         prefix = plain_prefix(glob_of(node))

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice, product
 from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows
+
 CHARACTERS_FILE = Path(__file__).parent / "data" / "chinese_characters.tsv"
 MOST_FORMS = 8  # of a word in traditional characters, where a simplified one may be several of them
 
@@ -27,7 +29,7 @@ def in_other_script(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _traditional() -> Mapping[str, str]:
     """The traditional forms of each simplified character."""
-    return dict(line.split("\t") for line in CHARACTERS_FILE.read_text(encoding="utf-8").splitlines())
+    return dict(table_rows(CHARACTERS_FILE))
 
 
 @lru_cache(maxsize=1)

@@ -73,9 +73,8 @@ def published_moment(published: Published | None) -> str:
     day = published_text(published)
     if not published or not published.instant:
         return day
-    instant = published.instant
-    moment = f"{date_text(instant[:10])}, {instant[11:16]} UTC"
-    return moment if instant.startswith(published.value) else f"{day} ({moment})"
+    moment = instant_text(published.instant, short=False)
+    return moment if published.instant.startswith(published.value) else f"{day} ({moment})"
 
 
 def moment_text(published: Published) -> str:
@@ -83,9 +82,9 @@ def moment_text(published: Published) -> str:
     return instant_text(published.instant) if published.instant else date_text(published.value, short=True)
 
 
-def instant_text(instant: str) -> str:
-    """An instant of UTC as `20 Nov 2026, 08:30 UTC`."""
-    return f"{date_text(instant[:10], short=True)}, {instant[11:16]} UTC"
+def instant_text(instant: str, short: bool = True) -> str:
+    """An instant of UTC as `20 Nov 2026, 08:30 UTC`, or with the whole name of the month."""
+    return f"{date_text(instant[:10], short=short)}, {instant[11:16]} UTC"
 
 
 def basis_text(published: Published | None) -> str:

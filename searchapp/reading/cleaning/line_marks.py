@@ -39,9 +39,8 @@ def line_marks(text: str) -> list[str]:
     """The names of the patterns that a line matches, in their order."""
     lower = text.lower()
     has_digits = _DIGIT.search(text) is not None
-    return [
-        name for name, pattern in PATTERNS.items() if _matches(pattern, text, _words().get(name), lower, has_digits)
-    ]
+    words = _words()
+    return [name for name, pattern in PATTERNS.items() if _matches(pattern, text, words.get(name), lower, has_digits)]
 
 
 def _matches(pattern: LinePattern, text: str, words: tuple[str, ...] | None, lower: str, has_digits: bool) -> bool:

@@ -47,9 +47,10 @@ def _with_wholes(names: Iterable[str]) -> Iterator[str]:
 
 
 @cache
-def updates() -> tuple[str, ...]:
-    """Plain names of dates that are no day of publication for sure."""
-    return tuple(map(plain_name, (*_with_wholes(word_lists(_NAMES_FILE)[_UPDATES]), DATES_WITHOUT_NAME)))
+def updates() -> Mapping[str, None]:
+    """Plain names of dates that are no day of publication for sure, in their order."""
+    names = (*_with_wholes(word_lists(_NAMES_FILE)[_UPDATES]), DATES_WITHOUT_NAME)
+    return dict.fromkeys(map(plain_name, names))
 
 
 @cache

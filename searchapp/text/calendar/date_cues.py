@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -28,10 +30,18 @@ def _kind(match: re.Match[str]) -> Cue:
     return "published" if match["published"] else "updated" if match["updated"] else "other"
 
 
+@cache
+def date_words() -> Mapping[str, list[str]]:
+    """The words before and in dates in all languages, as the table has them, by their use."""
+    words: dict[str, list[str]] = {}
+    for _, use, listed in table_rows(_WORDS):
+        words.setdefault(use, []).extend(listed.split("|"))
+    return words
+
+
 def _alternatives(use: str) -> str:
     """A pattern of all words of a use; whole words, but for scripts that write no spaces."""
-    listed = (words for _, row_use, words in table_rows(_WORDS) if row_use == use)
-    words = sorted(sorted({word for row in listed for word in fold(row).split("|")}), key=len, reverse=True)
+    words = sorted(sorted(set(map(fold, date_words()[use]))), key=len, reverse=True)
     spaced = "|".join(word for word in words if not _UNSPACED.search(word))
     unspaced = "|".join(word for word in words if _UNSPACED.search(word)) or "(?!)"
     return rf"(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|{unspaced}"

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from searchapp.text.calendar import persian_calendar
+from searchapp.text.calendar.date_cues import date_words
 from searchapp.text.calendar.east_asian_days import EAST_ASIAN_DAY, day_numbers
 from searchapp.text.calendar.month_names import MonthName, fold, month_named
 from searchapp.text.calendar.persian_calendar import persian_day
-from searchapp.text.tab_separated import table_rows
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched
@@ -27,7 +26,6 @@ _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
-_WORDS = Path(__file__).parents[1] / "data" / "date_words.tsv"
 _SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
 # Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
@@ -205,7 +203,7 @@ def _connects(word: str) -> bool:
 
 @cache
 def _connectors() -> frozenset[str]:
-    return frozenset(word for _, use, words in table_rows(_WORDS) if use == "between" for word in words.split("|"))
+    return frozenset(date_words()["between"])
 
 
 def _numbered(match: re.Match[str], language: str) -> WrittenDate | None:
