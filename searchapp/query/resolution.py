@@ -60,6 +60,7 @@ from searchapp.query.word_groups import (
     lists_parted,
     parts_of_compounds,
     without_needless_groups,
+    words_typed_apart,
 )
 from searchapp.text import analyzer
 from searchapp.text.addresses import address_key
@@ -133,7 +134,7 @@ class Resolver:
         if small_ors(nodes):
             self.warnings.append(SMALL_OR)
         nodes = letters_joined(ampersands_joined(lists_parted(nodes)))
-        return parts_of_compounds(nodes) if self._match == "best" else nodes
+        return words_typed_apart(parts_of_compounds(nodes)) if self._match == "best" else nodes
 
     def _all_of(self, node: syntax.AllOf) -> Part | None:
         return joined(self._clauses(node.parts), "all")

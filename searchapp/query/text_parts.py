@@ -97,9 +97,14 @@ def pairs_part(node: syntax.Word) -> Part | None:
 
 
 def with_whole(part: Part, node: syntax.Word) -> Part:
-    """A word with the one that it is a part of: A 380 with A380."""
-    terms = analyzer.terms(node.also)
-    return replace(part, tree=Or((part.tree, Phrase(tuple(terms), node.boost * PART_BOOST)))) if terms else part
+    """A word with those that it is a part of: A 380 with A380, data base with database and its inflections."""
+    boost = node.boost * PART_BOOST
+    wholes = [
+        Word(terms[0], boost) if len(terms) == 1 and terms[0].isalpha() else Phrase(tuple(terms), boost)
+        for terms in map(analyzer.terms, node.also)
+        if terms
+    ]
+    return replace(part, tree=Or((part.tree, *wholes))) if wholes else part
 
 
 def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from searchapp.geo.country_words import countries_in
 from searchapp.model.query_tree import Favoured, Value
-from searchapp.query.clauses import Part
+from searchapp.query.clauses import FEW_WORDS, Part
 from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
 from searchapp.text.chinese_scripts import in_other_script
-from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling, thousands_apart
+from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling, thousands_apart, typed_apart
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
@@ -120,6 +120,22 @@ def parts_of_compounds(nodes: Sequence[Node]) -> Sequence[Node]:
     if not also:
         return nodes
     return [
+        replace(node, also=(also[index],)) if index in also and isinstance(node, Word) else node
+        for index, node in enumerate(nodes)
+    ]
+
+
+def words_typed_apart(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes of a few plain words, each also as what it makes in one with those beside it: `node js` as `nodejs`."""
+    if not 1 < sum(map(is_plain, nodes)) <= FEW_WORDS:
+        return nodes
+    also: dict[int, tuple[str, ...]] = {}
+    for index, (left, right) in enumerate(pairwise(nodes)):
+        if not (isinstance(left, Word) and isinstance(right, Word) and is_plain(left) and is_plain(right)):
+            continue
+        if not (left.also or right.also) and (whole := typed_apart(left.text, right.text)):
+            also[index], also[index + 1] = (*also.get(index, ()), whole), (whole,)
+    return [
         replace(node, also=also[index]) if index in also and isinstance(node, Word) else node
         for index, node in enumerate(nodes)
     ]
@@ -159,8 +175,9 @@ def phrasings(text: str) -> list[str]:
     words = text.split()
     joined: list[str] = []
     for node in parts_of_compounds(letters_joined([Word(word, 0) for word in words])):
-        if isinstance(node, Word) and not (node.also and joined and joined[-1] == node.also):
-            joined.append(node.also or node.text)
+        whole = "".join(node.also) if isinstance(node, Word) else ""
+        if isinstance(node, Word) and not (whole and joined and joined[-1] == whole):
+            joined.append(whole or node.text)
     parted = [" ".join(_letters_of(word) or thousands_apart(word.replace(",", ""))) or word for word in words]
     ways = (joined, parted, ["and" if word == "&" else word for word in words])
     return [*map(" ".join, ways), *in_other_script(text)]

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.letters import APOSTROPHES
+from searchapp.text.tab_separated import table_rows
 
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
 LEAST_PARTED = 3  # characters: T3 is no T 3
+LEAST_APART = 2  # letters of each piece of a word that is typed in two: node js
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/][^\W_]+)+")
 # The same in a text as it is printed, with its hyphens and apostrophes.
@@ -70,6 +74,23 @@ def joined_spelling(pieces: Sequence[str]) -> str:
     if (digits := joined.replace(".", "")).isdecimal():
         return digits if len(digits) >= LEAST_DIGITS else ""
     return joined if len(pieces) == 2 and min(map(len, pieces)) <= SHORT_PIECE and joined.isalnum() else ""
+
+
+def typed_apart(left: str, right: str) -> str:
+    """The one word that two side by side are, if they may be one that is typed in two; empty for others.
+
+    Pairs that some text prints in one nearly always mean the same: cut back and cutback, long term and longterm.
+    """
+    is_short = min(len(left), len(right)) < LEAST_APART
+    if is_short or not (left + right).isalpha() or {left.lower(), right.lower()} & _function_words():
+        return ""
+    return joined_spelling((left.lower(), right.lower()))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "function_words.tsv"
+    return frozenset(word for _, words in table_rows(path) for word in words.split())
 
 
 def parted_spelling(term: str) -> Sequence[str]:

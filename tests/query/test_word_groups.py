@@ -25,6 +25,7 @@ from searchapp.query.word_groups import (
     parts_of_compounds,
     phrasings,
     without_needless_groups,
+    words_typed_apart,
 )
 from tests.backends.local.written import written
 
@@ -91,7 +92,7 @@ def test_short_words_around_an_ampersand_are_one(text: str, words: list[str]) ->
     ],
 )
 def test_letters_beside_a_number_are_a_word_with_it(text: str, also: list[str]) -> None:
-    assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
+    assert ["".join(node.also) for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,26 @@ def test_letters_beside_a_number_are_a_word_with_it(text: str, also: list[str]) 
     ],
 )
 def test_groups_of_digits_and_parts_of_names_are_also_one_word(text: str, also: list[str]) -> None:
-    assert [node.also for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
+    assert ["".join(node.also) for node in parts_of_compounds(nodes_of(text)) if isinstance(node, Word)] == also
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("node js", [["nodejs"], ["nodejs"]]),
+        ("Data Base of errors", [["database"], ["database"], [], []]),
+        ("open data base", [["opendata"], ["opendata", "database"], ["database"]]),
+        ("war in form", [[], [], []]),
+        ("s ec", [[], []]),
+        ("A 380 wings", [["A380"], ["A380"], []]),
+        ("title:node js", [[], []]),
+        ("node", [[]]),
+        ("pass word of an otter", [[], [], [], [], []]),
+    ],
+)
+def test_a_few_words_are_also_looked_for_in_one(text: str, also: list[list[str]]) -> None:
+    nodes = words_typed_apart(parts_of_compounds(nodes_of(text)))
+    assert [list(node.also) for node in nodes if isinstance(node, Word)] == also
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,13 @@ class Translator:
         return whoosh.AndNot(_all(positive), _any(excluded))
 
     def _or(self, node: tree.Or) -> Query:
-        return _any(self._each(node.parts))
+        """Any of the parts; words that no document has are left out, if there are others."""
+        queries = self._each(node.parts)
+        return _any([query for query in queries if self._may_be_found(query)] or queries[:1])
+
+    def _may_be_found(self, query: Query) -> bool:
+        term = query.subqueries[0] if isinstance(query, Synonyms) and len(query.subqueries) == 1 else query
+        return not isinstance(term, Term) or term.fieldname != TEXT or term.text in self._vocabulary
 
     def _best(self, node: tree.Best, extras: Sequence[Query] = ()) -> Query:
         """Any of the parts; one that is asked for twice counts twice. Of many words, derived ones score too."""

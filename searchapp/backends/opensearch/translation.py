@@ -163,14 +163,13 @@ def _any(clauses: list[Clause]) -> Clause:
 
 
 def _words_of(node: tree.QueryTree) -> Iterator[tree.Word | tree.Spelled]:
-    """The words of a part of a query; those of a phrase to the letter."""
+    """The words of a part of a query; those of a phrase to the letter, of spellings those of the one that was typed."""
     if isinstance(node, tree.Word | tree.Spelled):
         yield node
     elif isinstance(node, tree.Phrase | tree.Near):
         yield from [tree.Spelled(term, 0) for term in node.terms]
     elif isinstance(node, tree.Or):
-        for part in node.parts:
-            yield from _words_of(part)
+        yield from _words_of(node.parts[0])
 
 
 def _covered(query: Clause, clauses: Sequence[Clause], factors: Sequence[float]) -> Clause:

@@ -8,14 +8,14 @@ from msgspec import Struct
 class Word(Struct, frozen=True, gc=False):
     """A word as it was typed, at a position in the query; `field` is empty where none was named.
 
-    `also` is a word of which this one is a part: `a380` of both words of `A 380`.
+    `also` are words of which this one is a part: `A380` of both words of `A 380`.
     """
 
     text: str
     position: int
     field: str = ""
     boost: float = 1.0
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Quoted(Struct, frozen=True, gc=False):
