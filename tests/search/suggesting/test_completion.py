@@ -100,6 +100,27 @@ def test_what_stands_before_a_name_stays_the_query(index: ArticleIndex) -> None:
     assert (value.text, value.query) == (LIGHTHOUSE, "seals")
 
 
+def test_a_value_behind_a_query_is_counted_beside_it(index: ArticleIndex) -> None:
+    assert [(value.text, value.count) for value in of_kind(index, "value", "harpoon lighth")] == [(LIGHTHOUSE, 1)]
+    assert of_kind(index, "value", "harpists northern") == []
+
+
+def test_a_quotation_is_completed_with_the_articles_that_have_it(index: ArticleIndex) -> None:
+    assert [(word.text, word.count) for word in of_kind(index, "word", '"harbour se')] == [('"harbour seals"', 2)]
+    assert of_kind(index, "word", '"seals harb') == []
+    assert [(word.text, word.count) for word in of_kind(index, "word", 'fog "harbour se')] == [
+        ('fog "harbour seals"', None)
+    ]
+
+
+def test_what_follows_in_headlines_is_offered_before_commoner_words(tmp_path: Path) -> None:
+    notes = [note(1, "Harbour seals", "Sand."), note(2, "Sand", "A harbour."), note(3, "Sand", "Sand and a harbour.")]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", notes))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        words = [(word.text, word.count) for word in of_kind(index, "word", "harbour s")]
+        assert words == [("harbour seals", 1), ("harbour sand", 3)]
+
+
 @pytest.mark.parametrize(
     ("text", "alias"), [("uk", "uk"), ("U.K", "uk"), ("great bri", "great britain"), ("united k", "")]
 )
