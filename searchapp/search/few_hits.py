@@ -16,7 +16,7 @@ from searchapp.backends.base import Backend, Outcome, Plan
 from searchapp.errors import QueryError
 from searchapp.geo.countries import country_code
 from searchapp.model.facets import FACETS, FacetField
-from searchapp.model.request import QUERY_CHARS, UNDATED, SearchRequest
+from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
 from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import LONGEST_IN_TWO
@@ -25,15 +25,17 @@ from searchapp.query.syntax.parser import is_readable
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
+from searchapp.search.filter_removal import Filter, filters_in, without_filters
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.text.addresses import sites_of
 from searchapp.text.calendar.typed_dates import dates_typed
 
 PARTS = 8  # of a query that are counted one by one
+FILTERS = 4  # that are counted one by one, and left out in all combinations
 RELAXATIONS = 6  # that are told
 NEAR = 10  # positions, of a phrase that is loosened
-LAST = 4  # the rank of what is told only where nothing else finds more
+WIDER, LAST = 3, 5  # the ranks of what is told only where nothing that takes less away finds more
 SHOWN_CHARS = 60  # of words, in a label
 
 LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
@@ -64,16 +66,16 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request.text)
+    filters = filters_in(backend, labels, request)[:FILTERS]
     is_misread = not is_readable(request.text)
-    ways = [way for way in _ways(backend, labels, request, parts) if _is_askable(way.request.text, is_misread)]
-    texts = [part.text for part in parts[:PARTS]]
-    asked = [request, *map(_alone, texts), *(way.request for way in ways)]
-    now, *totals = _totals(backend, asked)
-    clauses = tuple(map(ClauseCount, texts, totals))
+    ways = [way for way in _ways(backend, labels, request, parts, filters) if _is_askable(way.request.text, is_misread)]
+    alone = {part.text: _alone(part.text) for part in parts[:PARTS]} | {each.label: each.alone for each in filters}
+    now, *totals = _totals(backend, [request, *alone.values(), *(way.request for way in ways)])
+    clauses = tuple(map(ClauseCount, alone, totals))
     counted = zip(ways, totals[len(clauses) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
-    if better and better[0][0].rank < LAST:
-        better = [each for each in better if each[0].rank < LAST]
+    least = better[0][0].rank if better else LAST
+    better = [each for each in better if each[0].rank not in (WIDER, LAST) or each[0].rank <= least]
     return FewHits(
         clauses,
         tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
@@ -107,7 +109,13 @@ class PartCounts:
         return [part for part, outcome in zip(self._counted, outcomes, strict=True) if not outcome.total]
 
 
-def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iterator[_Way]:
+def _ways(
+    backend: Backend,
+    labels: Labels,
+    request: SearchRequest,
+    parts: Sequence[TopLevelPart],
+    filters: Sequence[Filter],
+) -> Iterator[_Way]:
     for number, (part, _) in enumerate(parts[:PARTS]):
         for rank, label, looser in _looser(part):
             yield _Way(rank, label, _with_part(request, parts, number, looser))
@@ -118,21 +126,13 @@ def _ways(backend: Backend, labels: Labels, request: SearchRequest, parts: Seque
         for rank, label, named in _named(f'"{request.text}"'):
             yield _Way(rank, label, replace(request, text=named))
     for facet in FACETS.values():
-        for attribute in (facet.request_field, facet.exclude_field):
-            if values := getattr(request, attribute):
-                excluding = "excluding " if attribute == facet.exclude_field else ""
-                label = f"Search without {excluding}{_named_values(facet, values, labels, backend)}"
-                yield _Way(2, label, replace(request, **{attribute: ()}))
         yield from _respelled(backend, labels, request, facet)
-    if request.since or request.until:
-        yield _Way(2, "Search without the dates", replace(request, since=None, until=None))
-    if request.date == UNDATED:
-        yield _Way(2, "Search among dated articles too", replace(request, date="published"))
-    if request.added_since or request.added_until:
-        yield _Way(2, "Search without the time of addition", replace(request, added_since=None, added_until=None))
+    for number in range(1, len(filters) + 1):
+        for label, wider in without_filters(request, filters, number):
+            yield _Way(2 if number == 1 else WIDER, f"Search {label}", wider)
     yield from _either_value(request, parts)
     if request.match != "any" and len(parts) > 1:
-        yield _Way(3, "Search for any of the words", _any_of(request, parts))
+        yield _Way(4, "Search for any of the words", _any_of(request, parts))
     words = plain_words(request.text)
     if " " in words and words != request.text.lower() and not _ADDRESS.match(request.text):
         yield _Way(
@@ -223,14 +223,6 @@ def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
         if not facet.is_offered or (facet.value_type == "country" and not country_code(phrase.strip(QUOTES))):
             continue
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
-
-
-def _named_values(facet: FacetField, values: Sequence[str], labels: Labels, backend: Backend) -> str:
-    """The values of a facet that a request has, in words."""
-    if len(values) > 1:
-        return f"the {facet.plural}"
-    label = labels.of(facet.name, values, backend.state().generation)[values[0]]
-    return f"the {facet.noun} “{label}”"
 
 
 def _with_part(request: SearchRequest, parts: Sequence[TopLevelPart], number: int, instead: str) -> SearchRequest:

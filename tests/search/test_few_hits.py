@@ -182,6 +182,18 @@ def test_every_way_that_is_told_finds_what_it_says(index: ArticleIndex) -> None:
         assert index.search(parse(parse_qsl(way.parameters))).total == way.total > 0
 
 
+def test_filters_are_counted_and_left_out_together_where_none_alone_is_to_blame(index: ArticleIndex) -> None:
+    few_hits = explained(index, SearchRequest("otter", countries=("SE",), since="2015"))
+    assert [(clause.text, clause.total) for clause in few_hits.clauses] == [
+        ("otter", 1),
+        ("the country “Sweden”", 2),
+        ("the dates", 2),
+    ]
+    assert [(way.label, way.total) for way in few_hits.relaxations] == [
+        ("Search without the country “Sweden” and the dates", 1)
+    ]
+
+
 @pytest.mark.parametrize("text", ["zebra + walrus", "zebra =", "++ zebra"])
 def test_signs_alone_are_no_part_that_could_be_looser(index: ArticleIndex, text: str) -> None:
     assert not [way.label for way in explained(index, SearchRequest(text)).relaxations if "  " in way.label]
