@@ -87,6 +87,10 @@ class ArticleIndex:
         """One article with its facts. Raises NotFoundError."""
         return search.article(self._service.backend, article_id)
 
+    def article_at(self, address: str) -> str:
+        """The id of the one article with an address of the web; empty for none, several or a site."""
+        return search.article_at(self._service.backend, address)
+
     def called(self, hit: Hit) -> str:
         """What to call a result: its title or, without one, the first words of its text, read where it shows none."""
         if hit.title or hit.snippet:

@@ -19,6 +19,7 @@ HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
 TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
+_EXACT = re.compile(r"(?<!\S)=[\"“]")  # text letter for letter, which is no headline in any letters
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
 _OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
 _FIELD = re.compile(rf"(?<!\w)(?:{'|'.join((*FIELDS, *ALIASES))}):(?=\S)", re.IGNORECASE)
@@ -59,7 +60,7 @@ def headline_of(text: str, backend: Backend) -> Headline | None:
 @lru_cache(maxsize=TEXT_MEMO)
 def _headline_terms(text: str) -> tuple[str, ...]:
     """The words of a query that may be a headline with signs in it; none of any other."""
-    if not _SIGN.search(text):
+    if not _SIGN.search(text) or _EXACT.search(text):
         return ()
     terms = tuple(analyzer.terms(text))
     least, most = HEADLINE_WORDS

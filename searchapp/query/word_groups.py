@@ -16,7 +16,14 @@ from searchapp.query.syntax.tree import Listed, Node, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
 from searchapp.text.chinese_scripts import in_other_script
-from searchapp.text.joined_spellings import AMOUNTS, initials_of, parted_spelling, thousands_apart, typed_apart
+from searchapp.text.joined_spellings import (
+    AMOUNTS,
+    initials_of,
+    joined_spelling,
+    parted_spelling,
+    thousands_apart,
+    typed_apart,
+)
 
 WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
@@ -170,7 +177,8 @@ def _is_digits(node: Node) -> bool:
 
 def phrasings(text: str) -> list[str]:
     """What else people write for a phrase: `J. R. R. Tolkien` or `JRR Tolkien` for `J.R.R. Tolkien`, `10,000 men` for
-    `10 000 men` and the other way, `Marks and Spencer` for `Marks & Spencer`, `電信` for `电信`.
+    `10 000 men` and the other way, `Marks and Spencer` for `Marks & Spencer`, `F16` for `F-16` and the other way,
+    `電信` for `电信`.
     """
     words = text.split()
     joined: list[str] = []
@@ -179,7 +187,8 @@ def phrasings(text: str) -> list[str]:
         if isinstance(node, Word) and not (whole and joined and joined[-1] == whole):
             joined.append(whole or node.text)
     parted = [" ".join(_letters_of(word) or thousands_apart(word.replace(",", ""))) or word for word in words]
-    ways = (joined, parted, ["and" if word == "&" else word for word in words])
+    signed = [joined_spelling(analyzer.terms(word)) or " ".join(parted_spelling(fold(word))) or word for word in words]
+    ways = (joined, parted, signed, ["and" if word == "&" else word for word in words])
     return [*map(" ".join, ways), *in_other_script(text)]
 
 

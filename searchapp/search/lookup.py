@@ -13,6 +13,7 @@ from searchapp.backends.stored_article import StoredArticle, article_of, hits_of
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
+from searchapp.model.query_tree import Value
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Hit
 from searchapp.model.sorts import LATEST_ADDED
@@ -22,6 +23,7 @@ from searchapp.search.folding import folded_articles, results_of
 from searchapp.search.highlight.chains import Span
 from searchapp.search.highlight.matches import finder_for
 from searchapp.search.highlight.targets import targets_in, targets_of
+from searchapp.text.addresses import address_key
 
 READ_AT_ONCE = 500  # articles of a whole result; some two megabytes
 
@@ -41,6 +43,21 @@ def article(backend: Backend, article_id: str) -> StoredArticle:
     if article_id not in stored:
         raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
     return article_of(stored[article_id])
+
+
+def article_at(backend: Backend, address: str) -> str:
+    """The id of the one article with an address, as pages of the web have them; empty for none, several or a site.
+
+    Where none has it, it may be one that lacks the query behind it.
+    """
+    key = address_key(address)
+    if not key.partition("/")[2] or any(map(str.isspace, address.strip())):
+        return ""
+    longer = [value for value, _ in backend.values("address", f"{key}?", 2)] if "?" not in key else []
+    plans = [Plan(Value("address", (value,)), limit=2) for value in (key, *longer)]
+    found, *others = backend.run(plans)
+    outcome = others[0] if not found.total and len(others) == 1 else found
+    return outcome.ids[0] if outcome.total == 1 else ""
 
 
 def articles_with(backend: Backend, ids: Sequence[str]) -> Iterator[StoredArticle]:

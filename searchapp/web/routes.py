@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 import msgspec
 from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import HTTPException
 
 from searchapp import api
 from searchapp.errors import BackendError, NotFoundError, ValueUnknownError
@@ -47,9 +48,11 @@ def _of_the_moment() -> dict[str, str]:
 
 
 @blueprint.get("/")
-def search() -> str:
-    """The search page: results, facets and the chart for what the address asks for."""
+def search() -> str | Response:
+    """The search page: results, facets and the chart; the address of an article leads to that."""
     search_request, index = _search_request(), api.current_index()
+    if search_request == SearchRequest(search_request.text) and (found := index.article_at(search_request.text)):
+        return Response(status=HTTPStatus.FOUND, headers={"Location": article_href(found)})
     page = index.search(page_request(search_request))
     search_request = index.with_ids(search_request)
     labels = labels_of(index, search_request, page)
@@ -160,9 +163,17 @@ def error_page(problem: api.Problem) -> str:
     is_correction = request.path.startswith("/corrections")
     pairs = request.args.items(multi=True) if request.path == "/" else ()
     view = error_view_of(problem, request.args, is_correction, pairs)
-    if is_correction and problem.status == HTTPStatus.BAD_REQUEST and (article_id := request.values.get("article")):
+    if is_correction and problem.status == HTTPStatus.BAD_REQUEST and (article_id := _corrected_article()):
         view = replace(view, article=article_href(article_id))
     return render_template("error.html", view=view)
+
+
+def _corrected_article() -> str:
+    """The id of the article that a form corrects; empty where the form may not be read."""
+    try:
+        return request.values.get("article", "")
+    except HTTPException:  # of a host that is not ours
+        return ""
 
 
 def _search_request() -> SearchRequest:

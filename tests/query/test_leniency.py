@@ -70,6 +70,11 @@ def test_a_pasted_headline_finds_its_article_whatever_its_signs(backend: Backend
     assert found(backend, HEADLINES[name].upper(), lenient=False)[:1] == [name]
 
 
+def test_letter_for_letter_a_headline_is_found_as_it_is_written_alone(backend: Backend) -> None:
+    assert found(backend, '="A kiosk for the pier"') == ["kiosk"]
+    assert found(backend, '="a KIOSK for the pier"') == []
+
+
 def test_a_query_with_signs_that_is_no_headline_is_read_as_it_is(backend: Backend) -> None:
     assert found(backend, "pier -kiosk -swans -reeds") == ["pier"]
     assert query.resolve(SearchRequest("pier -kiosk -swans -reeds"), backend).parsed.startswith("pier AND NOT")

@@ -147,6 +147,9 @@ def test_a_few_words_are_also_looked_for_in_one(text: str, also: list[list[str]]
         ("Mill & Sons", "Mill and Sons"),
         ("Mill and Sons", "Mill and Sons"),
         ("NATO eels", "NATO eels"),
+        ("F-16 pilots", "f16 pilots"),
+        ("F16 pilots", "f 16 pilots"),
+        ("a wi-fi mast", "a wifi mast"),
     ],
 )
 def test_a_phrase_is_written_in_several_ways(phrase: str, other: str) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from searchapp import search
 from searchapp.errors import NotFoundError, QueryError
+from searchapp.model.article import Article
+from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.search import SearchService
 from searchapp.search.lookup import additions, articles, warnings_of
+from tests.backends.local.written import written
 
 
 def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) -> None:
@@ -17,6 +23,30 @@ def test_an_article_is_found_by_its_id_with_its_facts(harbour: SearchService) ->
     assert [organization.label for organization in stored.facts.organizations] == ["UNESCO", "Harbour Board of Ribe"]
     with pytest.raises(NotFoundError, match="n99"):
         search.article(harbour.backend, "n99")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://post.example/2", "n2"),
+        ("www.post.example/2/?utm_source=mail#top", "n2"),
+        ("post.example", ""),
+        ("post.example/99", ""),
+        ("post.example/2 lighthouse", ""),
+        ("lighthouse", ""),
+        ("", ""),
+    ],
+)
+def test_an_article_is_found_by_its_address(harbour: SearchService, address: str, found: str) -> None:
+    assert search.article_at(harbour.backend, address) == found
+
+
+def test_an_address_may_lack_the_query_behind_it_where_one_article_has_it(tmp_path: Path) -> None:
+    paths = {"a": "read?id=1", "b": "read?id=2", "c": "story?id=3", "d": "both", "e": "both?id=4"}
+    addressed = [Article(name, "Fog.", url=f"https://post.example/{path}") for name, path in paths.items()]
+    with closing(written(tmp_path, [(article, Facts()) for article in addressed])) as backend:
+        asked = ("post.example/story", "post.example/read", "post.example/both", "post.example/read?id=2")
+        assert [search.article_at(backend, address) for address in asked] == ["c", "", "d", "b"]
 
 
 def test_the_words_asked_for_are_found_in_a_whole_article(harbour: SearchService) -> None:

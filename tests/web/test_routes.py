@@ -80,6 +80,17 @@ def test_an_article_without_a_title_is_called_by_its_first_words(tmp_path: Path)
     assert texts(page, ".hit h2 .untitled") == ["Fog lay over the quay all day and the ferry …"]
 
 
+def test_the_address_of_an_article_opens_it(tmp_path: Path) -> None:
+    addressed = {"id": "fog", "title": "Fog", "body": "Fog lay over the quay.", "url": "https://tide.example/fog?id=7"}
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [addressed]))])
+    client = create_app(Settings(index=tmp_path / "index")).test_client()
+    for pasted in ("https://tide.example/fog?id=7", "http://www.tide.example/fog", " tide.example/fog?id=7#top "):
+        answer = client.get("/", query_string={"q": pasted})
+        assert (answer.status_code, answer.location) == (302, "/articles/fog")
+    assert client.get("/?q=tide.example/fog&country=NO").status_code == 200
+    assert client.get("/?q=tide.example").status_code == 200
+
+
 def test_a_bar_of_the_chart_leads_to_just_its_articles(client: FlaskClient) -> None:
     page = read(client, "/?q=ferry&interval=month")
     bars = page.cssselect(".chart a")

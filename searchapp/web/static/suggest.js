@@ -109,7 +109,7 @@ async function follow(box) {
   const signal = beginReading();
   try {
     const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
-    if (!answer.ok || !box.isConnected) return; // half a query is none yet
+    if (!answer.ok || answer.redirected || !box.isConnected) return; // half a query is none yet; Enter opens an article
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     byId("main").replaceWith(document.adoptNode(next.getElementById("main")));
     document.title = next.title;

@@ -19,10 +19,11 @@ export function noteAddress() {
 
 export const canSwap = (url) => url.origin === location.origin && url.pathname === root.pathname && location.pathname === root.pathname && !url.hash;
 
-export async function read(url, signal) {
-  const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
-}
+const ask = (url, signal) => fetch(url, { signal, headers: { Accept: "text/html" } });
+
+const pageOf = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+export const read = async (url, signal) => pageOf(await ask(url, signal));
 
 const LISTS = ".facet, .segments, .crumbs, .chips, .tags";
 
@@ -85,7 +86,9 @@ export async function show(url, { push = true, top = false, scroll = null } = {}
   const signal = beginReading();
   byId("page").setAttribute("aria-busy", "true");
   try {
-    const next = await read(url, signal);
+    const answer = await ask(url, signal);
+    if (answer.redirected) return location.assign(answer.url); // an address that was pasted opens its article
+    const next = await pageOf(answer);
     const page = next.getElementById("page");
     if (!page) throw new Error("not a page of this site");
     swap(page, next.title, url, push);

@@ -54,6 +54,11 @@ def test_a_strange_host_is_told_which_setting_admits_it(client: FlaskClient) -> 
     assert "allowed_hosts" in client.get("/api/search", headers={"Host": "rebound.example"}).text
 
 
+def test_what_a_strange_host_sends_is_not_read(client: FlaskClient) -> None:
+    answer = client.post("/corrections", data={"article": "otters"}, headers={"Host": "rebound.example"})
+    assert (answer.status_code, "otters" in answer.text) == (400, False)
+
+
 @pytest.mark.parametrize("path", ["/", "/api/search", "/api/facets/country", "/articles/otters"])
 def test_addresses_without_end_are_refused(client: FlaskClient, path: str) -> None:
     assert client.get(f"{path}?q={'a' * 25_000}").status_code == 414
