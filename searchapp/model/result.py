@@ -104,6 +104,8 @@ class Histogram(Struct, frozen=True, gc=False):
     coarser: int = 0
     before: Annotated[int | UnsetType, Meta(description="Of those dated before what `span` shows")] = UNSET
     after: Annotated[int | UnsetType, Meta(description="Of those dated after it")] = UNSET
+    earliest: Annotated[str | UnsetType, Meta(description="The first day that texts name before that")] = UNSET
+    latest: Annotated[str | UnsetType, Meta(description="The last day that they name after it")] = UNSET
 
 
 class FacetSearchAnswer(Struct, frozen=True):

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.request import Interval, SearchRequest
@@ -79,16 +79,22 @@ def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tu
     spans = {value: days for value, _ in value_counts.values if (days := days_of(value))}
     if not spans:
         return Histogram(request.interval or "day", (), value_counts.missing), ()
-    span = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
-    if request.span == "chosen":
-        span = _chosen(span, request, lambda: span)
-    interval, span, warnings = _fitting(request, span, MENTIONED_INTERVALS, lambda: span)
-    rows = [
-        (*spans[value], count) for value, count in value_counts.values if value in spans and grain_of(value) == interval
-    ]
-    dated = DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), value_counts.missing)
-    buckets, _ = _buckets(dated, interval, span)
-    return Histogram(interval, buckets, value_counts.missing), warnings
+    whole = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
+
+    def dated_by(grain: str) -> DayCounts:
+        rows = [
+            (*spans[value], count)
+            for value, count in value_counts.values
+            if value in spans and grain_of(value) == grain
+        ]
+        return DayCounts(NO_DAYS, NO_DAYS, np.array(rows, dtype=np.int64).reshape(-1, 3), value_counts.missing)
+
+    usual = cache(lambda: _usual(dated_by("year")))
+    chosen = _chosen(whole, request, usual) if request.span == "chosen" else whole
+    interval, span, warnings = _fitting(request, chosen, MENTIONED_INTERVALS, usual)
+    buckets, _ = _buckets(dated_by(interval), interval, span)
+    beyond = _beyond(whole, buckets) if request.span == "chosen" else (UNSET, UNSET)
+    return Histogram(interval, buckets, value_counts.missing, earliest=beyond[0], latest=beyond[1]), warnings
 
 
 # ---- which interval ------------------------------------------------------------------------------
@@ -168,6 +174,17 @@ def _outside(day_counts: DayCounts, buckets: Sequence[Bucket]) -> tuple[int, int
     before = day_counts.counts[day_counts.days < first].sum() + coarse[coarse[:, 1] < first, 2].sum()
     after = day_counts.counts[day_counts.days > last].sum() + coarse[coarse[:, 0] > last, 2].sum()
     return int(before), int(after)
+
+
+def _beyond(whole: Span, buckets: Sequence[Bucket]) -> tuple[str | UnsetType, str | UnsetType]:
+    """The first day before the buckets and the last one behind them, where there are such dates."""
+    if not buckets:
+        return UNSET, UNSET
+    earliest, latest = (day_of(day).isoformat() for day in whole)
+    return (
+        earliest if earliest < buckets[0].since else UNSET,
+        latest if latest > buckets[-1].until else UNSET,
+    )
 
 
 def _bucket_count(interval: Interval, span: Span) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 
+from msgspec import UnsetType
 from msgspec.structs import replace
 
 from searchapp.model.request import UNDATED, DateKind, Interval, SearchRequest
@@ -30,6 +31,7 @@ INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
     "mentioned": ("year", "month", "day"),  # no text speaks of a week by its date
 }
 FINER: Mapping[Interval, Interval] = {"year": "month", "month": "day", "week": "day", "day": "day"}
+WITHOUT_MENTIONED = "-mentioned:[* TO *]"  # the articles whose text names no date
 ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
 
 
@@ -262,22 +264,29 @@ def chosen_dates(request: SearchRequest) -> str:
 def _notes(histogram: Histogram, request: SearchRequest) -> Iterator[Link]:
     """What the bars leave out; dates beside those that are shown can be gone to."""
     buckets = histogram.buckets
-    if histogram.before:
+    if before := _number_or_dates(histogram.before, histogram.earliest):
         until = _day_beside(buckets[0].since, -1)
-        label = f"{number_text(histogram.before)} before {bucket_text(buckets[0], histogram.interval)}"
+        label = f"{before} before {bucket_text(buckets[0], histogram.interval)}"
         yield Link(label, search_href(request, since=None, until=until, interval=None))
-    if histogram.after:
+    if after := _number_or_dates(histogram.after, histogram.latest):
         since = _day_beside(buckets[-1].until, 1)
-        label = f"{number_text(histogram.after)} after {bucket_text(buckets[-1], histogram.interval)}"
+        label = f"{after} after {bucket_text(buckets[-1], histogram.interval)}"
         yield Link(label, search_href(request, since=since, until=None, interval=None))
     if histogram.coarser:
         yield Link(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}", "")
     if histogram.missing and request.date == "mentioned":
-        yield Link(f"{number_text(histogram.missing)} without any date in the text", "")
+        is_shown = request.text.endswith(WITHOUT_MENTIONED)
+        href = search_href(request, text=f"{request.text} {WITHOUT_MENTIONED}".lstrip(), since=None, until=None)
+        yield Link(f"{number_text(histogram.missing)} without any date in the text", "" if is_shown else href, is_shown)
     elif histogram.missing:
         href = search_href(request, since=None, until=None, date=UNDATED)
         is_shown = request.date == UNDATED
         yield Link(f"{number_text(histogram.missing)} undated", "" if is_shown else href, is_shown)
+
+
+def _number_or_dates(number: int | UnsetType, day: str | UnsetType) -> str:
+    """How many articles are dated beside the bars; of dates in texts, which an article has several of, no number."""
+    return "dates" if day else number_text(number) if number else ""
 
 
 def _day_beside(day: str, days: int) -> str:

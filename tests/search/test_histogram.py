@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import UNSET
 
-from searchapp.backends.base import DayCounts
+from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.request import Interval, SearchRequest
 from searchapp.model.result import Histogram
-from searchapp.search.histogram import MAX_BUCKETS, published_histogram
+from searchapp.search.histogram import MAX_BUCKETS, mentioned_histogram, published_histogram
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -169,3 +170,13 @@ def test_outliers_are_told_and_not_drawn() -> None:
     assert (drawn.buckets[0].since[:7], drawn.buckets[-1].since[:7]) == ("2015-02", "2015-06")
     assert (drawn.before, drawn.after) == (1, 1)
     assert shown(counts, SearchRequest()).buckets[0].id == "1620"
+
+
+def test_outlying_dates_in_texts_are_told_and_not_drawn() -> None:
+    values = [("2014", 300), ("2014-03", 200), ("2015", 320), ("2015-06", 310), ("1620", 1), ("2050", 2)]
+    counts = ValueCounts(tuple(values), distinct=6, other=0, missing=5)
+    drawn, _ = mentioned_histogram(counts, SearchRequest(date="mentioned", span="chosen", interval="year"))
+    assert [(bucket.id, bucket.count) for bucket in drawn.buckets] == [("2014", 300), ("2015", 320)]
+    assert (drawn.earliest, drawn.latest) == ("1620-01-01", "2050-12-31")
+    whole, _ = mentioned_histogram(counts, SearchRequest(date="mentioned"))
+    assert (whole.buckets[0].id, whole.buckets[-1].id, whole.earliest) == ("1620", "2050", UNSET)

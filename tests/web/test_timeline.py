@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
+from msgspec.structs import replace
+
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Bucket, Histogram
 from searchapp.search.parameters.query_strings import parse
@@ -71,6 +73,21 @@ def test_the_undated_can_be_gone_to_and_come_back_from() -> None:
     assert shown.notes[0].href == ""
     assert requested(shown.bars[0].href).date == "published"
     assert requested(shown.kinds[0].href) == SearchRequest("tea")
+
+
+def test_articles_whose_text_names_no_date_can_be_gone_to() -> None:
+    (note,) = timeline_of(chart(3, missing=2), SearchRequest("tea", date="mentioned", since="2000")).notes
+    assert note.label == "2 without any date in the text"
+    assert requested(note.href) == SearchRequest("tea -mentioned:[* TO *]", date="mentioned")
+    assert timeline_of(chart(3, missing=2), requested(note.href)).notes[0].href == ""
+
+
+def test_dates_in_texts_that_are_not_drawn_can_be_gone_to() -> None:
+    histogram = replace(chart(3), earliest="1620-01-01", latest="2050-12-31")
+    before, after = timeline_of(histogram, SearchRequest(date="mentioned")).notes
+    assert (before.label, after.label) == ("dates before 2000", "dates after 2000")
+    assert requested(before.href).since is None
+    assert requested(after.href).until is None
 
 
 def test_where_nothing_is_dated_there_are_no_intervals_to_choose() -> None:
