@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from inspect import getdoc
 from pathlib import Path
@@ -12,17 +12,15 @@ from typing import Any
 import orjson
 from apispec import APISpec
 from flask import Flask
+from msgspec import Struct
 from msgspec.json import schema_components
 from werkzeug.routing import Rule
 
 from searchapp import __version__
 from searchapp.api.documented import Description, description_of
 from searchapp.api.problems import MEDIA_TYPE, Problem
-from searchapp.model.explanation import ExplainedArticle
 from searchapp.model.facets import DATE, FACETS
-from searchapp.model.record import ArticleRecord
-from searchapp.model.result import Facet, FacetSearchAnswer, Histogram, SearchAnswer, SimilarAnswer
-from searchapp.model.value_profile import ValueProfile
+from searchapp.model.result import Facet, Histogram
 from searchapp.search.parameters.table import DEFAULTS, LIST_VALUES, Parameter
 
 OPENAPI_VERSION = "3.1.0"
@@ -51,11 +49,11 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
         OPENAPI_VERSION,
         info={"description": "Full-text search over a news corpus, with facets by organization, country and date."},
     )
-    for name, schema in _schemas().items():
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(f"{blueprint}.")]
+    for name, schema in _schemas(description_of(app.view_functions[rule.endpoint]).answer for rule in rules).items():
         spec.components.schema(name, schema)
-    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
-        if rule.endpoint.startswith(f"{blueprint}."):
-            spec.path(ARGUMENT.sub(r"{\1}", rule.rule), operations={"get": _operation(app, rule)})
+    for rule in sorted(rules, key=lambda rule: rule.rule):
+        spec.path(ARGUMENT.sub(r"{\1}", rule.rule), operations={"get": _operation(app, rule)})
     return spec.to_dict()
 
 
@@ -66,18 +64,9 @@ def _examples() -> dict[str, Any]:
     return examples
 
 
-def _schemas() -> dict[str, Any]:
-    shapes = (
-        SearchAnswer,
-        Facet,
-        Histogram,
-        FacetSearchAnswer,
-        ValueProfile,
-        ArticleRecord,
-        SimilarAnswer,
-        ExplainedArticle,
-        Problem,
-    )
+def _schemas(answers: Iterable[type[Struct] | None]) -> dict[str, Any]:
+    """The schemas of the answers, and of what an answer holds by name."""
+    shapes = {Facet, Histogram, Problem, *filter(None, answers)}
     _, schemas = schema_components(shapes, ref_template=REFERENCE)
     schemas["SearchAnswer"]["properties"]["facets"] = _facets_schema()
     schemas["Hit"]["required"] = ["id"]  # the parameter `fields` may leave the others out

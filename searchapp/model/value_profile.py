@@ -43,6 +43,10 @@ class ValueProfile(Struct, frozen=True):
         Mapping[str, tuple[FacetValue, ...]],
         Meta(description="By facet, values that its articles have oftener than all do, the most typical first"),
     ]
+    beside: Annotated[
+        Mapping[str, tuple[FacetValue, ...]],
+        Meta(description="By facet, the values that most of its articles have, the commonest first"),
+    ]
     latest: tuple[Hit, ...]
     corrections: Annotated[tuple[str, ...], Meta(description="Lines of the corrections in force that name it")]
     links: ProfileLinks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from searchapp.model.facets import FACETS, FacetField
@@ -24,7 +24,7 @@ class TogetherView:
     label: str
     href: str
     both: Link
-    shares: str
+    shares: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class ProfileView:
     timeline: Timeline
     date_hidden: tuple[tuple[str, str], ...]
     together: tuple[TogetherGroup, ...]
+    beside: tuple[TogetherGroup, ...]
     latest: tuple[LatestView, ...]
     corrections: tuple[str, ...]
     back: Link
@@ -89,7 +90,8 @@ def profile_view_of(profile: ValueProfile, called: Callable[[Hit], str]) -> Prof
         known_names=profile.known_names,
         timeline=timeline_of(profile.date, request, profile.last.value if profile.last else ""),
         date_hidden=date_pairs(request),
-        together=tuple(_groups(profile, request)),
+        together=tuple(_groups(profile.together, request)),
+        beside=tuple(_groups(profile.beside, request)),
         latest=tuple(_latest(hit, called(hit)) for hit in profile.latest),
         corrections=profile.corrections,
         back=_all_values(field),
@@ -116,8 +118,8 @@ def _summary(profile: ValueProfile) -> str:
     return f"{share}, from {first} to {last}" if first != last else f"{share}, {first}"
 
 
-def _groups(profile: ValueProfile, request: SearchRequest) -> Iterator[TogetherGroup]:
-    for name, values in profile.together.items():
+def _groups(together: Mapping[str, Sequence[FacetValue]], request: SearchRequest) -> Iterator[TogetherGroup]:
+    for name, values in together.items():
         if name in UNTOLD:
             continue
         field = FACETS[name]
@@ -129,7 +131,7 @@ def _together(field: FacetField, value: FacetValue, request: SearchRequest) -> T
         both = search_href(request, text=f'{field.parameter}:"{value.id}"')
     else:
         both = toggled(request, field.request_field, value.id)
-    shares = shares_text(value.share or 0.0, value.share_of_all or 0.0)
+    shares = shares_text(value.share or 0.0, value.share_of_all or 0.0) if value.share else ""
     return TogetherView(value.label, value_href(field.name, value.id), Link(number_text(value.count), both), shares)
 
 

@@ -40,6 +40,8 @@ def test_what_is_typical_leads_on_to_its_own_page_and_to_the_articles_with_both(
     about, both = (link.get("href") for link in norway.cssselect("a"))
     assert texts(read(client, about), "h1") == ["Norway country"]
     assert texts(read(client, both), "h1") == ["8 articles"]
+    often = page.cssselect("[aria-labelledby=beside-country] li")[0]
+    assert " ".join(often.text_content().split()) == "Norway 8"
     society = read(client, "/facets/organization/portuguese-otter-society")
     both = society.cssselect("[aria-labelledby=together-organization] a[title]")[0].get("href")
     assert texts(read(client, both), "h1") == ["1 article"]

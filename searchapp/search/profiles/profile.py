@@ -44,7 +44,7 @@ def value_meant(named: NamedValues, facet: str, text: str) -> str:
 
 def profile_of(backend: Backend, labels: Labels, facet: str, value: str) -> ValueProfile | None:
     """What the index knows of a value; None where no article has it."""
-    newest, oldest = backend.run(_plans(facet, value))
+    newest, oldest, commonest = backend.run(_plans(facet, value))
     if not newest.total:
         return None
     texts = backend.stored(newest.ids[:NAMES_READ], "article").values()
@@ -64,6 +64,7 @@ def profile_of(backend: Backend, labels: Labels, facet: str, value: str) -> Valu
         if newest.days
         else Histogram("day", (), 0),
         _together(newest, facet, value, labels),
+        _beside(commonest, facet, value, labels),
         hits[:LATEST],
         (),
         _links(facet, value, request),
@@ -71,11 +72,16 @@ def profile_of(backend: Backend, labels: Labels, facet: str, value: str) -> Valu
 
 
 def _plans(facet: str, value: str) -> list[Plan]:
-    """Searches for the newest articles with a value, all of their facets counted, and for the oldest."""
+    """Searches for the newest articles with a value, for the oldest, and for the commonest values beside it."""
     having = Value(facet, (value,))
-    facets = {name: FacetPlan(name, TOGETHER + (name == facet), (), "typical") for name in FACETS}
-    newest = Plan(having, facets=facets, count_days=True, sort=SORTS["newest"], limit=NAMES_READ, stored=("summary",))
-    return [newest, Plan(having, sort=SORTS["oldest"], limit=1, stored=("summary",))]
+    typical = {name: FacetPlan(name, TOGETHER + (name == facet), (), "typical") for name in FACETS}
+    newest = Plan(having, facets=typical, count_days=True, sort=SORTS["newest"], limit=NAMES_READ, stored=("summary",))
+    commonest = {name: FacetPlan(name, TOGETHER + (name == facet)) for name in FACETS}
+    return [
+        newest,
+        Plan(having, sort=SORTS["oldest"], limit=1, stored=("summary",)),
+        Plan(having, facets=commonest, limit=0),
+    ]
 
 
 def _hits(outcome: Outcome) -> tuple[Hit, ...]:
@@ -98,6 +104,16 @@ def _together(outcome: Outcome, facet: str, value: str, labels: Labels) -> Mappi
         for name, values in listed.items()
     }
     return {name: values for name, values in typical.items() if values}
+
+
+def _beside(outcome: Outcome, facet: str, value: str, labels: Labels) -> Mapping[str, tuple[FacetValue, ...]]:
+    """The commonest values of each facet that has any, but for the value itself."""
+    listed = {name: labelled_values(outcome, name, labels, (), "count") for name in FACETS}
+    others = {
+        name: tuple(each for each in values if (name, each.id) != (facet, value))[:TOGETHER]
+        for name, values in listed.items()
+    }
+    return {name: values for name, values in others.items() if values}
 
 
 def _is_typical(value: FacetValue, total: int) -> bool:

@@ -34,6 +34,13 @@ def test_what_occurs_with_it_oftener_than_elsewhere_is_listed_and_it_itself_is_n
     assert "source" not in together, "all articles have it"
 
 
+def test_what_most_of_its_articles_have_is_listed_however_common_it_is(harbour: SearchService) -> None:
+    beside = profile(harbour, "organization", "harbour-board").beside
+    assert [(value.id, value.count) for value in beside["country"]] == [("DK", 3), ("DE", 1), ("LT", 1)]
+    assert [value.id for value in beside["organization"]] == ["unesco"]
+    assert [(value.label, value.count) for value in beside["source"]] == [("Ribe Post", 3)]
+
+
 def test_a_country_comes_with_the_names_that_are_read_as_it(harbour: SearchService) -> None:
     assert "Federal Republic of Germany" in profile(harbour, "country", "DE").known_names
     assert profile(harbour, "country", "germany") == profile(harbour, "country", "DE")
