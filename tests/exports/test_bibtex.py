@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import bibtexparser
 import pytest
 
@@ -34,10 +36,14 @@ def bibtex_of(article: Article, published: Published | None = None) -> str:
     return entry
 
 
+def key_of(entry: str) -> str:
+    return entry.partition("{")[2].partition(",")[0]
+
+
 def test_an_article_that_tells_nothing_is_an_entry_with_an_address() -> None:
     entry = bibtex_of(Article("a note", ""))
-    key = entry.partition("{")[2].partition(",")[0]
-    assert key.startswith("-")
+    key = key_of(entry)
+    assert key.startswith("article")
     assert entry == (
         f"@misc{{{key},\n  title = {{Untitled article}},\n  url = {{http://desk.example/articles/a%20note}},\n}}\n\n"
     )
@@ -53,7 +59,7 @@ def test_a_key_tells_who_when_and_what_without_accents_and_stays_the_same() -> N
     article = Article("tea", "", "The Ötters Return", source="Coast Herald")
     keys = {bibtex_of(each, Published("2014", "year", "text")).split(",")[0] for each in (article, article)}
     (key,) = keys
-    assert key.startswith("@article{herald2014otters-")
+    assert key.startswith("@article{herald2014otters")
     assert bibtex_of(Article("oats", "", "The Ötters Return", source="Coast Herald")).split(",")[0] not in keys
 
 
@@ -70,7 +76,31 @@ def test_a_key_tells_who_when_and_what_without_accents_and_stays_the_same() -> N
 def test_authors_are_told_as_bibtex_reads_them_and_the_first_is_in_the_key(byline: str, author: str, key: str) -> None:
     entry = bibtex_of(Article("tea", "", byline=byline))
     assert f"  author = {{{author}}},\n" in entry
-    assert entry.startswith(f"@misc{{{key}-")
+    assert entry.startswith(f"@misc{{{key}")
+
+
+@pytest.mark.parametrize(
+    ("article", "begins"),
+    [
+        (Article("tea", "", "Otters Return", byline="Aas" * 200), "aasaasaasaasaasaasaa2014otters"),
+        (Article("tea", "", "x" * 398), "xxxxxxxxxxxxxxxxxxxx2014"),
+        (Article("tea", "", "Otters Return"), "otters2014"),
+        (Article("tea", "", "عودة القضاعة", source="الأهرام"), "article2014"),
+        (Article("tea", "", "水獺歸來", url="https://www.coast-herald.example/tea"), "coastherald2014"),
+        (Article("tea", "", "Łódź", source="Ünion 24"), "union2014lodz"),
+        (Article("tea", "", "Выдры вернулись", source="The Herald", byline="Иван Петров"), "herald2014"),
+    ],
+)
+def test_a_key_is_of_letters_and_digits_and_short_whatever_the_script(article: Article, begins: str) -> None:
+    key = key_of(bibtex_of(article, Published("2014", "year", "text")))
+    assert re.fullmatch(rf"{begins}[0-9a-f]{{8}}", key)
+    assert len(key) <= 60
+
+
+def test_no_two_entries_of_a_file_have_one_key() -> None:
+    article = StoredArticle(Article("tea", "", "Otters"), Facts())
+    keys = [key_of(entry) for entry in bibtex_entries([article] * 3, Heading(""))]
+    assert keys == [keys[0], f"{keys[0]}n2", f"{keys[0]}n3"]
 
 
 def test_no_text_ends_its_field() -> None:
