@@ -1,8 +1,10 @@
-"""A result as one page that needs no server: its articles with a search and facets of their own."""
+"""A result as one page that needs no server: its articles with a search and facets of their own, or, where no script
+runs, as a list that opens. Each is in the page once; the script reads them from there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from searchapp.backends.facet_terms import NO_TERMS, facet_terms
+from searchapp.backends.facet_terms import facet_terms
 from searchapp.exports.citations import date_parts, one_line
 from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
@@ -19,42 +21,55 @@ from searchapp.search import StoredArticle
 SHOWN_FACETS = ("organization", "person", "country", "source")
 _DATA = Path(__file__).parent / "data"
 _ARTICLES = "<!--articles-->"  # where they stand in the page
-_NO_TAGS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})  # no text can end the element it is in
 
 
 def dossier_parts(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
     """The page, an article after the other."""
     head, tail = _page().split(_ARTICLES)
-    about = {
-        "title": heading.title,
-        "address": heading.site + heading.address if heading.site else "",
-        "updated": heading.updated,
-        "facets": {name: FACETS[name].title for name in SHOWN_FACETS},
-    }
-    yield head.replace("{title}", escape(heading.title))
-    yield f'{{"about":{_json(about)},"articles":['
+    titles = {name: FACETS[name].title for name in SHOWN_FACETS}
+    yield (
+        head.replace("{facets}", _json(titles))
+        .replace("{origin}", _origin(heading))
+        .replace("{title}", escape(heading.title))
+    )
     for number, stored in enumerate(articles):
-        yield ("," if number else "") + _json(_members(stored))
-    yield "]}" + tail
+        yield "".join(_article(number, stored))
+    yield tail
 
 
-def _members(stored: StoredArticle) -> Mapping[str, Any]:
+def _origin(heading: Heading) -> str:
+    """How many articles there are, how new the index was, and the way to the search."""
+    counted = "1 article" if heading.total == 1 else f"{heading.total:,} articles"
+    address = escape(heading.site + heading.address) if heading.site else ""
+    link = f' · <a href="{address}">the search</a>' if address else ""
+    return f'{counted}, index of <time datetime="{heading.updated}">{heading.updated[:10]}</time>{link}'
+
+
+def _article(number: int, stored: StoredArticle) -> Iterator[str]:
+    """An article under its number, with its headline, date and origin as what is seen of it until it is opened."""
     article, parts = stored.article, date_parts(stored)
     terms = facet_terms(article, stored.facts)
-    return {
-        "id": article.id,
-        "title": one_line(article.called),
-        "date": parts.text if parts else "Undated",
-        "year": str(parts.year) if parts else "",
-        "detail": " · ".join(filter(None, (article.source, article.section, article.byline))),
-        "url": article.url if article.url.startswith(("http://", "https://")) else "",
-        "facets": {name: terms.get(name, NO_TERMS).labels for name in SHOWN_FACETS},
-        "body": article.body,
-    }
+    facets = {name: terms[name].labels for name in SHOWN_FACETS if name in terms}
+    if parts:
+        facets["year"] = (str(parts.year),)
+    detail = " · ".join(filter(None, (article.source, article.section, article.byline)))
+    yield f'<details id="{number}" data-id="{escape(article.id)}" data-facets=\'{_json(facets)}\' dir="auto"><summary>'
+    yield f"<h2>{_text(one_line(article.called))}</h2><span>{parts.text if parts else 'Undated'}</span>"
+    yield f"<span>{_text(detail)}</span></summary>\n"
+    if article.url.startswith(("http://", "https://")):
+        address = escape(article.url)
+        yield f'<p class="address"><a href="{address}" rel="noreferrer">{address}</a></p>\n'
+    yield from (f"<p>{_text(line)}</p>\n" for line in article.body.split("\n") if line.strip())
+    yield "</details>\n"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _json(value: Any) -> str:
-    return orjson.dumps(value).decode().translate(_NO_TAGS)
+    """A value for an attribute between apostrophes."""
+    return _text(orjson.dumps(value).decode()).replace("'", "&#39;")
 
 
 @cache

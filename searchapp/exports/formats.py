@@ -76,15 +76,16 @@ def exported(
     """
     ordered = _ordered(request, chosen)
     articles = index.articles(ordered)
-    if chosen.limit is not None and articles.total > chosen.limit:
-        excess = f"holds {chosen.limit:,} articles at most, and these are {articles.total:,}; narrow the search."
+    total = articles.total if first is None else min(first, articles.total)
+    if chosen.limit is not None and total > chosen.limit:
+        excess = f"holds {chosen.limit:,} articles at most, and these are {total:,}; narrow the search."
         raise ParameterError("q", f"A {chosen.title.lower()} {excess}", "too_many")
     pairs = to_pairs(replace(request, page=1, cursor=None))
     address = f"?{urlencode(pairs)}" if pairs else ""
     heading = Heading(
         request.text,
         address,
-        articles.total,
+        total,
         articles.updated,
         site,
         file=f"api/search.{chosen.suffix}{address}",

@@ -53,6 +53,27 @@ def test_a_dossier_is_searched_and_narrowed_without_a_server(page: Page, browser
     context.close()
 
 
+def test_a_dossier_lists_its_articles_where_no_script_runs(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(notes_dossier(tmp_path))
+    expect(page.get_by_role("heading", level=2)).to_have_text([id_.upper() for id_ in NOTES])
+    expect(page.get_by_text(NOTES["ferry"])).to_be_hidden()
+    page.get_by_role("heading", name="FERRY").click()
+    expect(page.get_by_text(NOTES["ferry"])).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_text("Filters")).to_be_hidden()
+    page.close()
+
+
+def test_a_dossier_whose_script_fails_lists_its_articles(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script("JSON.parse = () => { throw new Error('an old browser'); }")
+    page.goto(notes_dossier(tmp_path))
+    page.get_by_role("heading", name="FERRY").click()
+    expect(page.get_by_text(NOTES["ferry"])).to_be_visible()
+    page.close()
+
+
 def test_an_article_of_a_dossier_opens_again_behind_a_filter(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
     page.goto(notes_dossier(tmp_path))

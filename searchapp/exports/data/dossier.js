@@ -1,5 +1,4 @@
 "use strict";
-const { about, articles } = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŋ: "n", ß: "ss" };
 const fold = (text) =>
@@ -7,13 +6,19 @@ const fold = (text) =>
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const PAGE = 50;
 const SHOWN_VALUES = 12;
-const chosen = { ...Object.fromEntries(Object.keys(about.facets).map((name) => [name, new Set()])), year: new Set() };
-const titles = { ...about.facets, year: "Year" };
+const titles = { ...JSON.parse(byId("facets").dataset.titles), year: "Year" };
+const chosen = Object.fromEntries(Object.keys(titles).map((name) => [name, new Set()]));
+const articles = [...document.querySelectorAll("#articles > details")].map(readFrom);
 let shown = PAGE;
 
-for (const article of articles) {
-  article.text = ` ${fold(`${article.title} ${article.detail} ${article.body}`).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  article.facets.year = article.year ? [article.year] : [];
+/** An article out of what is shown of it where no script runs. */
+function readFrom(element) {
+  const [summary, ...paragraphs] = element.children;
+  const [title, date, detail] = [...summary.children].map((each) => each.textContent);
+  const url = paragraphs[0]?.className ? paragraphs.shift().textContent : "";
+  const lines = paragraphs.map((each) => each.textContent);
+  const text = ` ${fold(`${title} ${detail} ${lines.join(" ")}`).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  return { title, date, detail, url, lines, text, facets: JSON.parse(element.dataset.facets) };
 }
 
 function make(name, properties, ...children) {
@@ -40,7 +45,7 @@ function typed() {
 const hasWords = (article, { sought, excluded }) =>
   sought.every((text) => article.text.includes(text)) && !excluded.some(({ texts }) => texts.every((text) => article.text.includes(text)));
 const hasValues = (article, left) =>
-  Object.entries(chosen).every(([name, values]) => name === left || !values.size || article.facets[name].some((value) => values.has(value)));
+  Object.entries(chosen).every(([name, values]) => name === left || !values.size || article.facets[name]?.some((value) => values.has(value)));
 
 /** A text with the words that begin as those sought marked; of scripts without spaces, where they stand. */
 function marked(text, sought) {
@@ -57,14 +62,14 @@ function markedWord(part, sought) {
 }
 
 function snippet(article, sought) {
-  const parts = article.body.split(/\n+/).filter((line) => line.trim());
-  const line = parts.find((each) => sought.some((word) => ` ${fold(each)}`.includes(needle(word)))) ?? parts[0] ?? "";
+  const { lines } = article;
+  const line = lines.find((each) => sought.some((word) => ` ${fold(each)}`.includes(needle(word)))) ?? lines[0] ?? "";
   return line.length > 300 ? `${line.slice(0, 300)} …` : line;
 }
 
 function facetPanel(name, found) {
   const counts = new Map();
-  for (const article of found) for (const value of article.facets[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const article of found) for (const value of article.facets[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const value of chosen[name]) counts.set(value, counts.get(value) ?? 0);
   const rank = ([value, count]) => [chosen[name].has(value) ? 0 : 1, -count];
   const rows = [...counts].sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SHOWN_VALUES);
@@ -108,7 +113,7 @@ function listAnew() {
 function read(article) {
   const sought = typed().words;
   const link = article.url ? [make("p", { className: "address" }, make("a", { href: article.url, rel: "noreferrer" }, article.url))] : [];
-  const text = article.body.split(/\n+/).filter((line) => line.trim()).map((line) => make("p", { className: "text", dir: "auto" }, ...marked(line, sought)));
+  const text = article.lines.map((line) => make("p", { className: "text", dir: "auto" }, ...marked(line, sought)));
   const heading = make("h2", { tabIndex: -1, dir: "auto" }, ...marked(article.title, sought));
   byId("main").replaceChildren(make("p", {}, make("a", { href: "#" }, "← All articles")), make("article", {}, heading, make("p", { className: "quiet" }, [article.date, article.detail].filter(Boolean).join(" · ")), ...link, ...text));
   heading.focus({ preventScroll: true });
@@ -122,8 +127,6 @@ function show() {
 }
 
 byId("filters").open = matchMedia("(min-width: 44.01rem)").matches;
-byId("origin").textContent = `${counted(articles.length)}, index of ${about.updated.slice(0, 10)}`;
-if (about.address) byId("origin").append(" · ", make("a", { href: about.address }, "the search"));
 byId("words").addEventListener("input", listAnew);
 document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("hashchange", show);
