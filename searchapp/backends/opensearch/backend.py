@@ -15,7 +15,7 @@ from msgspec import structs
 from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection, PartMissingError
-from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, forms_by_stem, key_of
+from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, forms_by_field, key_of
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.requests import (
     DAY_FIELDS,
@@ -216,7 +216,7 @@ class OpenSearchBackend:
         if not (hits := explained["hits"]["hits"]):
             return Explanation(0, ())
         stored = article_of(hits[0]["_source"]["article"].encode())
-        forms = forms_by_stem(stored.article, stored.facts.language)
+        forms = forms_by_field(stored.article, stored.facts.language)
         return explanation_of(hits[0]["_score"], hits[0]["_explanation"], forms)
 
     def close(self) -> None:

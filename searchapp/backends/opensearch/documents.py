@@ -31,9 +31,10 @@ from searchapp.model.article import Article, Published
 from searchapp.model.explanation import FormCount
 from searchapp.text import analyzer
 from searchapp.text.calendar.iso_dates import days_of
+from searchapp.text.derivations import root_of
 from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
-from searchapp.text.stemming import stemmer_of
+from searchapp.text.stemming import stem, stemmer_of
 
 STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
 KEY_BYTES = 16
@@ -120,14 +121,13 @@ class _Terms:
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
     terms = _Terms.of(title, body)
-    weights, stems, length = terms.weights(), dict[str, int](), terms.occurrences().total()
-    stem_of = dict(zip(weights, map(_marked_stemmer(_stemmed_as(language)), weights), strict=True)).__getitem__
-    for term, weight in weights.items():
-        stem = stem_of(term)
-        stems[stem] = stems.get(stem, 0) + weight
+    weights, length, stemmed_as = terms.weights(), terms.occurrences().total(), _stemmed_as(language)
+    stem_of = dict(zip(weights, map(_marked_stemmer(stemmed_as), weights), strict=True)).__getitem__
+    roots = _joined(weights, root_of_term) if stemmed_as == DEFAULT_LANGUAGE else {}
     return {
         "words": _weighed(weights, length),
-        "stems": _weighed(stems, length),
+        "stems": _weighed(_joined(weights, stem_of), length),
+        "roots": _weighed(roots, length),
         "title": " ".join(terms.title),
         "body": " ".join(terms.body),
         "title_words": list(dict.fromkeys(terms.title)),
@@ -136,14 +136,25 @@ def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     }
 
 
-def forms_by_stem(article: Article, language: str) -> dict[str, list[FormCount]]:
-    """The terms of an article by their stem as the index has it, those of most weight first."""
+def forms_by_field(article: Article, language: str) -> dict[str, dict[str, list[FormCount]]]:
+    """The terms of an article by their stem and by their root as the index has them, those of most weight first."""
     terms, stem_of = _Terms.of(article.title, article.body), _marked_stemmer(_stemmed_as(language))
     occurrences = terms.occurrences()
-    forms: dict[str, list[FormCount]] = {}
+    forms: dict[str, dict[str, list[FormCount]]] = {"stems": {}, "roots": {}}
     for term, weight in Counter(terms.weights()).most_common():
-        forms.setdefault(stem_of(term), []).append(FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0))
+        form = FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0)
+        forms["stems"].setdefault(stem_of(term), []).append(form)
+        forms["roots"].setdefault(root_of_term(term), []).append(form)
     return forms
+
+
+def _joined(weights: Mapping[str, int], joining: Callable[[str], str]) -> dict[str, int]:
+    """What the terms weigh together that something joins; those that it gives no name are left out."""
+    joined: dict[str, int] = {}
+    for term, weight in weights.items():
+        if name := joining(term):
+            joined[name] = joined.get(name, 0) + weight
+    return joined
 
 
 def _stemmed_as(language: str) -> str:
@@ -158,9 +169,15 @@ def _weighed(weights: Mapping[str, int], length: int) -> str:
 
 @cache
 def _marked_stemmer(language: str) -> Callable[[str], str]:
-    stem = stemmer_of(language)
+    stemmer = stemmer_of(language)
     mark = f"{language}/" if language else ""
-    return lru_cache(maxsize=STEM_MEMO)(lambda term: mark + stem(term))
+    return lru_cache(maxsize=STEM_MEMO)(lambda term: mark + stemmer(term))
+
+
+@lru_cache(maxsize=STEM_MEMO)
+def root_of_term(term: str) -> str:
+    """The root of a term as articles have it; empty where it has none."""
+    return root_of(stem(term))
 
 
 def stems_of(term: str, languages: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from searchapp.model.explanation import Explanation, FormCount, TermScore
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
 
 
-Forms = Mapping[str, Sequence[FormCount]]  # of the words of an article, by stem
+Forms = Mapping[str, Mapping[str, Sequence[FormCount]]]  # of the words of an article, by field and stem or root
 
 
 def explanation_of(score: float, tree: Mapping[str, Any], forms: Forms) -> Explanation:
@@ -37,7 +37,7 @@ def _term_score(node: Mapping[str, Any], field: str, term: str, forms: Forms, co
     (computed,) = node["details"]
     parts = {_name(part): part for part in _below(computed)}
     frequency = parts["freq"]["value"] / BODY_WEIGHT
-    its = forms.get(term, ()) if field == "stems" else ()
+    its = forms.get(field, {}).get(term, ())
     return TermScore(
         field,
         its[0].term if its else term,

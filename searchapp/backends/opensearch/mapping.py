@@ -18,6 +18,7 @@ from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine import similarity
 from searchapp.model.facets import FACETS
+from searchapp.text.derivations import root_of
 
 VERSION: Final = 4  # raised by hand when the meaning of a field changes but neither its name nor its kind
 BODY_WEIGHT = 10  # of an occurrence; all weights are ten times those of the formula, for they have to be whole
@@ -30,6 +31,8 @@ FILLING = "\x01" * 100  # longer than terms are, so that no pattern finds it
 SCALE = similarity.K1 + 1  # the factor of the formula that Lucene leaves out
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
+
+_ROOT_PROBE = ("measur", "measurement", "logicalli", "tea")
 
 _KEYWORD = {"type": "keyword"}
 _STORED = {"type": "keyword", "index": False, "doc_values": False}
@@ -49,6 +52,7 @@ PROPERTIES: Mapping[str, Any] = {
     **dict.fromkeys(KEYWORDS, _KEYWORD),
     "words": _WEIGHED,  # terms
     "stems": _WEIGHED,  # stems in the article's language: `stem`, or `de/stem` in other languages than English
+    "roots": _WEIGHED,  # what the words of articles in English are derived from, for long questions
     "title": _TERMS,  # terms in their order, for phrases
     "body": _TERMS,
     "title_words": _KEYWORD,  # the terms of the title, each once, of which words are completed
@@ -98,6 +102,7 @@ FINGERPRINT = fingerprint_of(
     [
         VERSION,
         *text_probe(),
+        [root_of(stem) for stem in _ROOT_PROBE],
         (
             TITLE_TERMS,
             BODY_WEIGHT,

@@ -30,6 +30,14 @@ def test_words_stand_once_with_their_weights() -> None:
     assert source["body_stems"] == "an otter dive"
 
 
+def test_words_of_one_root_weigh_together() -> None:
+    source = source_of(Article("1", "Measurable: measured, by tea measurement. Logically measured."))
+    filling = f"{FILLING}|{(7 + PADDING) * LENGTH_WEIGHT - 75}"
+    assert source["roots"] == f"measur|60 logic|15 {filling}"
+    german = source_of(Article("1", "Messungen, measured"), Facts(language="de"))
+    assert german["roots"] == f"{FILLING}|{(2 + PADDING) * LENGTH_WEIGHT}"
+
+
 def test_stems_of_other_languages_are_marked() -> None:
     source = source_of(Article("1", "Die Häuser"), Facts(language="de"))
     assert source["body_stems"] == " ".join([*stems_of("die", ["de"]), *stems_of("haus", ["de"])])

@@ -41,15 +41,19 @@ def test_the_terms_of_a_sum_are_told_each_with_what_the_formula_knows() -> None:
 
 
 def test_a_word_is_told_by_the_forms_that_the_article_has() -> None:
-    forms = {
-        "otter": [FormCount("otters", 3, 2.0, 1.0), FormCount("otter", 1, 1.0, 1.0)],
-        "mill": [FormCount("mills", 1, 1.0, 1.0)],
-    }
+    otters, mills = [FormCount("otters", 3, 2.0, 1.0), FormCount("otter", 1, 1.0, 1.0)], [FormCount("mills", 1, 1, 1)]
+    forms = {"stems": {"otter": otters, "mill": mills}}
     tree = node(3.0, "max of:", weight("otter", 2.0), weight("mill", 1.0), weight("otter", 1.0, field="words"))
     otter, mill, plain = explanation_of(3.0, tree, forms).terms
     assert (otter.term, otter.occurrences, [form.term for form in otter.forms]) == ("otters", 4, ["otters", "otter"])
     assert (mill.term, mill.forms) == ("mills", ())
     assert (plain.field, plain.term, plain.forms) == ("words", "otter", ())
+
+
+def test_a_root_is_told_by_all_words_of_it() -> None:
+    forms = {"roots": {"measur": [FormCount("measurement", 2, 2.0, 1.0), FormCount("measures", 1, 1.0, 1.0)]}}
+    (root,) = explanation_of(1.0, weight("measur", 1.0, field="roots"), forms).terms
+    assert (root.term, root.occurrences, len(root.forms)) == ("measurement", 3, 2)
 
 
 @pytest.mark.parametrize(("query_score", "coverage"), [(2.0, 0.5), (0.0, 1.0)])

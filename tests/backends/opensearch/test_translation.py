@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from searchapp.backends.opensearch import translation
-from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
+from searchapp.backends.opensearch.mapping import SCALE
+from searchapp.backends.opensearch.translation import ROOT_SHARE, Clause, IndexFacts, Translator
 from searchapp.model import query_tree as tree
 
 TRANSLATOR = Translator(IndexFacts(1_000, ["", "de"], lambda clauses: [10] * len(clauses)))
@@ -68,6 +69,20 @@ def test_words_of_most_articles_only_add_to_the_score_of_others() -> None:
     assert [len(function["filter"]["bool"]["must_not"]) for function in scored["functions"]] == [1, 1]
     only_the, only_otter = (function["weight"] for function in scored["functions"])
     assert 0 < only_the < only_otter < 1
+
+
+def test_in_a_long_question_a_part_of_a_words_score_goes_by_its_root() -> None:
+    words = tuple(map(tree.Word, ("measurement", "norway", "gull", "mill", "pond")))
+    long, short = clause(tree.Best(words))["bool"], clause(tree.Best(words[:-1]))
+    (by_root,) = long["should"]
+    (found,) = long["must"]
+    measurement, *others = found["bool"]["should"]
+    by_stem, in_german, _ = measurement["bool"]["should"]
+    assert by_root["term"]["roots"] == {"value": "measur", "boost": pytest.approx(SCALE * ROOT_SHARE)}
+    assert by_stem["term"]["stems"] == {"value": "measurement", "boost": pytest.approx(SCALE * (1 - ROOT_SHARE))}
+    assert in_german["term"]["stems"]["boost"] == pytest.approx(SCALE)
+    assert others == [clause(word) for word in words[1:]]
+    assert "roots" not in str(short)
 
 
 def clause_of(word: str, facts: IndexFacts) -> Clause:
