@@ -140,7 +140,7 @@ def read_as(backend: Backend, facet: FacetField, text: str, values: Sequence[str
     """The warning that a text which is no value of a facet was read as these, by their labels."""
     summaries = backend.first(facet.name, values).values()
     labels = {named.id: named.label for each in summaries for named in summary_of(each).facets[facet.name]}
-    return f"No article has {text}; it was read as {' or '.join(labels.get(value, value) for value in values)}."
+    return f"“{text}” was read as {' or '.join(labels.get(value, value) for value in values)}."
 
 
 def _full_name_id(short_id: str) -> str:

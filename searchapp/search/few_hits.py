@@ -133,7 +133,7 @@ def _ways(
     yield from _either_value(request, parts)
     if request.match != "any" and len(parts) > 1:
         yield _Way(4, "Search for any of the words", _any_of(request, parts))
-    words = plain_words(request.text)
+    words = "" if parts and all(_OF_FIELD.match(part.text) for part in parts) else plain_words(request.text)
     if " " in words and words != request.text.lower() and not _ADDRESS.match(request.text):
         yield _Way(
             LAST, f"Search for the words alone: {words[:SHOWN_CHARS]}", replace(request, text=words, match="any")

@@ -104,7 +104,7 @@ def test_a_short_name_that_everyone_knows_stands_for_the_full_one(backend: Backe
 
 def test_the_warning_tells_the_names_as_people_write_them(backend: Backend) -> None:
     warning = read_as(backend, FACETS["organization"], "org:fog", ["fog-committee", "fog-council"])
-    assert warning == "No article has org:fog; it was read as Fog Committee or Fog Council."
+    assert warning == "“org:fog” was read as Fog Committee or Fog Council."
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_articles_without_a_value_are_a_filter_that_stays_where_words_are_loosen
 
 @pytest.mark.parametrize("text", ["org:news*", "org:*agency", "org:*news*"])
 def test_a_star_at_a_word_within_a_name_finds_it_openly(backend: Backend, text: str) -> None:
-    warning = f"No article has {text}; it was read as Fars News Agency."
+    warning = f"“{text}” was read as Fars News Agency."
     assert told(backend, text) == (["ferry"], text, [warning])
 
 

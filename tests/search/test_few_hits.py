@@ -194,6 +194,11 @@ def test_filters_are_counted_and_left_out_together_where_none_alone_is_to_blame(
     ]
 
 
+def test_dates_alone_are_no_words_to_search_for(index: ArticleIndex) -> None:
+    few_hits = explained(index, SearchRequest("added:>=2090-01-30T20:35:00Z"))
+    assert few_hits.relaxations == ()
+
+
 @pytest.mark.parametrize("text", ["zebra + walrus", "zebra =", "++ zebra"])
 def test_signs_alone_are_no_part_that_could_be_looser(index: ArticleIndex, text: str) -> None:
     assert not [way.label for way in explained(index, SearchRequest(text)).relaxations if "  " in way.label]

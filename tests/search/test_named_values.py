@@ -51,7 +51,7 @@ def test_an_organization_is_selected_by_any_of_its_names(index: ArticleIndex, na
 
 def test_what_a_short_name_was_read_as_is_told(index: ArticleIndex) -> None:
     assert index.search(SearchRequest(organizations=("Harbor Board",))).query.warnings == (
-        "No article has org:harbor-board; it was read as Harbor Board of Ribe.",
+        "“org:harbor-board” was read as Harbor Board of Ribe.",
     )
 
 
@@ -74,7 +74,7 @@ def test_a_byline_as_articles_show_it_selects_any_of_its_writers(index: ArticleI
     page = index.search(parse([("byline", "Ida Brandt; Bo Reed and Zoe")]))
     assert [hit.id for hit in page.hits] == ["who"]
     assert page.query.warnings == (
-        "No article has byline:ida brandt; bo reed and zoe; it was read as Ida Brandt or Bo Reed.",
+        "“byline:ida brandt; bo reed and zoe” was read as Ida Brandt or Bo Reed.",
     )
 
 

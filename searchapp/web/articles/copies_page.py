@@ -30,12 +30,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version with its differences from the first; the first one's are all the same."""
+    """One version with its differences from the first; the first one's are all the same, and of an equal one are none."""
 
     title: tuple[Difference, ...]
     href: str
     when: str
     source: str
+    note: str  # what its text was compared with, and how much of it
     text: tuple[Difference, ...]
 
 
@@ -81,12 +82,22 @@ def _moment(facts: Facts) -> str:
 
 
 def _version(article: Article, facts: Facts, first: Article) -> Version:
+    text = tuple(differences(first.body, article.body))
+    is_longer = max(len(each.body.split()) for each in (article, first)) > COMPARED_WORDS
+    part = f"; only the first {COMPARED_WORDS:,} words" if is_longer else ""
+    if article is first:
+        note = f"the first{part}"
+    elif all(each.kind == "same" for each in text):
+        note, text = f"its text is that of the first, word for word{part}", ()
+    else:
+        note = f"compared with the first{part}"
     return Version(
         tuple(_title_differences(first, article)),
         article_href(article.id),
         moment_text(facts.published) if facts.published else "Undated",
         article.source,
-        tuple(differences(first.body, article.body)),
+        note,
+        text,
     )
 
 

@@ -97,6 +97,26 @@ def test_a_title_that_the_first_version_lacks_is_not_compared(tmp_path: Path) ->
     assert second.title[0].text == "Ferries Sail"
 
 
+def test_a_version_with_the_same_text_is_told_and_not_printed_twice(tmp_path: Path) -> None:
+    same = [{"id": f"v{day}", "title": "Ferries", "body": BODY, "published": f"2015-03-0{day}"} for day in (1, 2)]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", same))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        first, second = copies_view_of(index, "v1").versions
+    assert (first.note, bool(first.text)) == ("the first", True)
+    assert (second.note, second.text) == ("its text is that of the first, word for word", ())
+
+
+def test_what_is_compared_of_long_versions_is_told(tmp_path: Path) -> None:
+    long = [
+        {"id": f"v{day}", "title": "Ferries", "body": f"{BODY} {'fog ' * 2500} {day}.", "published": f"2015-03-0{day}"}
+        for day in (1, 2)
+    ]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", long))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        notes = [version.note for version in copies_view_of(index, "v1").versions]
+    assert all(note.endswith("; only the first 2,000 words") for note in notes)
+
+
 def test_a_story_that_is_not_there_has_no_versions(folder: Path) -> None:
     with ArticleIndex.open(folder) as index, pytest.raises(NotFoundError):
         copies_view_of(index, "unicorn")
