@@ -19,6 +19,7 @@ HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
 TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
+_SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{1,40}\Z")  # as browsers title pages
 _EXACT = re.compile(r"(?<!\S)=[\"“]")  # text letter for letter, which is no headline in any letters
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
 _OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
@@ -49,19 +50,17 @@ def plain_words(text: str) -> str:
 
 
 def headline_of(text: str, backend: Backend) -> Headline | None:
-    """The headline that a query with signs in it is, if an article has it."""
-    terms = _headline_terms(text)
-    if not terms:
-        return None
-    tree = Zone(Phrase(terms), "title")
-    return Headline(tree, f'title:"{" ".join(terms)}"') if totals_of(backend, [tree])[0] else None
+    """The headline that a query with signs in it is, if an article has it; a site's name behind it does not matter."""
+    headlines = [Headline(Zone(Phrase(terms), "title"), f'title:"{" ".join(terms)}"') for terms in _headlines_in(text)]
+    totals = totals_of(backend, [headline.tree for headline in headlines])
+    return next((headline for headline, total in zip(headlines, totals, strict=True) if total), None)
 
 
 @lru_cache(maxsize=TEXT_MEMO)
-def _headline_terms(text: str) -> tuple[str, ...]:
-    """The words of a query that may be a headline with signs in it; none of any other."""
+def _headlines_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a query that may be a headline with signs in it, and without what may be a site's name behind it."""
     if not _SIGN.search(text) or _EXACT.search(text):
         return ()
-    terms = tuple(analyzer.terms(text))
+    ways = dict.fromkeys(tuple(analyzer.terms(way)) for way in (text, _SITE_NAME.sub("", text)))
     least, most = HEADLINE_WORDS
-    return terms if least <= len(terms) <= most else ()
+    return tuple(terms for terms in ways if least <= len(terms) <= most)

@@ -67,7 +67,7 @@ USUAL: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A query with what it finds, and where it can be tried."""
+    """A query with what it finds, and where it can be tried; `href` is empty where the index has nothing for it."""
 
     example: str
     meaning: str
@@ -85,7 +85,14 @@ def help_lines(index: ArticleIndex | None) -> tuple[HelpLine, ...]:
         *((_facet_example(facet, page), f"that {facet.description}") for facet in FACETS.values()),
         *((text.format(**parts), meaning.format(**parts)) for text, meaning in DATE_EXAMPLES),
     ]
-    return tuple(HelpLine(text, meaning, search_href(SearchRequest(text=text))) for text, meaning in examples)
+    return tuple(
+        HelpLine(text, meaning, search_href(SearchRequest(text=text)) if page is None or _finds(index, text) else "")
+        for text, meaning in examples
+    )
+
+
+def _finds(index: ArticleIndex | None, text: str) -> bool:
+    return index is not None and index.search(SearchRequest(text, page_size=0, facets=(), lenient=True)).total > 0
 
 
 _REQUEST = SearchRequest(sort="newest", page_size=HITS_READ, facets=tuple(FACETS), facet_size=1, snippets=False)

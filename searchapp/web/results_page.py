@@ -34,6 +34,7 @@ from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
 
+HEADLINES = 50  # on a page that shows nothing else of its results
 COUNTED_CHARS = 60  # of a query are shown beside the number of its articles
 
 
@@ -65,6 +66,8 @@ class ResultsView:
     chips: tuple[Chip, ...]
     clear: str
     sorts: tuple[Link, ...]
+    lengths: tuple[Link, ...]
+    is_compact: bool  # headlines only, a line each
     hits: tuple[HitView, ...]
     pager: Pager
     last_page: Link | None
@@ -85,7 +88,7 @@ def page_request(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
     sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
     copies = request.copies or ("all" if request.cursor else "fold")
-    return replace(request, facets=FACET_NAMES, sort=sort, snippets=True, lenient=True, copies=copies, span="chosen")
+    return replace(request, facets=FACET_NAMES, sort=sort, lenient=True, copies=copies, span="chosen")
 
 
 def results_view_of(
@@ -112,6 +115,8 @@ def results_view_of(
         chips=chips,
         clear=search_href(SearchRequest(text=request.text)) if len(chips) > 1 else "",
         sorts=_sorts(request, page.request.sort),
+        lengths=_lengths(request),
+        is_compact=not request.snippets,
         hits=tuple(hit_view_of(hit, page.title_runs(hit), request) for hit in page.hits),
         pager=pager_of(request, page),
         last_page=past_the_end(request, page),
@@ -179,6 +184,15 @@ def _suggestion(request: SearchRequest, other: OtherSpelling | None) -> Link | N
 def _sorts(request: SearchRequest, current: str) -> tuple[Link, ...]:
     offered = [order for order in offered_orders() if request.text.strip() or not order.by_score]
     return tuple(Link(order.label, search_href(request, sort=order.name), order.name == current) for order in offered)
+
+
+def _lengths(request: SearchRequest) -> tuple[Link, ...]:
+    """Results with their text and tags, or more of them by a line each."""
+    whole = search_href(request, snippets=True, page_size=SearchRequest().page_size)
+    return (
+        Link("text and tags", whole, request.snippets),
+        Link("headlines only", search_href(request, snippets=False, page_size=HEADLINES), not request.snippets),
+    )
 
 
 def _copies(request: SearchRequest, page: ResultPage) -> Link | None:

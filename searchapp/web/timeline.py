@@ -71,8 +71,9 @@ class Timeline:
     summary: str
     notes: tuple[Link, ...]  # some lead nowhere
     crumbs: tuple[Link, ...]
+    shows: str  # which dates by what, on what opens the choices about them
     scale: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Link, str], ...]  # the filled bars as a table, for those who see or reach no chart
     kinds: tuple[Link, ...]
     intervals: tuple[Link, ...]
     presets: tuple[Link, ...]
@@ -91,15 +92,21 @@ def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", 
     """The chart of `histogram`, each bar leading to `request` narrowed to its dates; the index ends with `newest`."""
     buckets = histogram.buckets
     dated: SearchRequest = replace(request, date="published") if request.date == UNDATED else request
+    bars = _bars(histogram, dated)
     return Timeline(
-        bars=_bars(histogram, dated),
+        bars=bars,
         ticks=_ticks(buckets, histogram.interval),
         dense=len(buckets) > DENSE_BARS,
         summary=_summary(histogram, request),
         notes=tuple(_notes(histogram, request)),
         crumbs=tuple(_crumbs(dated)),
+        shows=f"{DATE_KINDS.get(dated.date, '')}, by {histogram.interval}" if buckets else "Dates",
         scale=_scale(buckets, histogram.interval),
-        rows=tuple((bucket_text(each, histogram.interval), number_text(each.count)) for each in buckets if each.count),
+        rows=tuple(
+            (Link(bucket_text(bucket, histogram.interval), bar.href), number_text(bucket.count))
+            for bucket, bar in zip(buckets, bars, strict=True)
+            if bucket.count
+        ),
         kinds=_kinds(request),
         intervals=_intervals(request, histogram.interval) if buckets else (),
         presets=tuple(_presets(dated, newest, today or date.today())) if request.date != "mentioned" else (),

@@ -70,6 +70,11 @@ def test_a_pasted_headline_finds_its_article_whatever_its_signs(backend: Backend
     assert found(backend, HEADLINES[name].upper(), lenient=False)[:1] == [name]
 
 
+@pytest.mark.parametrize("title", ["A kiosk for the pier | Tide Times", "A kiosk for the pier » News - Tide"])
+def test_a_headline_is_found_with_the_name_of_a_site_behind_it(backend: Backend, title: str) -> None:
+    assert found(backend, title)[:1] == ["kiosk"]
+
+
 def test_letter_for_letter_a_headline_is_found_as_it_is_written_alone(backend: Backend) -> None:
     assert found(backend, '="A kiosk for the pier"') == ["kiosk"]
     assert found(backend, '="a KIOSK for the pier"') == []

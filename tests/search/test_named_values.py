@@ -73,9 +73,7 @@ def test_programs_name_countries_and_languages_as_people_do(
 def test_a_byline_as_articles_show_it_selects_any_of_its_writers(index: ArticleIndex) -> None:
     page = index.search(parse([("byline", "Ida Brandt; Bo Reed and Zoe")]))
     assert [hit.id for hit in page.hits] == ["who"]
-    assert page.query.warnings == (
-        "“byline:ida brandt; bo reed and zoe” was read as Ida Brandt or Bo Reed.",
-    )
+    assert page.query.warnings == ("“byline:ida brandt; bo reed and zoe” was read as Ida Brandt or Bo Reed.",)
 
 
 @pytest.mark.parametrize("request_", [SearchRequest(sources=("nobody",)), SearchRequest(exclude_sources=("nobody",))])

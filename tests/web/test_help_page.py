@@ -53,7 +53,8 @@ def test_examples_have_the_words_and_values_of_the_index(tmp_path: Path) -> None
     }
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [article]))])
     with ArticleIndex.open(tmp_path / "index") as index:
-        examples = [line.example for line in help_lines(index)]
+        lines = help_lines(index)
+    examples = [line.example for line in lines]
     expected = {
         '"nordic walnuts"',
         '="Nordic"',
@@ -64,10 +65,14 @@ def test_examples_have_the_words_and_values_of_the_index(tmp_path: Path) -> None
         "site:nuts.example",
     }
     assert expected <= set(examples)
-    assert "country:NO" in examples, "the index has no country, so that the usual one stands there"
+    hrefs = {line.example: line.href for line in lines}
+    assert hrefs["country:NO"] == "", "the index has no country, so that the usual one stands there, and leads nowhere"
+    assert hrefs["nord*"]
 
 
 def test_an_empty_index_is_helped_as_none_is(tmp_path: Path) -> None:
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", []))])
     with ArticleIndex.open(tmp_path / "index") as index:
-        assert help_lines(index) == help_lines(None)
+        lines = help_lines(index)
+    assert [line.example for line in lines] == [line.example for line in help_lines(None)]
+    assert not any(line.href for line in lines)

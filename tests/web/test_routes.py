@@ -100,14 +100,14 @@ def test_a_bar_of_the_chart_leads_to_just_its_articles(client: FlaskClient) -> N
 
 
 def test_undated_articles_are_told_of(client: FlaskClient) -> None:
-    assert "12 undated" in texts(read(client, "/"), ".range .quiet")[0]
+    assert "12 undated" in texts(read(client, "/"), ".notes")[0]
 
 
 def test_where_no_article_has_a_date_there_are_none_to_choose(tmp_path: Path) -> None:
     update_index(tmp_path / "index", [str(write_news(tmp_path / "news", [{"id": "a", "body": "A note."}]))])
     page = read(create_app(Settings(index=tmp_path / "index")).test_client(), "/")
     assert not page.cssselect("form.dates")
-    assert texts(page, ".range .quiet") == ["1 undated"]
+    assert texts(page, ".notes") == ["1 undated"]
     assert not any("past week" in text for text in texts(page, ".controls a"))
 
 

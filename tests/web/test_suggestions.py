@@ -74,6 +74,19 @@ def test_results_follow_what_is_typed_and_back_leads_to_what_was_searched(page: 
     expect(page).to_have_url("/?q=ferry")
 
 
+def test_results_stay_until_what_is_typed_finds_others(page: Page) -> None:
+    page.goto("/?q=ferry")
+    asked = "() => performance.getEntriesByType('resource').filter((each) => each.name.includes('?q=')).length"
+    for typed in ("zebr", '"ferry lo'):
+        before = page.evaluate(asked)
+        page.locator("#q").fill(typed)
+        page.wait_for_function(f"({asked})() > {before}")
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("h1")).to_have_text("24 articles")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#fault")).to_be_visible()
+
+
 def test_results_follow_what_was_composed_of_several_keys(page: Page) -> None:
     page.goto("/?q=ferry")
     page.locator("#q").fill("")

@@ -30,7 +30,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version with its differences from the first; the first one's are all the same, and of an equal one are none."""
+    """One version with its differences from the first, whose own are all the same; the text of an equal one is none."""
 
     title: tuple[Difference, ...]
     href: str

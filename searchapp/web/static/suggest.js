@@ -111,6 +111,7 @@ async function follow(box) {
     const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected || !box.isConnected) return; // half a query is none yet; Enter opens an article
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!next.querySelector(".hit") || next.getElementById("fault")) return; // half a word may be none; Enter will tell
     byId("main").replaceWith(document.adoptNode(next.getElementById("main")));
     document.title = next.title;
     // What was searched before stays in the history, what was typed on the way does not.

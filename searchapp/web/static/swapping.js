@@ -102,8 +102,7 @@ export async function show(url, { push = true, top = false, scroll = null } = {}
 function swap(page, title, url, push) {
   const focusAgain = placeOfFocus();
   const open = byId("show-facets")?.checked;
-  const dates = byId("show-dates")?.checked;
-  const more = byId("more-facets")?.open;
+  const unfolded = [...document.querySelectorAll("details[id][open]")].map((each) => each.id);
   const before = state();
   if (push) {
     history.replaceState({ scroll: scrollY }, "");
@@ -112,9 +111,8 @@ function swap(page, title, url, push) {
   noteAddress();
   byId("page").replaceWith(document.adoptNode(page));
   document.title = title;
-  if (more && byId("more-facets")) byId("more-facets").open = true;
+  for (const details of unfolded.map(byId)) if (details) details.open = true;
   if (open && byId("show-facets")) byId("show-facets").checked = true;
-  if (dates && byId("show-dates")) byId("show-dates").checked = true;
   const target = focusAgain() ?? byId("found") ?? byId("main");
   target.focus({ preventScroll: true });
   if (target.id === "q") target.setSelectionRange(target.value.length, target.value.length);
