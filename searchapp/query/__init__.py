@@ -18,9 +18,9 @@ from searchapp.query.fields import FIELDS
 from searchapp.query.filters import filters_of
 from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
-from searchapp.query.small_operators import SMALL_OR, with_operators
 from searchapp.query.suggestions import as_value, respelled, unescaped
 from searchapp.query.syntax.parser import NO_WORDS, is_simple, parse
+from searchapp.query.syntax.small_operators import SMALL_OR, with_operators
 
 SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
 SIMPLE_CHARS = 100  # of a query that is remembered

@@ -20,6 +20,7 @@ from searchapp.model.query_tree import (
     Value,
 )
 from searchapp.model.request import Match
+from searchapp.query.address_part import address_part
 from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
 from searchapp.query.exact_text import EXACT_CANDIDATES, exact_articles
 from searchapp.query.fields import FIELDS
@@ -32,10 +33,9 @@ from searchapp.query.phrase_patterns import (
     near_words,
     patterned_phrase,
 )
-from searchapp.query.small_operators import SMALL_OR, small_ors
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.small_operators import SMALL_OR, small_ors
 from searchapp.query.text_parts import (
-    PHRASE_WORDS,
     ZONES,
     alternatives,
     boosted,
@@ -63,11 +63,9 @@ from searchapp.query.word_groups import (
     words_typed_apart,
 )
 from searchapp.text import analyzer
-from searchapp.text.addresses import address_key
 
 NEAR_CHOICES = 24
 _LOOSE_WORD = re.compile(r"[^\W_]+~")
-_BARE_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?|#.*|/\Z", re.IGNORECASE)
 
 
 class ResolvedParts(NamedTuple):
@@ -234,22 +232,6 @@ class Resolver:
         field = next(iter(fields), "")
         return joined(Clauses([near_part(choice, field, node) for choice in product(*parts)]), "any")
 
-    def _address(self, node: syntax.Address) -> Part | None:
-        """The articles of an address or of a site, or those that name the address."""
-        address = node.text.rstrip(".,;:!?'’)]}").lstrip("*.")
-        key = address_key(address)
-        values = (key,) if key.partition("/")[2] else (key.rstrip("/"), key)
-        if node.field:
-            if not key:
-                message = f"“{node.text[:40]}” is no address and no site, as {FIELDS[node.field].example} has it."
-                raise QueryError(message, node.position, "address")
-            return Part(Value("address", values), f'address:"{values[0]}"', is_filter=True)
-        named = _BARE_ADDRESS.sub("", address)  # as texts name it, mostly
-        part = phrase_part(analyzer.terms(named)[:PHRASE_WORDS] or ["www"], 1, node)
-        if not key:
-            return part
-        return Part(Or((Value("address", values), part.tree)), f'address:"{values[0]}" OR {part.text}', "OR")
-
     def _exact(self, node: syntax.Exact) -> Part | None:
         """The articles with a text letter for letter, among those that match what stands beside it."""
         terms = analyzer.terms(node.text)
@@ -305,6 +287,6 @@ _PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {
     syntax.Not: Resolver._not,
     syntax.Required: Resolver._required,
     syntax.NearTo: Resolver._near_to,
-    syntax.Address: Resolver._address,
+    syntax.Address: lambda _, node: address_part(node),
     syntax.Exact: Resolver._exact,
 }

@@ -85,3 +85,16 @@ def test_an_explanation_that_is_open(phone: Page) -> None:
     expect(phone.locator(".hit .explanation")).to_be_visible()
     assert violations(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_has_the_focus_is_never_under_the_button_of_the_filters(phone: Page) -> None:
+    phone.set_viewport_size({"width": 390, "height": 500})
+    phone.goto("/?q=ferry")
+    phone.get_by_text("Filters", exact=True).click()
+    phone.locator(".facets a").first.focus()
+    button = phone.locator(".show-results")
+    for _ in range(30):
+        phone.keyboard.press("Tab")
+        focused = phone.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        box = button.bounding_box()
+        assert box is None or focused <= box["y"] + 1 or focused > box["y"] + box["height"]

@@ -111,9 +111,9 @@ def _without_inflections(words: Sequence[tuple[str, int]]) -> list[tuple[str, in
 
 
 def _in_quotation(backend: Backend, before: str, text: str) -> tuple[Suggestion, ...]:
-    """The words that go on a quotation which is not closed yet."""
+    """The words that go on a quotation which is not closed yet; none of one that is meant letter for letter."""
     typed = typed_text(text)
-    if typed is None:
+    if typed is None or before.endswith("="):
         return ()
     words = _completed_words(backend, typed._replace(joined=len(typed.whole)))
     is_alone = not before.strip()

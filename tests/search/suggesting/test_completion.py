@@ -108,6 +108,7 @@ def test_a_value_behind_a_query_is_counted_beside_it(index: ArticleIndex) -> Non
 def test_a_quotation_is_completed_with_the_articles_that_have_it(index: ArticleIndex) -> None:
     assert [(word.text, word.count) for word in of_kind(index, "word", '"harbour se')] == [('"harbour seals"', 2)]
     assert of_kind(index, "word", '"seals harb') == []
+    assert index.suggestions('="Harb') == ()
     assert [(word.text, word.count) for word in of_kind(index, "word", 'fog "harbour se')] == [
         ('fog "harbour seals"', None)
     ]

@@ -10,8 +10,8 @@ from searchapp.article_index import ArticleIndex
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
-from searchapp.query.small_operators import SMALL_OR, with_operators
 from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.small_operators import SMALL_OR, with_operators
 from tests.backends.local.written import written
 
 TITLES = ("War or Peace", "Peace at the quay", "War over a ferry", "Tea in the fog")
