@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import Location, location_of
 from searchapp.cli.options import index_option, paths_argument
+from searchapp.cli.printing.output import remark, tell
+from searchapp.cli.printing.wrapping import line_width, wrapped
 from searchapp.config import load_settings
 from searchapp.extraction.evaluation import Evaluation, evaluate_annotated, evaluate_answers, read_answers
 from searchapp.extraction.flow import extract_facts
@@ -61,7 +63,7 @@ def evaluate(
     """
     if queries:
         for line in _ranking(read_queries(queries), location_of(load_settings(**index_settings)), **asked):
-            click.echo(line)
+            click.echo(wrapped(line))
         return
     corpus = load_settings().corpus
     if marked:
@@ -70,7 +72,7 @@ def evaluate(
         right_answers = read_answers(answers or corpus / ANSWERS)
         evaluation = evaluate_answers(_articles(paths or (str(corpus),)), right_answers, extract_facts)
     for line in _lines(evaluation, misses):
-        click.echo(line)
+        tell(wrapped(line))
 
 
 def _ranking(
@@ -82,7 +84,7 @@ def _ranking(
     other = replace(asked, **{"sort" if against in SORTS else "match": against}) if against else None
     with ArticleIndex.open(location) as index:
         for line in _unknown(index, queries):
-            click.echo(line, err=True)
+            remark(line)
         chosen = qualities(queries, partial(_ids, index, asked))
         others = qualities(queries, partial(_ids, index, other)) if other else []
     yield _means(asked.sort if against in SORTS or (sort and not match) else asked.match, chosen)
@@ -117,10 +119,17 @@ def _articles(paths: Iterable[str]) -> Iterator[Article]:
 
 
 def _lines(evaluation: Evaluation, misses: bool) -> Iterator[str]:
-    yield f"{'':<22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'found':>8}{'wanted':>8}"
+    heads = f"{'':<22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'found':>8}{'wanted':>8}"
+    is_table = not 0 < line_width() < len(heads)
+    if is_table:
+        yield heads
     for score in evaluation.scores:
-        shares = "".join(f"{share:>10.3f}" for share in (score.precision, score.recall, score.f1))
-        yield f"{score.what:<22}{shares}{score.right:>8}{score.extracted:>8}{score.expected:>8}"
+        shares = (score.precision, score.recall, score.f1)
+        counts = (score.right, score.extracted, score.expected)
+        cells = "".join([*(f"{share:>10.3f}" for share in shares), *(f"{count:>8}" for count in counts)])
+        values = zip(heads.split(), cells.split(), strict=True)
+        named = ", ".join(f"{head} {value}" for head, value in values)
+        yield f"{score.what:<22}{cells}" if is_table else f"{score.what}: {named}"
     yield f"{evaluation.documents:,} documents, {evaluation.documents_per_second:,.0f} a second."
     for miss in evaluation.misses if misses else ():
         yield f"{miss.id}: {miss.what}: missed {', '.join(miss.missing) or '–'}; wrong {', '.join(miss.surplus) or '–'}"

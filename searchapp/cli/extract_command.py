@@ -11,7 +11,7 @@ import msgspec
 from searchapp.cli.group import FAILED
 from searchapp.cli.index_command import fields_told
 from searchapp.cli.options import fields_option, paths_argument, procs_option
-from searchapp.cli.printing.output import byte_output
+from searchapp.cli.printing.output import byte_output, remark
 from searchapp.config import load_settings, own_files
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.ingest import LeftOutCount, left_out_lines
@@ -48,7 +48,7 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
                 left_out.add(extracted.article)
             elif isinstance(extracted.article, ArticleError):
                 failed += 1
-                click.echo(f"{extracted.article}", err=True)
+                remark(f"{extracted.article}")
             else:
                 printed += 1
                 notes.update(extracted.article.notes)
@@ -56,6 +56,6 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
     output.flush()
     require_fields(chosen, notes)
     for line in (*left_out_lines(left_out.kinds()), *fields_told(notes)):
-        click.echo(line, err=True)
+        remark(line)
     if (failed or left_out.kinds()) and not printed:
         sys.exit(FAILED)

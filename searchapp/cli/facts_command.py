@@ -17,8 +17,8 @@ from searchapp.backends.locations import folder_of, location_of
 from searchapp.backends.registry import open_backend
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
-from searchapp.cli.printing.output import tell
-from searchapp.cli.printing.rendering import wrapped
+from searchapp.cli.printing.output import remark, tell
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 from searchapp.errors import UserError
 from searchapp.extraction.corrections.application import Change
@@ -71,15 +71,15 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     standing = standing_of(settings.corrections, folder_of(location), applied.digests)
     if not diff:
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
-            click.echo(wrapped(line, margin="  ", first_margin=""), err=True)
+            remark(line)
     begins = fold(" ".join(name)).strip()
     is_told = False
     changes = _diff(backend, corrections_file, standing.to_apply)
     for line in changes if diff else _names(backend, corrections_file, begins):
-        tell(wrapped(line, margin=" " * 8, first_margin=""))
+        tell(wrapped(line, margin=" " * 8))
         is_told = True
     if begins and not is_told:
-        click.echo(f"No organization of the index has a name that begins with “{' '.join(name)}”.", err=True)
+        remark(f"No organization of the index has a name that begins with “{' '.join(name)}”.")
         sys.exit(FAILED)  # as a search that finds nothing
 
 

@@ -9,6 +9,8 @@ import click
 
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option
+from searchapp.cli.printing.output import remark, tell
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.errors import ArticleError
 from searchapp.reading import find_files
 from searchapp.reading.readers import reader_of
@@ -29,14 +31,14 @@ def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
         try:
             reader = reader_of(file)
         except ArticleError as error:
-            click.echo(f"{error}", err=True)
+            remark(f"{error}")
             continue
         if reader.records is None:
-            click.echo(f"{file.display_path}: {reader.name}, which has no fields", err=True)
+            remark(f"{file.display_path}: {reader.name}, which has no fields")
             continue
         shown += 1
         for line in survey_lines(survey_fields(file, reader.records), reader.name):
-            click.echo(line)
+            tell(wrapped(line, margin=" " * 6))
     if not shown:
         sys.exit(FAILED)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +14,9 @@ from typing import Any
 import click
 
 from searchapp import __version__
-from searchapp.cli.printing.output import UNREAD, discard_output
+from searchapp.cli.printing.help_text import HelpContext
+from searchapp.cli.printing.output import UNREAD, discard_output, remark
+from searchapp.cli.printing.wrapping import MARGIN, columns, line_width
 from searchapp.config import has_no_color
 from searchapp.errors import QueryError, SearchappError, UserError
 
@@ -27,6 +31,8 @@ SUFFIX = "_command"
 class SearchappGroup(click.Group):
     """A group that finds its commands beside it, and tells errors in a sentence, not a traceback."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands: of each module here that ends in `_command`."""
         modules = iter_modules([str(Path(__file__).parent)])
@@ -38,7 +44,13 @@ class SearchappGroup(click.Group):
             return None
         module = import_module(f"{__package__}.{cmd_name}{SUFFIX}")
         command: click.Command = getattr(module, cmd_name)
+        command.context_class = HelpContext
         return command
+
+    def make_context(self, *args: Any, **others: Any) -> click.Context:
+        """The context of a run; options that there are not end it."""
+        with _told_usage():
+            return super().make_context(*args, **others)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -54,17 +66,13 @@ class SearchappGroup(click.Group):
         if has_no_color():
             ctx.color = False
         try:
-            return super().invoke(ctx)
+            with _told_usage():
+                return super().invoke(ctx)
         except SearchappError as error:
-            click.echo(f"Error: {error}", err=True)
+            remark(f"Error: {error}")
             if isinstance(error, QueryError):
                 click.echo(pointed_at(ctx.obj, error.position), err=True)
             sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
-        except click.NoSuchOption as error:
-            if error.option_name.startswith("--"):
-                raise
-            message = f"{error.message} What begins with - and is no option stands behind --, as in: -- tea -coffee"
-            raise click.NoSuchOption(error.option_name, message, error.possibilities, error.ctx) from None
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever reads has seen enough, as in `| head`
@@ -72,15 +80,41 @@ class SearchappGroup(click.Group):
             sys.exit(UNREAD)
         except OSError as error:  # a full disk, a folder that cannot be written
             where = f"{error.filename}: " if error.filename else ""
-            click.echo(f"Error: {where}{error.strerror or error}", err=True)
+            remark(f"Error: {where}{error.strerror or error}")
             sys.exit(FAILED)
 
 
+@contextmanager
+def _told_usage() -> Iterator[None]:
+    """Ends the process where a command is used wrongly, with how it is used and what is wrong."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.ClickException as error:
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        if context:
+            click.echo(context.get_usage(), err=True)
+            remark(f"Try '{context.command_path} --help' for help.\n")
+        message = error.format_message()
+        if isinstance(error, click.NoSuchOption) and not error.option_name.startswith("--"):
+            message += " What begins with - and is no option stands behind --, as in: -- tea -coffee"
+        remark(f"Error: {message}")
+        sys.exit(error.exit_code)
+
+
 def pointed_at(query: str, position: int) -> str:
-    """The query, with a mark under the character at `position`."""
-    line_begin = query.rfind("\n", 0, position) + 1
-    line = query[line_begin:].split("\n", 1)[0]
-    return f"  {line}\n  {' ' * (position - line_begin)}^"
+    """The query, with a mark under the character at `position`; of a line that is longer than the terminal's the part
+    around it."""
+    begin = query.rfind("\n", 0, position) + 1
+    line, position = query[begin:].split("\n", 1)[0], position - begin
+    width = line_width(of_errors=True) or sys.maxsize
+    room = max(1, (width - 2 * len(MARGIN)) * len(line) // max(columns(line), 1))  # in characters
+    if len(line) > room:
+        start = max(0, min(position - room // 2, len(line) - room))
+        line, position = line[start : start + room], position - start
+    before = columns(line[:position].ljust(position))
+    return f"{MARGIN}{line}\n{MARGIN}{' ' * before}^"
 
 
 @click.group(cls=SearchappGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,7 +15,8 @@ import msgspec
 from searchapp.backends.locations import Location, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import fields_option, index_option, paths_argument, procs_option
-from searchapp.cli.printing.output import byte_output
+from searchapp.cli.printing.output import byte_output, remark
+from searchapp.cli.printing.wrapping import line_width
 from searchapp.config import Settings, load_settings, own_files
 from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages.models import model_of
@@ -29,6 +30,9 @@ from searchapp.semantic.sentence_model import is_installed
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
 SHOWN_FIELDS = 15
+BAR_WIDTH = 36  # columns
+ROOM_FOR_BAR = 110  # columns of a terminal, in which it stands beside the longest label and rate
+ROOM_FOR_RATE = 70  # and in which these stand beside a shorter one
 _TOLD_NOTES = {  # kind → how the summary begins what it tells of it
     "not used": "not used",
     "unreadable date": "Left undated, for their dates could not be read",
@@ -105,7 +109,7 @@ def index(
     report = _updated(settings, paths, options)
     _print_report(report, settings, output)
     if not (report.added or report.changed or report.removed or report.unchanged_files):
-        click.echo(f"Error: nothing under {', '.join(paths)} could be read as an article", err=True)
+        remark(f"Error: nothing under {', '.join(paths)} could be read as an article")
         sys.exit(FAILED)
 
 
@@ -117,14 +121,14 @@ def _updated(settings: Settings, paths: Sequence[str], options: IngestOptions) -
     except OSError as error:  # a full disk does not tell which
         raise OSError(error.errno, error.strerror, error.filename or str(settings.index)) from error
     except KeyboardInterrupt:
-        click.echo("Stopped; the index is as it was. The same command goes on from what was read.", err=True)
+        remark("Stopped; the index is as it was. The same command goes on from what was read.")
         raise
 
 
 def _print_report(report: IngestReport, settings: Settings, output: BinaryIO | None) -> None:
     """Tell what became of the articles, and make vectors of them where that is asked for."""
     for line in summary(report):
-        click.echo(line, err=True)
+        remark(line)
     vectors = _vectors(location_of(settings)) if settings.semantic and report.documents else {}
     if output:
         output.write(msgspec.json.encode({**report_record(report), **vectors}) + b"\n")
@@ -137,9 +141,9 @@ def _vectors(location: Location) -> dict[str, int]:
         with ProgressBar() as bar:
             made, present = add_vectors(location, bar.show_vectors)
     except KeyboardInterrupt:
-        click.echo("Stopped; the articles are indexed. The same command goes on with the vectors.", err=True)
+        remark("Stopped; the articles are indexed. The same command goes on with the vectors.")
         raise
-    click.echo(f"Vectors of {made:,} articles made; {present:,} articles had some.", err=True)
+    remark(f"Vectors of {made:,} articles made; {present:,} articles had some.")
     return {"vectors_made": made}
 
 
@@ -156,7 +160,7 @@ class ProgressBar:
     def show(self, progress: Progress) -> None:
         """Move the bar."""
         if progress.restored_articles:
-            click.echo(f"Going on with {progress.restored_articles:,} articles read before.", err=True)
+            remark(f"Going on with {progress.restored_articles:,} articles read before.")
             return
         if progress.renewed_articles:
             self._bar_of("Renewing names", progress.documents)
@@ -175,7 +179,14 @@ class ProgressBar:
         """Begin the bar of this label, after the one before."""
         if self._bar is None or self._bar.label != label:
             self.__exit__(None, None, None)
-            self._bar = click.progressbar(length=length, file=sys.stderr, item_show_func=str, label=label)
+            columns = line_width(of_errors=True)
+            self._bar = click.progressbar(
+                length=length,
+                file=sys.stderr,
+                item_show_func=str if columns >= ROOM_FOR_RATE else None,
+                label=label,
+                width=BAR_WIDTH if columns >= ROOM_FOR_BAR else 0,  # 0: what is left of the line
+            )
             self._bar.__enter__()
 
     def _move(self, done: int, item: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from searchapp.backends.locations import BACKENDS, LOCAL, OPENSEARCH, location_of
 from searchapp.cli.options import folder_option
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 from searchapp.ingest import move_index
 
@@ -26,7 +27,8 @@ def move(to: str, index: Path | None) -> None:
     origin = LOCAL if to == OPENSEARCH else OPENSEARCH
     source, target = (location_of(load_settings(index=index, backend=backend)) for backend in (origin, to))
     report = move_index(source, target, _show if sys.stderr.isatty() else lambda done, total: None)
-    click.echo(f"{report.moved:,} articles moved, {report.present:,} were there; {report.documents:,} are in {target}.")
+    counts = f"{report.moved:,} articles moved, {report.present:,} were there; {report.documents:,} are in {target}."
+    click.echo(wrapped(counts))
 
 
 def _show(done: int, total: int) -> None:

@@ -15,8 +15,9 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import folder_of, location_of
 from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
-from searchapp.cli.printing.output import tell
+from searchapp.cli.printing.output import remark, tell
 from searchapp.cli.printing.rendering import hit_lines
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 from searchapp.model.result import Hit, Run
 from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
@@ -62,17 +63,17 @@ def _print(latest: News, form: str, called: Callable[[Hit], str]) -> None:
     for line in _lines(latest, called) if form == "text" else ():
         tell(line)
     if not latest.total:
-        click.echo("Nothing new.", err=True)
+        remark("Nothing new.")
     for search in latest.searches:
         for warning in search.warnings:
-            click.echo(f"Note on {search.name}: {warning}", err=True)
+            remark(f"Note on {search.name}: {warning}")
 
 
 def _lines(latest: News, called: Callable[[Hit], str]) -> Iterator[str]:
     """Each search that has found something, with its articles, the latest first."""
     for search in latest.searches:
         if search.total:
-            yield click.style(f"{search.name} ({search.total:,} new)", bold=True)
+            yield click.style(wrapped(f"{search.name} ({search.total:,} new)"), bold=True)
             for number, hit in enumerate(search.results, 1):
                 yield from hit_lines(number, hit, [Run(called(hit))])
             yield ""

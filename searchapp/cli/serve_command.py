@@ -10,7 +10,7 @@ from searchapp.cli.options import index_option
 from searchapp.config import load_settings
 
 
-@click.command()
+@click.command(short_help="Serve the search page and the JSON endpoint.")
 @index_option
 @click.option("--host", metavar="ADDRESS", help="The address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="0 takes a free one.  [default: 8000]")

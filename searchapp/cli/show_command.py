@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import fill
 from typing import Any
 
 import click
@@ -13,7 +12,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
-from searchapp.cli.printing.rendering import line_width
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 from searchapp.model.record import article_record
 from searchapp.search import StoredArticle
@@ -37,17 +36,17 @@ def show(index_settings: dict[str, Any], as_json: bool, article_id: str) -> None
 def _lines(stored: StoredArticle) -> Iterator[str]:
     """Title, origin, text and facts, as wide as the terminal."""
     article, facts = stored.article, stored.facts
-    width = line_width()
-    yield click.style(article.called, bold=True)
+    yield click.style(wrapped(article.called), bold=True)
     date = facts.published.value if facts.published else "undated"
-    yield click.style(" — ".join(filter(None, (date, article.source, article.section, article.byline))), dim=True)
+    origin = " — ".join(filter(None, (date, article.source, article.section, article.byline)))
+    yield click.style(wrapped(origin), dim=True)
     if article.url:
         yield click.style(article.url, dim=True)
     if stored.added:
         yield click.style(f"added {stored.added}", dim=True)
     yield ""
     for line in article.body.splitlines():
-        yield fill(line, width) if width else line
+        yield wrapped(line, margin="")
     yield ""
     kinds = (
         ("Organizations", [organization.label for organization in facts.organizations]),
@@ -58,4 +57,4 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     )
     for title, labels in kinds:
         if labels:
-            yield f"{click.style(title, bold=True)}: {', '.join(labels)}"
+            yield wrapped(f"{click.style(title, bold=True)}: {', '.join(labels)}")

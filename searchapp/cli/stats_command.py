@@ -10,6 +10,7 @@ import msgspec
 from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 from searchapp.ingest.names_read import unread_languages
 
@@ -26,4 +27,4 @@ def stats(index_settings: dict[str, Any], as_json: bool) -> None:
         return
     numbers["without_names"] = ", ".join(unread_languages(numbers["without_names"])) or 0
     for name, number in numbers.items():
-        click.echo(f"{name.replace('_', ' ')}: {f'{number:,}' if isinstance(number, int) else number}")
+        click.echo(wrapped(f"{name.replace('_', ' ')}: {f'{number:,}' if isinstance(number, int) else number}"))

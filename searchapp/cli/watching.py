@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from typing import BinaryIO
 
-import click
 import msgspec
 
 from searchapp.backends.locations import Location
+from searchapp.cli.printing.output import remark
 from searchapp.errors import SearchappError
 from searchapp.ingest import IngestOptions, IngestReport, left_out_lines, report_record
 from searchapp.ingest.watch.watching import watch_index
@@ -39,7 +39,7 @@ def watch_and_tell(
             else:
                 lines = [*summary(event), f"Watching {', '.join(paths)}; Ctrl-C ends it."]
             for line in lines:
-                click.echo(line, err=True)
+                remark(line)
             if isinstance(event, IngestReport):
                 stop.waits_for_runs = True
                 if output:
@@ -47,11 +47,11 @@ def watch_and_tell(
                     output.write(msgspec.json.encode(record) + b"\n")
                     output.flush()
     except KeyboardInterrupt:
-        click.echo("Stopped in the middle of a run; the next one goes on from what was read.", err=True)
+        remark("Stopped in the middle of a run; the next one goes on from what was read.")
         if not stop.waits_for_runs:
             raise
         return
-    click.echo("Stopped; the index is whole.", err=True)
+    remark("Stopped; the index is whole.")
 
 
 class _Stop:

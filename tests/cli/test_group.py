@@ -108,10 +108,29 @@ def test_a_misspelt_command_is_told_its_neighbour() -> None:
         ("", 0, ["  ", "  ^"]),
         ("otters\nAND (mill\nOR", 11, ["  AND (mill", "      ^"]),
         ("ab", 9, ["  ab", "           ^"]),
+        ("東京 (", 3, ["  東京 (", "       ^"]),
     ],
 )
 def test_the_faulty_character_of_a_query_is_pointed_at(query: str, position: int, lines: list[str]) -> None:
     assert pointed_at(query, position).split("\n") == lines
+
+
+@pytest.mark.parametrize("position", [0, 40, 99])
+def test_of_a_query_longer_than_the_terminal_the_part_around_the_fault_is_shown(
+    position: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    query = "x" * position + "(" + "y" * (99 - position)
+    shown, mark = pointed_at(query, position).split("\n")
+    assert (len(shown), shown[mark.index("^")]) == (28, "(")
+
+
+def test_a_wrong_use_is_told_in_lines_of_the_terminals_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for arguments in (["search"], ["search", "-tea"], ["search", "--limit", "3", "x"], ["--nothing"], ["serch"]):
+        result = run(*arguments)
+        assert (result.exit_code, max(map(len, result.stderr.splitlines())) <= 40) == (2, True)
+        assert "Error: " in result.stderr
 
 
 class FailingGroup(SearchappGroup):

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from searchapp.cli.printing.wrapping import MARGIN, line_width, wrapped
 from searchapp.errors import UserError
 
 # What an article's text may have that moves a terminal's cursor or turns its letters around.
@@ -19,6 +20,12 @@ UNREAD = 141  # as of any program that SIGPIPE (13) ends: 128 + 13
 def tell(line: str) -> None:
     """Print a line, perhaps in colours, that has texts of articles in it; nothing in these steers the terminal."""
     click.echo(line.translate(_STEERING))
+
+
+def remark(text: str, margin: str = MARGIN) -> None:
+    """Print on standard error what to know beside the output, in lines of the terminal's width."""
+    width = line_width(of_errors=True)
+    click.echo("\n".join(wrapped(line, margin, width=width) for line in text.split("\n")), err=True)
 
 
 def byte_output() -> BinaryIO:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from shutil import get_terminal_size
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
+from searchapp.cli.printing.wrapping import line_width, wrapped
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
-from searchapp.model.result import CopyGroup, Facet, FacetValue, Histogram, Hit, ResultPage, Run
+from searchapp.model.result import Bucket, CopyGroup, Facet, FacetValue, Histogram, Hit, ResultPage, Run
 from searchapp.model.sorts import SORTS
 from searchapp.search.one_article.explaining import score_parts
 
 INDENT = "     "
 BAR_WIDTH = 30
-SHOWN_BUCKETS = 24  # a longer histogram is cut to its last buckets, with a word on the rest
-
-
-def line_width() -> int:
-    """The columns of the terminal, 0 where there is none and lines stay as long as they are."""
-    return get_terminal_size((0, 0)).columns
+SHOWN_BUCKETS = 24  # of those that have articles; the last ones, with a word on the rest
 
 
 def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator[str]:
@@ -31,11 +26,12 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
         yield from hit_lines(number, hit, page.title_runs(hit))
         if hit.id in explained:
             reasons = _scored(explained[hit.id]) + _faded(explained[hit.id], hit, page)
-            yield click.style(wrapped(reasons), dim=True)
+            yield click.style(_inside(reasons), dim=True)
         yield ""
     for name, facet in page.facets.items() if page.total else ():
         title = FACETS[name].title if name in FACETS else name.capitalize()
-        yield from _histogram(title, facet) if isinstance(facet, Histogram) else _facet(title, facet)
+        is_whole = page.request.span == "all"
+        yield from _histogram(title, facet, is_whole) if isinstance(facet, Histogram) else _facet(title, facet)
     yield from _few_hits(page)
     yield _closing(page)
 
@@ -43,9 +39,9 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
 def notes(page: ResultPage) -> Iterator[str]:
     """What to know of an answer before its results: how the query was understood, and what may have been meant."""
     for warning in page.query.warnings:
-        yield click.style(_indented(f"Note: {warning}"), fg="yellow")
+        yield click.style(wrapped(f"Note: {warning}"), fg="yellow")
     if suggestion := page.suggestion:
-        yield click.style(_indented(f"Did you mean: {suggestion.text} ({suggestion.total:,})"), fg="yellow")
+        yield click.style(wrapped(f"Did you mean: {suggestion.text} ({suggestion.total:,})"), fg="yellow")
 
 
 def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator[str]:
@@ -56,13 +52,13 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
     runs = [run for run in title_runs if run.text] or [Run(hit.called)]
     title = "".join(click.style(run.text, fg="red" if run.match else None, bold=True) for run in runs)
     date = hit.published.value if hit.published else "undated"
-    yield wrapped(f"{title}  {click.style(date, dim=True)}", first_margin=f"{number:>3}. ")
+    yield wrapped(f"{title}  {click.style(date, dim=True)}", INDENT, f"{number:>3}. ")
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
-        yield wrapped(" ".join(snippet.split()))
+        yield _inside(" ".join(snippet.split()))
     if hit.copies:
-        yield click.style(wrapped(copies_text(hit.copies)), dim=True)
+        yield click.style(_inside(copies_text(hit.copies)), dim=True)
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
-    yield click.style(wrapped(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
+    yield click.style(_inside(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
 
 
 def copies_text(copies: CopyGroup) -> str:
@@ -73,18 +69,9 @@ def copies_text(copies: CopyGroup) -> str:
     return f"{copies.count:,} versions{f', first {when}' if when else ''}"
 
 
-def wrapped(text: str, margin: str = INDENT, first_margin: str = INDENT) -> str:
-    """Words, perhaps in colours, in lines as wide as the terminal, behind margins."""
-    width = line_width()
-    lines = [first_margin]
-    is_empty = True  # whether no word is in the last line yet
-    for word in text.split(" "):
-        if width and not is_empty and len(click.unstyle(f"{lines[-1]} {word}")) > width:
-            lines.append(margin)
-            is_empty = True
-        lines[-1] += word if is_empty else f" {word}"
-        is_empty = False
-    return "\n".join(lines)
+def _inside(text: str) -> str:
+    """A part of a result, below its title."""
+    return wrapped(text, INDENT, INDENT)
 
 
 def _scored(explanation: Explanation) -> str:
@@ -116,24 +103,43 @@ def _shares(value: FacetValue) -> str:
 
 
 def _headed(title: str, parts: Iterable[str]) -> str:
-    return _indented(f"{click.style(title, bold=True)}: {', '.join(parts)}".rstrip())
+    return wrapped(f"{click.style(title, bold=True)}: {', '.join(parts)}".rstrip())
 
 
-def _indented(text: str) -> str:
-    return wrapped(text, margin="  ", first_margin="")
+def filled(histogram: Histogram) -> list[Bucket]:
+    """The buckets that have articles."""
+    return [bucket for bucket in histogram.buckets if bucket.count]
 
 
-def _histogram(title: str, histogram: Histogram) -> Iterator[str]:
-    shown, hidden = histogram.buckets[-SHOWN_BUCKETS:], histogram.buckets[:-SHOWN_BUCKETS]
-    undated = [f"{histogram.missing:,} undated"] if histogram.missing else []
-    coarser = [f"{histogram.coarser:,} known less exactly"] if histogram.coarser else []
-    earlier = [f"{sum(bucket.count for bucket in hidden):,} before {shown[0].since}"] if hidden else []
+def _histogram(title: str, histogram: Histogram, is_whole: bool) -> Iterator[str]:
+    """A bar for each bucket that has articles, or for the last of them, below a line on what the bars leave out."""
+    buckets = filled(histogram)
+    shown = buckets if is_whole else buckets[-SHOWN_BUCKETS:]
     heading = f"{title} by {histogram.interval}" if shown else title
-    yield _headed(heading, [*earlier, *undated, *coarser] or ([] if shown else ["none"]))
-    most = max((bucket.count for bucket in shown), default=1) or 1
+    yield _headed(heading, [*_left_out(histogram, shown)] or ([] if shown else ["none"]))
+    most = max((bucket.count for bucket in shown), default=1)
     room = max(1, min(BAR_WIDTH, line_width() - len(f"  {'':<10}  {most:,}"))) if line_width() else BAR_WIDTH
-    for bucket in (bucket for bucket in shown if bucket.count):
+    for bucket in shown:
         yield f"  {bucket.id:<10} {'█' * round(room * bucket.count / most)} {bucket.count:,}"
+
+
+def _left_out(histogram: Histogram, shown: Sequence[Bucket]) -> Iterator[str]:
+    """How many articles have no bar, and of which dates they are."""
+    hidden = filled(histogram)[: -len(shown) or None]
+    if earlier := (histogram.before or 0) + sum(bucket.count for bucket in hidden):
+        yield f"{earlier:,} before {shown[0].since}" if shown else f"{earlier:,} earlier"
+    if histogram.after:
+        yield f"{histogram.after:,} after {shown[-1].until}" if shown else f"{histogram.after:,} later"
+    if histogram.earliest:
+        yield f"others from {histogram.earliest}"
+    if histogram.latest:
+        yield f"others up to {histogram.latest}"
+    if earlier or histogram.after or histogram.earliest or histogram.latest:
+        yield "--span all shows them"
+    if histogram.missing:
+        yield f"{histogram.missing:,} undated"
+    if histogram.coarser:
+        yield f"{histogram.coarser:,} known less exactly"
 
 
 def _few_hits(page: ResultPage) -> Iterator[str]:
@@ -144,17 +150,17 @@ def _few_hits(page: ResultPage) -> Iterator[str]:
     if len(few_hits.clauses) > 1:
         yield _headed("Each by itself", [f"{clause.text} {clause.total:,}" for clause in few_hits.clauses])
     for way in few_hits.relaxations:
-        yield wrapped(f"{way.label} ({way.total:,})", margin="    ", first_margin="  ")
+        yield wrapped(f"{way.label} ({way.total:,})", "    ", "  ")
 
 
 def _closing(page: ResultPage) -> str:
     request, pages = page.request, -(-page.results // page.request.page_size)
     folded = f" ({page.folded:,} with near copies as one)" if page.folded not in (None, page.total) else ""
-    where = f", page {request.page} of {pages}" if pages > 1 and not request.cursor else ""
+    where = f", page {request.page:,} of {pages:,}" if pages > 1 and not request.cursor else ""
     total = f"{page.total:,}"
     if page.has_some_words:
         total = f"{page.total_all_words:,} with all words, {total} with some"
     if page.total and not page.hits and request.page > pages:
-        where = f", past the last page, which is {pages}"
+        where = f", past the last page, which is {pages:,}"
     line = f"{total} of {page.index.documents:,} articles{folded}{where}, {page.took_ms:.1f} ms."
-    return click.style(_indented(line), dim=True)
+    return click.style(wrapped(line), dim=True)

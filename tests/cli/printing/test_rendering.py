@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from searchapp.cli.printing.rendering import INDENT, SHOWN_BUCKETS, hit_lines, line_width, rendered
+from searchapp.cli.printing.rendering import INDENT, SHOWN_BUCKETS, hit_lines, rendered
 from searchapp.model.article import Published
 from searchapp.model.explanation import Explanation, FormCount, TermScore
 from searchapp.model.request import SearchRequest
@@ -166,11 +166,24 @@ def test_facets_tell_how_many_values_and_articles_they_leave_out() -> None:
 
 def test_a_long_histogram_shows_its_end_and_counts_the_rest() -> None:
     buckets = tuple(Bucket(f"{year}", f"{year}-01-01", f"{year}-12-31", year - 1989) for year in range(1990, 2020))
-    printed = lines(page(total=1, facets={"date": Histogram("year", buckets, missing=4, coarser=2)}))
-    assert printed[0] == "Date by year: 21 before 1996-01-01, 4 undated, 2 known less exactly"
+    facets = {"date": Histogram("year", buckets, missing=4, coarser=2)}
+    printed = lines(page(SearchRequest(span="chosen"), total=1, facets=facets))
+    assert printed[0] == ("Date by year: 21 before 1996-01-01, --span all shows them, 4 undated, 2 known less exactly")
     assert len(printed) == 2 + SHOWN_BUCKETS
     assert printed[-2] == f"  2019       {'█' * 30} 30"
+    assert len(lines(page(SearchRequest(span="all"), total=1, facets=facets))) == 2 + len(buckets)
     assert lines(page(total=1, facets={"date": Histogram("year", (), 0)}))[0] == "Date: none"
+
+
+def test_bars_are_of_what_has_articles_and_outliers_are_counted() -> None:
+    buckets = tuple(Bucket(f"{year}", f"{year}-01-01", f"{year}-12-31", year % 2 * 9) for year in range(1901, 2020))
+    histogram = Histogram("year", buckets, missing=0, before=7, after=3)
+    printed = lines(page(SearchRequest(span="chosen"), total=1, facets={"date": histogram}))
+    assert printed[0] == f"Date by year: {7 + 36 * 9} before 1973-01-01, 3 after 2019-12-31, --span all shows them"
+    assert [line.split()[0] for line in printed[1:-1]] == [f"{year}" for year in range(1973, 2020, 2)]
+    mentioned = Histogram("year", buckets[-1:], 0, earliest="1600-01-01", latest="2090-12-31")
+    printed = lines(page(SearchRequest(span="chosen"), total=1, facets={"date": mentioned}))
+    assert printed[0] == "Date by year: others from 1600-01-01, others up to 2090-12-31, --span all shows them"
 
 
 def test_where_nothing_is_found_the_parts_and_the_ways_out_are_told() -> None:
@@ -194,12 +207,3 @@ def test_a_score_is_told_term_by_term_the_weightiest_first() -> None:
         f"{INDENT}score 3.26 = NO 2.00 (countries, named by the query) + tea 1.25 (2× tea, 1× teas, rarity 1.50, "
         "× 0.50 for the share of the query that it has) + patterns 0.01"
     )
-
-
-def test_without_a_terminal_lines_stay_as_long_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-    assert line_width() == 0
-    monkeypatch.setenv("COLUMNS", "13")
-    assert line_width() == 13
-    words = hit(snippet=(Run("aa bbb 渡 unbreakable c"),))
-    assert [*hit_lines(1, words)][1].split("\n") == [INDENT + line for line in ("aa bbb 渡", "unbreakable", "c")]
