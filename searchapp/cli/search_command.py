@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -13,16 +13,25 @@ from searchapp.article_index import ArticleIndex
 from searchapp.backends.locations import location_of
 from searchapp.cli.group import FAILED, pointed_at
 from searchapp.cli.options import index_option
-from searchapp.cli.printing.output import tell
-from searchapp.cli.printing.rendering import notes, rendered
+from searchapp.cli.printing.output import remark, tell
+from searchapp.cli.printing.rendering import SHOWN_BUCKETS, filled, notes, rendered
 from searchapp.cli.shell_completion import completion_of
 from searchapp.config import load_settings
-from searchapp.exports import EXPORT_FORMATS, exported
+from searchapp.exports import EXPORT_FORMATS, ExportFormat, exported
+from searchapp.model.request import Interval, SearchRequest
+from searchapp.model.result import Histogram, ResultPage
 from searchapp.search.parameters.query_strings import meant_by, parse
 from searchapp.search.parameters.table import BY_NAME, PARAMETERS, Parameter
 
 STANDARD_INPUT = "-"
 _SHORT = {"page-size": ("-n",)}
+_IN_TERMINAL = {  # what an option does here, beside what it does everywhere
+    "page-size": "With --format, how many of the first are printed; all without it.",
+    "span": "Without it outliers are left out, and of more than 24 bars the first; with `all` none.",
+    "copies": "Without it they are together in the list, and each by itself with --json and --format.",
+}
+_OF_LISTS = ("page", "cursor")  # of which a file has none
+_COARSER: Mapping[Interval, Interval] = {"day": "month", "week": "month", "month": "year"}
 
 
 def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -33,7 +42,7 @@ def _option(parameter: Parameter) -> Callable[[Callable[..., Any]], Callable[...
         _dashed(parameter).replace("-", "_") + "_",
         multiple=parameter.repeated,
         metavar=_metavar(parameter),
-        help=parameter.description,
+        help=" ".join(filter(None, (parameter.description, _IN_TERMINAL.get(parameter.name)))),
         shell_complete=completion_of(parameter),
     )
 
@@ -69,7 +78,7 @@ class _SearchCommand(click.Command):
             raise click.NoSuchOption(error.option_name, message, ctx=ctx) from None
 
 
-@click.command(cls=_SearchCommand)
+@click.command(cls=_SearchCommand, short_help="Search the index in the terminal.")
 @index_option
 @_search_options
 @click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")
@@ -77,7 +86,7 @@ class _SearchCommand(click.Command):
     "--format",
     "export_format",
     type=click.Choice([*EXPORT_FORMATS]),
-    help="Print the whole result, whatever its page, in a format to take along.",
+    help="Print the whole result, or the first -n of it, in a format to take along.",
 )
 @click.option("--explain", is_flag=True, help="Show under each result how it comes to its score.")
 @click.argument("query", nargs=-1, required=True)
@@ -114,28 +123,70 @@ def search(
         raise click.UsageError("--json and --format are two ways to print; give one of them.")
     text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown
+    first = _taken_first(ctx, options) if export_format else None
     request = parse([("q", text), *_pairs(options)])
-    if not as_json:  # people get the articles for the words; programs are told what is wrong
-        request = replace(request, lenient=True)
     with ArticleIndex.open(location_of(load_settings(**index_settings))) as index:
-        if export_format:
-            for chunk in exported(index, request, EXPORT_FORMATS[export_format]).chunks:
-                click.echo(chunk, nl=False)
-            request = replace(request, page=1, cursor=None, facets=(), snippets=False)
-        page = index.search(request)
-        explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
-    if export_format:
-        for line in notes(page):
-            click.echo(line, err=True)
-    elif as_json:
-        click.echo(page.json_bytes())
-    else:
-        if page.query.fault:
-            click.echo(pointed_at(text, page.query.fault.position), err=True)
-        for line in rendered(page, explained):
-            tell(line)
+        if as_json:
+            page = index.search(request)
+            click.echo(page.json_bytes())
+        elif export_format:
+            page = _print_file(index, replace(request, lenient=True), EXPORT_FORMATS[export_format], first)
+        else:
+            page = _print_list(index, _listed(request, has_span=bool(options["span_"])), explain)
     if not page.total:
         sys.exit(FAILED)  # as grep
+
+
+def _taken_first(ctx: click.Context, options: dict[str, Any]) -> int | None:
+    """How many articles a file is to have, which may be more than a page has; None for all."""
+    if any(options[f"{name}_"] for name in _OF_LISTS):
+        raise click.UsageError("A file has no pages: --format prints the whole result or, with -n, the first of it.")
+    number, options["page_size_"] = options["page_size_"], None
+    option = next(each for each in ctx.command.params if each.name == "page_size_")
+    return None if number is None else int(click.IntRange(1).convert(number, option, ctx))
+
+
+def _print_file(index: ArticleIndex, request: SearchRequest, chosen: ExportFormat, first: int | None) -> ResultPage:
+    """Print a result in a format, and on standard error what to know of it."""
+    for chunk in exported(index, request, chosen, first=first).chunks:
+        click.echo(chunk, nl=False)
+    page = index.search(replace(request, facets=(), snippets=False))
+    for note in notes(page):
+        remark(note)
+    return page
+
+
+def _listed(request: SearchRequest, has_span: bool) -> SearchRequest:
+    """What is asked for people: the articles for the words of a faulty query too, near copies and dates as on the page;
+    programs are told what is wrong."""
+    copies = request.copies or ("all" if request.cursor else "fold")
+    return replace(request, lenient=True, copies=copies, span=request.span if has_span else "chosen")
+
+
+def _print_list(index: ArticleIndex, request: SearchRequest, explain: bool) -> ResultPage:
+    """Print a page of results with its facets."""
+    page = _overviewed(index, index.search(request))
+    explained = {hit.id: index.explain(request, hit.id) for hit in page.hits} if explain else {}
+    if page.query.fault:
+        click.echo(pointed_at(request.text, page.query.fault.position), err=True)
+    for line in rendered(page, explained):
+        tell(line)
+    return page
+
+
+def _overviewed(index: ArticleIndex, page: ResultPage) -> ResultPage:
+    """The page with a histogram of so few bars as are printed, where a longer interval makes them few."""
+    request, histogram = page.request, page.facets.get("date")
+    while (
+        isinstance(histogram, Histogram)
+        and not request.interval
+        and request.span != "all"
+        and len(filled(histogram)) > SHOWN_BUCKETS
+        and (interval := _COARSER.get(histogram.interval))
+    ):
+        counted = replace(request, facets=("date",), page_size=0, copies=None, snippets=False, interval=interval)
+        histogram = index.search(counted).facets["date"]
+    return replace(page, facets={**page.facets, "date": histogram}) if histogram else page
 
 
 def _pairs(options: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,56 @@ def test_a_whole_result_is_printed_in_a_format_to_take_along(index: Path) -> Non
     assert run("search", "--index", index, "--format", "docx", "otters").exit_code == 2
 
 
+def test_a_file_has_as_many_of_the_first_as_are_asked_for(tmp_path: Path) -> None:
+    notes = "".join(json.dumps({"id": f"n{number}", "body": "Tea."}) + "\n" for number in range(123))
+    assert run("index", "--index", tmp_path / "index", "-", text=notes).exit_code == 0
+    searched = ("search", "--index", tmp_path / "index", "--format", "csv")
+    whole = run(*searched, "tea").stdout.splitlines()
+    assert len(whole) == 1 + 123
+    for number in (2, 120):
+        assert run(*searched, "-n", str(number), "tea").stdout.splitlines() == whole[: 1 + number]
+    for wrong in (("-n", "0"), ("-n", "two"), ("-n", "2", "--page", "2"), ("--cursor", "x")):
+        assert run(*searched, *wrong, "tea").exit_code == 2
+    dossier = run(*searched[:-1], "dossier", "-n", "1", "tea").stdout
+    assert (dossier.count("data-id="), ">1 article, index of" in dossier) == (1, True)
+
+
+def test_near_copies_are_one_result_unless_each_is_asked_for(tmp_path: Path) -> None:
+    body = "The night ferry left the quay with its lamps lit and came back before the fog. " * 5
+    takes = "".join(
+        json.dumps({"id": f"t{day}", "body": body, "published": f"2015-03-0{day}"}) + "\n" for day in (1, 2)
+    )
+    assert run("index", "--index", tmp_path / "index", "-", text=takes).exit_code == 0
+    folded = run("search", "--index", tmp_path / "index", "ferry").stdout
+    assert folded.count("2 versions, first 2015-03-01") == 1
+    assert "2 of 2 articles (1 with near copies as one)" in folded
+    each = run("search", "--index", tmp_path / "index", "--copies", "all", "ferry").stdout
+    assert each.count("2 versions, first 2015-03-01") == 2
+    assert "2 of 2 articles," in each
+    assert len(json.loads(run("search", "--index", tmp_path / "index", "-j", "ferry").stdout)["results"]) == 2
+    assert len(run("search", "--index", tmp_path / "index", "--format", "csv", "ferry").stdout.splitlines()) == 3
+
+
+def test_bars_are_few_enough_to_be_printed_and_outliers_are_told(tmp_path: Path) -> None:
+    months = [f"{year}-{month:02}-01" for year in range(2010, 2019) for month in range(1, 13)]
+    days = ["1950-05-01", *months, "2018-12-02"]
+    notes = "".join(json.dumps({"id": f"n{day}", "body": "Tea.", "published": day}) + "\n" for day in days)
+    assert run("index", "--index", tmp_path / "index", "-", text=notes).exit_code == 0
+
+    def bars(*options: str) -> list[str]:
+        printed = run("search", "--index", tmp_path / "index", *options, "tea").stdout.splitlines()
+        start = next(number for number, line in enumerate(printed) if line.startswith("Date"))
+        return [" ".join(line.replace("█", "").split()) for line in printed[start:-1]]
+
+    told = "1 before 2010-01-01, --span all shows them"
+    assert bars() == [f"Date by year: {told}", *(f"{year} 12" for year in range(2010, 2018)), "2018 13"]
+    by_month = bars("--interval", "month")
+    assert by_month[0] == "Date by month: 85 before 2017-01-01, --span all shows them"
+    assert by_month[1:] == [*(f"{day[:7]} 1" for day in months[-24:-1]), "2018-12 2"]
+    assert len(bars("--interval", "month", "--span", "all")) == 1 + 1 + len(months)
+    assert bars("--span", "all")[:2] == ["Date by year:", "1950 1"]
+
+
 def test_what_to_know_of_a_whole_result_is_told_beside_it(index: Path) -> None:
     faulty = run("search", "--index", index, "--format", "csv", "(otters")
     assert (faulty.exit_code, "Otters Return" in faulty.stdout) == (0, True)
