@@ -17,6 +17,7 @@ from searchapp.web.correcting.routes import blueprint as corrections
 from searchapp.web.serving.protection import protect
 from searchapp.web.serving.static_files import serve_static_files
 
+FOR_PROGRAMS = (f"{api.blueprint.url_prefix}/", "/healthz/")  # beginnings of addresses
 TOLD_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
 
 
@@ -54,9 +55,9 @@ def _told(error: Exception) -> Exception:
 
 
 def _failed(error: Exception) -> Response:
-    """The answer to a request that failed: problem details under /api/, else a page."""
+    """The answer to a request that failed: problem details where programs ask, else a page."""
     problem = api.problem_of(_told(error))
-    if f"{request.path}/".startswith(f"{api.blueprint.url_prefix}/"):
+    if f"{request.path}/".startswith(FOR_PROGRAMS):
         answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:
         answer = Response(routes.error_page(problem), mimetype="text/html")

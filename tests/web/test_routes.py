@@ -211,7 +211,8 @@ def test_the_articles_for_a_query_that_cannot_be_read_are_taken_along(client: Fl
 
 def test_the_health_of_the_index_is_told(client: FlaskClient, tmp_path: Path) -> None:
     assert client.get("/healthz").get_json()["documents"] == 38
-    assert create_app(Settings(index=tmp_path / "none")).test_client().get("/healthz").status_code == 503
+    answer = create_app(Settings(index=tmp_path / "none")).test_client().get("/healthz")
+    assert (answer.status_code, answer.mimetype, answer.get_json()["status"]) == (503, "application/problem+json", 503)
 
 
 @settings(deadline=None, max_examples=150)
