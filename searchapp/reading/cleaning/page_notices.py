@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.listed_words import has_listed_word
 from searchapp.text.tab_separated import alternatives
 
 _NOTICES = Path(__file__).parent / "data" / "page_notices.tsv"
 _CONSENT = LazyPattern(lambda: alternatives(_NOTICES)["consent"])
 _OFFER = LazyPattern(lambda: rf"^\W*{alternatives(_NOTICES)['offer']}")
 _OFFER_PART = LazyPattern(lambda: alternatives(_NOTICES)["offer part"])
-_CONSENT_WORD = LazyPattern(lambda: alternatives(_NOTICES)["consent word"])
 _OFFER_CHARS = 250
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|court|fined|regulators?|lawsuit)\b", re.I)
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
@@ -20,15 +20,17 @@ _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
 def is_page_notice(text: str) -> bool:
     """Whether a paragraph asks its reader to agree, to subscribe or to turn the page, and is no news about that."""
-    return asks_consent(text) or (_is_offer(text) and not _REPORTED.search(text))
+    return asks_consent(text) or makes_offer(text)
 
 
 def asks_consent(text: str) -> bool:
     """Whether a paragraph asks its reader to agree to cookies and the like."""
-    if len(text) > _MAX_CHARS or not _CONSENT_WORD.search(text) or _REPORTED.search(text):
+    if len(text) > _MAX_CHARS or not has_listed_word(text, _NOTICES, "consent word") or _REPORTED.search(text):
         return False
     return bool(_CONSENT.search(text))
 
 
-def _is_offer(text: str) -> bool:
-    return len(text) <= _OFFER_CHARS and bool(_OFFER.match(text) or _OFFER_PART.search(text))
+def makes_offer(text: str) -> bool:
+    """Whether a paragraph asks its reader to subscribe or to turn the page, and is no news about that."""
+    is_offer = len(text) <= _OFFER_CHARS and bool(_OFFER.match(text) or _OFFER_PART.search(text))
+    return is_offer and not _REPORTED.search(text)

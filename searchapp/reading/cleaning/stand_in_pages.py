@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from searchapp.reading.cleaning.page_notices import asks_consent, is_page_notice
+from searchapp.reading.cleaning.page_notices import asks_consent, makes_offer
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives, word_lists
+from searchapp.text.listed_words import has_listed_word
+from searchapp.text.tab_separated import alternatives
 
 _MAX_CHARS = 1_500  # of a page that has no title of such pages; what is longer is an article that speaks of them
 _MAX_TITLED_CHARS = 6_000  # of one that has; servers list other stories below
@@ -73,20 +74,12 @@ def _titled_kind(title: str) -> str:
 
 
 def _sentence_kind(sentence: str) -> str:
-    if _REPORTED.search(sentence):
+    has_sign = has_listed_word(sentence, SIGNS, "sign")
+    notice = "consent page" if asks_consent(sentence) else "page of notices" if makes_offer(sentence) else ""
+    if not (has_sign or notice) or _REPORTED.search(sentence):
         return ""
-    lowered = sentence.lower()
-    patterns = (
-        _patterns("stand_in_sentences.tsv").items()
-        if any(sign in lowered for sign in word_lists(SIGNS)["sign"])
-        else ()
-    )
-    kinds = (kind for kind, pattern in patterns if pattern.search(sentence))
-    return next(kinds, "") or ("consent page" if asks_consent(sentence) else _kind_of_notice(sentence))
-
-
-def _kind_of_notice(sentence: str) -> str:
-    return "page of notices" if is_page_notice(sentence) else ""
+    kinds = _patterns("stand_in_sentences.tsv").items() if has_sign else ()
+    return next((kind for kind, pattern in kinds if pattern.search(sentence)), notice)
 
 
 def _is_running(sentence: str) -> bool:
