@@ -234,6 +234,10 @@ class IndexedField:
 
     # ---- the sections ----------------------------------------------------------------------------
 
+    def release(self) -> None:
+        """Give the memory back that what was read takes up; it is read from the file again where it is needed."""
+        self._file.release()
+
     @cached_property
     def _start_memory(self) -> memoryview:
         return self._section(layout.POSTING_STARTS).memory()

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from searchapp.engine import similarity
 from searchapp.engine.format import layout
 from searchapp.engine.format.frequency_codes import CodeTable
+from searchapp.engine.format.kept_items import KeptItems, running_sums
 from searchapp.engine.format.layout import BLOCK, ESCAPE, PAGE, SectionSpec
 from searchapp.engine.format.positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
@@ -78,10 +79,11 @@ class PostingsWriter:
         self._terms = TermWriter(writer, f"{statistics.name}.terms", statistics.term_bytes, hashed=text is not None)
         self._stems = StemsWriter(text.languages) if text and text.languages else None
         self._term_count = 0
-        self._parts: dict[SectionSpec, list[Array]] = {}  # of the sections that are written at the end
-        self._doc_frequencies: list[Array] = []
-        self._occurrence_counts: list[Array] = []  # by term
-        self._postings = 0
+        self._kept: dict[SectionSpec, KeptItems] = {}  # of the sections that are written at the end
+        self._frequencies = writer.kept(np.uint32)  # how many documents have each term
+        self._common_frequencies = writer.kept(np.uint32)
+        self._occurrence_counts = writer.kept(np.int64)  # by term
+        self._postings = self._occurrences = 0
 
     def add(self, postings: TermPostings) -> None:
         """Write some terms with their postings."""
@@ -90,7 +92,8 @@ class PostingsWriter:
         self._low.append(postings.doc_ids & (PAGE - 1))
         frequencies = np.diff(postings.starts)
         common = np.flatnonzero(frequencies > BLOCK)
-        self._doc_frequencies.append(frequencies.astype(np.uint32))
+        self._frequencies.append(frequencies)
+        self._common_frequencies.append(frequencies[common])
         self._keep(layout.COMMON_ORDINALS, common + self._term_count)
         if self._high is not None:
             self._add_pages(postings, common, self._high)
@@ -107,11 +110,9 @@ class PostingsWriter:
         """Write what is known only now: the term dictionary, and the sections by term and by block."""
         name, text = self._statistics.name, self._text
         self._terms.finish()
-        frequencies = np.concatenate([*self._doc_frequencies, np.empty(0, dtype=np.uint32)])
-        self._doc_frequencies.clear()
         if self._postings != self._term_count:
-            self._add(layout.POSTING_STARTS, offsets(frequencies, np.uint32))
-        self._finish_common(frequencies)
+            self._add_starts(layout.POSTING_STARTS, self._frequencies, np.uint32)
+        self._finish_common()
         self._finish_codes()
         languages = self._finish_text(text) if text else []
         self._writer.facts["fields"][name] = {
@@ -138,16 +139,15 @@ class PostingsWriter:
         np.cumsum(counts.reshape(len(common), self._pages), axis=1, out=begins[:, 1:])
         self._keep(layout.COMMON_PAGES, begins)
 
-    def _finish_common(self, frequencies: Array) -> None:
-        common = self._kept(layout.COMMON_ORDINALS, np.uint32)
-        self._add(layout.COMMON_ORDINALS, common)
-        common_frequencies = frequencies[common].astype(np.int64)
-        self._add(layout.COMMON_BEFORE, offsets(common_frequencies).astype(np.uint64))
+    def _finish_common(self) -> None:
+        self._add_kept(layout.COMMON_ORDINALS)
+        self._add_starts(layout.COMMON_BEFORE, self._common_frequencies, np.uint64)
         if self._high is not None:
-            begins = [*self._parts.get(layout.COMMON_PAGES, []), np.empty((0, self._pages + 1))]
-            self._add(layout.COMMON_PAGES, np.concatenate(begins).astype(np.uint32))
+            self._add_kept(layout.COMMON_PAGES, self._pages + 1)
         if self._text:
-            self._add(layout.BLOCK_FIRST, offsets(-(-common_frequencies // BLOCK)).astype(np.uint32))
+            blocks = (-(-frequencies.astype(np.int64) // BLOCK) for frequencies in self._common_frequencies)
+            starts = np.concatenate([*running_sums(blocks, np.uint32)])
+            self._writer.add(layout.BLOCK_FIRST.of(self._statistics.name), starts)
 
     # ---- frequencies and weights -----------------------------------------------------------------
 
@@ -166,9 +166,8 @@ class PostingsWriter:
             return
         self._add(layout.CODE_FREQUENCY, self._statistics.codes.frequencies)
         self._add(layout.CODE_WEIGHT, self._statistics.codes.weights)
-        self._add(layout.ESCAPED_POSTING, self._kept(layout.ESCAPED_POSTING, np.uint64))
-        self._add(layout.ESCAPED_FREQUENCY, self._kept(layout.ESCAPED_FREQUENCY, np.uint32))
-        self._add(layout.ESCAPED_WEIGHT, self._kept(layout.ESCAPED_WEIGHT, np.float32))
+        for spec in (layout.ESCAPED_POSTING, layout.ESCAPED_FREQUENCY, layout.ESCAPED_WEIGHT):
+            self._add_kept(spec)
 
     # ---- positions and impacts of text fields ----------------------------------------------------
 
@@ -178,6 +177,7 @@ class PostingsWriter:
                 self._positions.add(piece)
             counts = np.add.reduceat(postings.occurrences, postings.starts[:-1], dtype=np.int64)
             self._occurrence_counts.append(counts)
+            self._occurrences += int(counts.sum())
 
     def _add_blocks(self, postings: TermPostings, common: Array) -> None:
         if self._norms is None:
@@ -196,11 +196,10 @@ class PostingsWriter:
         """Write what only a text field has; the languages in which it has stems."""
         if self._positions is not None:
             self._positions.finish()
-        counts = np.concatenate([*self._occurrence_counts, np.empty(0, dtype=np.int64)])
-        self._add(layout.POSITION_STARTS, _narrow(offsets(counts)))
-        self._add(layout.BLOCK_POSITION, self._kept(layout.BLOCK_POSITION, np.uint32))
-        self._add(layout.IMPACT_BOUND, self._kept(layout.IMPACT_BOUND, np.uint8))
-        self._add(layout.BLOCK_IMPACT_BOUND, self._kept(layout.BLOCK_IMPACT_BOUND, np.uint8))
+        is_narrow = self._occurrences < 1 << 32
+        self._add_starts(layout.POSITION_STARTS, self._occurrence_counts, np.uint32 if is_narrow else np.uint64)
+        for spec in (layout.BLOCK_POSITION, layout.IMPACT_BOUND, layout.BLOCK_IMPACT_BOUND):
+            self._add_kept(spec)
         is_short = int(text.lengths.max(initial=0)) < 1 << 16
         self._add(layout.LENGTHS, text.lengths.astype(np.uint16 if is_short else np.uint32))
         if self._stems is None or not self._term_count:
@@ -215,11 +214,24 @@ class PostingsWriter:
     def _add(self, spec: SectionSpec, items: Array) -> None:
         self._writer.add(spec.of(self._statistics.name), items)
 
-    def _keep(self, spec: SectionSpec, items: Array) -> None:
-        self._parts.setdefault(spec, []).append(items)
+    def _add_starts(self, spec: SectionSpec, counts: KeptItems, dtype: npt.DTypeLike) -> None:
+        """Write where each run of so many items begins, and where the last one ends."""
+        sums = running_sums(counts, dtype)
+        self._writer.add_pieces(spec.of(self._statistics.name), sums, dtype, (len(counts) + 1,))
 
-    def _kept(self, spec: SectionSpec, dtype: npt.DTypeLike) -> Array:
-        return np.concatenate([*self._parts.get(spec, []), np.empty(0, dtype=dtype)]).astype(dtype)
+    def _keep(self, spec: SectionSpec, items: Array) -> None:
+        self._items(spec).append(items)
+
+    def _add_kept(self, spec: SectionSpec, columns: int = 0) -> None:
+        """Write what was kept of a section, flat or as rows of so many columns."""
+        kept = self._items(spec)
+        shape = (len(kept) // columns, columns) if columns else (len(kept),)
+        self._writer.add_pieces(spec.of(self._statistics.name), kept, kept.dtype, shape)
+
+    def _items(self, spec: SectionSpec) -> KeptItems:
+        if spec not in self._kept:
+            self._kept[spec] = self._writer.kept(spec.dtypes)
+        return self._kept[spec]
 
 
 def _block_impact_bounds(impacts: Array, begins: Array, ends: Array, blocks: Array) -> npt.NDArray[np.uint8]:
@@ -235,8 +247,3 @@ def _block_impact_bounds(impacts: Array, begins: Array, ends: Array, blocks: Arr
 
 def _mean(lengths: Array) -> float:
     return float(lengths.mean()) if len(lengths) else 0.0
-
-
-def _narrow(numbers: Array) -> Array:
-    """As uint32 where that suffices, else uint64."""
-    return numbers.astype(np.uint32 if int(numbers.max(initial=0)) < 1 << 32 else np.uint64)

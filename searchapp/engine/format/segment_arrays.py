@@ -57,6 +57,11 @@ class SegmentArrays:
         """The stored values of a field; KeyError when no document has any."""
         return self._open(StoredField, name, self.stored_fields)
 
+    def release(self) -> None:
+        """Give the memory back that what was read takes up; it is read from the file again where it is needed."""
+        self._opened.clear()
+        self.file.release()
+
     @cached_property
     def live_count(self) -> int:
         """Documents that are not deleted."""

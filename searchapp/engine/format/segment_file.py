@@ -7,11 +7,12 @@ of them is first read. So a cut file is noticed at opening, an altered one befor
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.engine.format.kept_items import KeptItems, Scratch
 from searchapp.engine.format.layout import FORMAT, SegmentFacts
 from searchapp.errors import IndexDamagedError, IndexFormatError
 
@@ -224,6 +226,7 @@ class SegmentFileWriter:
         self._sections: dict[str, tuple[str, list[int], int]] = {}
         self._growing: dict[str, GrowingSection] = {}
         self._finished = False
+        self._scratch = Scratch(self.path.parent)
         _write(self._descriptor, memoryview(HEAD.pack(MAGIC, FORMAT)), 0)
 
     def __enter__(self) -> SegmentFileWriter:
@@ -233,6 +236,7 @@ class SegmentFileWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         os.close(self._descriptor)
+        self._scratch.close()
         if not self._finished:
             self.path.unlink(missing_ok=True)
 
@@ -243,6 +247,18 @@ class SegmentFileWriter:
         if plain.size:
             _write(self._descriptor, plain.reshape(-1).view(np.uint8).data, offset)
         self._sections[name] = (plain.dtype.str, list(plain.shape), offset)
+
+    def kept(self, dtype: npt.DTypeLike) -> KeptItems:
+        """Room for items of a section that is written later."""
+        return KeptItems(self._scratch, dtype)
+
+    def add_pieces(self, name: str, pieces: Iterable[Array], dtype: npt.DTypeLike, shape: Sequence[int]) -> None:
+        """Write an array of which the items come piece by piece, in their order."""
+        section = self.reserve(name, dtype, math.prod(shape))
+        for piece in pieces:
+            section.append(piece)
+        del self._growing[name]
+        self._sections[name] = (section.dtype.newbyteorder("<").str, [*shape], section.offset)
 
     def reserve(self, name: str, dtype: npt.DTypeLike, room: int) -> GrowingSection:
         """Room for at most `room` items that come piece by piece."""

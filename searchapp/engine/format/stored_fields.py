@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 import zstandard
 
 from searchapp.engine.format import layout
+from searchapp.engine.format.kept_items import running_sums
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 LEVEL: Final = 3  # on 17,000 articles with their facts: 6.21 MB in 0.085 s by 3, 6.17 in 0.092 by 4, 6.02 in 0.16 by 5
@@ -155,7 +157,7 @@ class StoredFieldWriter:
         self._writer = writer
         self._field = field
         self._content = writer.reserve(layout.STORED_BYTES.of(field), np.uint8, room)
-        self._lengths = [np.empty(0, dtype=np.int64)]
+        self._lengths = writer.kept(np.uint32)
 
     def add(self, values: CompressedValues) -> None:
         """Write the values of some more documents."""
@@ -164,9 +166,9 @@ class StoredFieldWriter:
 
     def finish(self, dictionary: bytes) -> None:
         """Write where each value ends, and the dictionary that they were compressed with."""
-        ends = np.cumsum(np.concatenate(self._lengths))
-        is_small = int(ends.max(initial=0)) < 1 << 32
-        self._writer.add(layout.STORED_ENDS.of(self._field), ends.astype(np.uint32 if is_small else np.uint64))
+        dtype = np.uint32 if self._content.length < 1 << 32 else np.uint64
+        ends = islice(running_sums(self._lengths, dtype), 1, None)  # the first only tells where the first value begins
+        self._writer.add_pieces(layout.STORED_ENDS.of(self._field), ends, dtype, (len(self._lengths),))
         self._writer.add(layout.STORED_DICTIONARY.of(self._field), np.frombuffer(dictionary, dtype=np.uint8))
         self._writer.facts["stored"].append(self._field)
 

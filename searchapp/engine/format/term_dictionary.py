@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from mmap import mmap
@@ -14,12 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.format import layout
+from searchapp.engine.format.kept_items import KeptItems, running_sums
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 Array = npt.NDArray[Any]
 
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
+_LEAST_STEP: Final = 1 << 8  # terms that are read together while an edge among them is looked for; ever more then
+BUCKETS_AT_ONCE: Final = 1 << 18  # that are filled together, in some 30 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,13 @@ class TermDictionary:
         content = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
         return [content[start:stop] for start, stop in pairwise(edges)]
 
-    def at_least(self, term: bytes, begin: int = 0) -> int:
-        """The ordinal of the first term from `begin` on that is not less than this one."""
-        return bisect_left(range(self._count), term, begin, key=self.term)
+    def cursor(self) -> TermCursor:
+        """What goes through the terms from the first on."""
+        return TermCursor(self._file, self._name)
+
+    def at_least(self, term: bytes) -> int:
+        """The ordinal of the first term that is not less than this one."""
+        return bisect_left(range(self._count), term, key=self.term)
 
     def prefixed(self, prefix: bytes) -> range:
         """The ordinals of the terms that begin with the prefix."""
@@ -122,6 +129,50 @@ class TermDictionary:
         return lookup
 
 
+class TermCursor:
+    """Goes through the terms of a dictionary once, in their order; nothing of what was read stays in memory."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self._content = file.section(layout.TERM_BYTES.of(name))
+        self._lengths = file.section(layout.TERM_LENGTHS.of(name))
+        self._byte = 0  # where the next term begins
+        self.ordinal = 0  # of the next term
+
+    def take(self, count: int) -> list[bytes]:
+        """So many terms, or as many as are left."""
+        terms = self._next(count)
+        self._go_on(terms)
+        return terms
+
+    def take_below(self, edge: bytes | None) -> list[bytes]:
+        """The terms that are less than another, or all others."""
+        if edge is None:
+            return self.take(len(self._lengths) - self.ordinal)
+        taken: list[bytes] = []
+        step = _LEAST_STEP
+        while terms := self._next(step):
+            below = terms[: bisect_left(terms, edge)]
+            self._go_on(below)
+            taken += below
+            if len(below) < len(terms):
+                break
+            step *= 2
+        return taken
+
+    def next_term(self) -> bytes:
+        """The next term, which is not taken; there has to be one."""
+        return self._next(1)[0]
+
+    def _next(self, count: int) -> list[bytes]:
+        edges = offsets(self._lengths.part(self.ordinal, self.ordinal + count)).tolist()
+        content = self._content.part(self._byte, self._byte + edges[-1]).tobytes()
+        return [content[start:stop] for start, stop in pairwise(edges)]
+
+    def _go_on(self, terms: Sequence[bytes]) -> None:
+        self.ordinal += len(terms)
+        self._byte += sum(map(len, terms))
+
+
 def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[bytes], hashed: bool) -> None:
     """Write a term dictionary; the terms are in byte order. `hashed` makes finding a term three times as fast."""
     growing = TermWriter(writer, name, sum(map(len, terms)), hashed)
@@ -132,20 +183,22 @@ def write_term_dictionary(writer: SegmentFileWriter, name: str, terms: Sequence[
 class TermWriter:
     """Writes a term dictionary; the terms are added in byte order, and take `room` bytes at most.
 
-    What is kept in memory of a term are its length and, for a hash table, its hash.
+    What is kept of a term are its length and, for a hash table, its hash.
     """
 
     def __init__(self, writer: SegmentFileWriter, name: str, room: int, hashed: bool) -> None:
         self._writer = writer
         self._name = name
         self._content = writer.reserve(layout.TERM_BYTES.of(name), np.uint8, room)
-        self._lengths = [np.empty(0, dtype=np.uint8)]
-        self._hashes: list[Array] | None = [np.empty(0, dtype=np.uint32)] if hashed else None
+        self._lengths = writer.kept(np.uint32)
+        self._longest = 0
+        self._hashes = writer.kept(np.uint32) if hashed else None
 
     def add(self, terms: Sequence[bytes]) -> None:
         """Write some more terms."""
         lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-        self._lengths.append(lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
+        self._longest = max(self._longest, int(lengths.max(initial=0)))
+        self._lengths.append(lengths)
         self._content.append(np.frombuffer(b"".join(terms), dtype=np.uint8))
         if self._content.length >= 1 << 32:
             raise ValueError(f"the terms of {self._name} are more than 4 GB")
@@ -154,12 +207,13 @@ class TermWriter:
 
     def finish(self) -> None:
         """Write how long the terms are, and where in the hash table."""
-        self._writer.add(layout.TERM_LENGTHS.of(self._name), np.concatenate(self._lengths))
+        dtype, count = np.min_scalar_type(self._longest), (len(self._lengths),)
+        self._writer.add_pieces(layout.TERM_LENGTHS.of(self._name), self._lengths, dtype, count)
         if self._hashes is not None:
-            self._write_hash_table(np.concatenate(self._hashes))
+            self._write_hash_table(self._hashes)
 
     def written(self) -> Iterator[list[bytes]]:
-        """The terms that were added, read back in pieces as they came."""
+        """The terms that were added, read back in pieces."""
         first = 0
         for lengths in self._lengths:
             edges = offsets(lengths).tolist()
@@ -167,10 +221,26 @@ class TermWriter:
             yield [content[start:stop] for start, stop in pairwise(edges)]
             first += edges[-1]
 
-    def _write_hash_table(self, hashes: Array) -> None:
+    def _write_hash_table(self, hashes: KeptItems) -> None:
         bucket_count = max(1, len(hashes) // BUCKET_TERMS)
-        buckets = hashes.astype(np.int64) % bucket_count
-        order = np.sort((buckets << 32) | np.arange(len(hashes)))  # faster than argsort
-        starts = offsets(np.bincount(buckets, minlength=bucket_count))
-        self._writer.add(layout.HASH_BUCKETS.of(self._name), starts.astype(np.uint32))
-        self._writer.add(layout.HASH_ORDINALS.of(self._name), (order & 0xFFFFFFFF).astype(np.uint32))
+        counts = np.zeros(bucket_count, dtype=np.int64)
+        for piece in hashes:
+            counts += np.bincount(piece % bucket_count, minlength=bucket_count)
+        buckets, shape = layout.HASH_BUCKETS.of(self._name), (bucket_count + 1,)
+        self._writer.add_pieces(buckets, running_sums([counts], np.uint32), np.uint32, shape)
+        spans = (range(begin, begin + BUCKETS_AT_ONCE) for begin in range(0, bucket_count, BUCKETS_AT_ONCE))
+        ordinals = (ordinals_in_buckets(hashes, bucket_count, span) for span in spans)
+        self._writer.add_pieces(layout.HASH_ORDINALS.of(self._name), ordinals, np.uint32, (len(hashes),))
+
+
+def ordinals_in_buckets(hashes: Iterable[Array], bucket_count: int, span: range) -> Array:
+    """The ordinals of the terms with these hashes (uint32) in some of so many buckets, by bucket."""
+    keys, first = [np.empty(0, dtype=np.int64)], 0
+    for piece in hashes:
+        buckets = (piece % bucket_count).astype(np.int64)
+        chosen = np.flatnonzero((buckets >= span.start) & (buckets < span.stop))
+        keys.append((buckets[chosen] << 32) | (chosen + first))
+        first += len(piece)
+    ordered = np.concatenate(keys)
+    ordered.sort()  # faster than argsort
+    return ordered & 0xFFFFFFFF

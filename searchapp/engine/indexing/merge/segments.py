@@ -20,12 +20,11 @@ from searchapp.engine.format.doc_values import (
     write_numeric_ordinals,
 )
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
-from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
-from searchapp.engine.indexing.merge.terms import MergedTerms, PartedTerms, write_merged_postings
+from searchapp.engine.indexing.merge.terms import PartedTerms, write_merged_postings
 from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.indexing.term_ids import TermIds
 
@@ -64,7 +63,7 @@ class _Merge:
     def release(self) -> None:
         """Give back the memory of what was read: all of the segments may be far larger than the memory there is."""
         for source in self.sources:
-            source.arrays.file.release()
+            source.arrays.release()
 
 
 def merge(path: str | os.PathLike[str], sources: Sequence[Source], schema: Schema, options: SegmentOptions) -> None:
@@ -96,18 +95,11 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     ]
     if not any(present):
         return
-    if field.kind == "keyword":
-        _merge_keywords(work, name, fields)
-        return
     lengths, languages = (_lengths(work, name), _languages(work)) if field.kind == "text" else (None, None)
-    parts = PartedTerms(fields, work.new_doc_ids, work.options.limits, work.release)
-    write_merged_postings(work.writer, name, parts, work.documents, lengths, languages, work.release)
-
-
-def _merge_keywords(work: _Merge, name: str, fields: Sequence[IndexedField | None]) -> None:
-    terms = MergedTerms(fields, work.new_doc_ids, work.options.limits.merge_occurrences, work.release)
-    if write_merged_postings(work.writer, name, [terms], work.documents, release=work.release):
-        values = _MergedValues(work, name, terms.ordinals)
+    terms = PartedTerms(fields, work.new_doc_ids, work.options.limits)
+    is_written = write_merged_postings(work.writer, name, terms, work.documents, lengths, languages)
+    if is_written and field.kind == "keyword":
+        values = _MergedValues(work, name, terms.ordinals())
         write_keyword_doc_values(work.writer, name, values, work.documents)
 
 
@@ -125,6 +117,7 @@ def _languages(work: _Merge) -> DocumentLanguages | None:
             pairs = source.arrays.keywords(field).pairs()
             doc_ids = new_doc_ids[pairs.doc_ids]
             merged.append(DocValuePairs(doc_ids[doc_ids >= 0], numbers[pairs.values[doc_ids >= 0]]))
+            source.arrays.file.release()
     pairs = concatenated(merged)
     return document_languages(stemming, pairs.doc_ids, list(values), pairs.values, work.documents)
 
@@ -135,6 +128,7 @@ def _lengths(work: _Merge, name: str) -> npt.NDArray[np.uint32]:
         if name in source.arrays.indexed_fields:
             is_live = new_doc_ids >= 0
             lengths[new_doc_ids[is_live]] = source.arrays.field(name).lengths[is_live]
+            source.arrays.file.release()
     return lengths
 
 
@@ -155,6 +149,7 @@ class _MergedValues:
                     pairs = values.pairs(begin, begin + step)
                     doc_ids = new_doc_ids[pairs.doc_ids]
                     yield DocValuePairs(doc_ids[doc_ids >= 0], ordinals[pairs.values[doc_ids >= 0]])
+                    source.arrays.file.release()
 
 
 # ---- numbers -------------------------------------------------------------------------------------
@@ -204,7 +199,7 @@ def _merge_stored(work: _Merge, name: str) -> None:
         for begin in range(0, source.arrays.documents, step):
             doc_ids = range(begin, min(begin + step, source.arrays.documents))
             writer.add(_compressed(field, source, doc_ids, compressor))
-            work.release()
+            source.arrays.file.release()
     writer.finish(compressor.dictionary)
 
 

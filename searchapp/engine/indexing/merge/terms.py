@@ -1,14 +1,12 @@
 """The terms of several segments as one term dictionary, and their postings merged.
 
-Of a text field, and of one that is only looked up, such as ids, so many terms are merged at a time: each document may
-have some of its own.
+So many terms are merged at a time: each document may have some of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, pairwise
 from typing import Any, Final
 
@@ -27,6 +25,7 @@ from searchapp.engine.format.postings_writer import (
 from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages
+from searchapp.engine.format.term_dictionary import TermCursor
 from searchapp.engine.indexing.limits import IndexingLimits
 
 Array = npt.NDArray[Any]
@@ -34,44 +33,55 @@ Array = npt.NDArray[Any]
 _NO_POSITIONS: Final = np.empty(0, np.int64)
 
 
-class MergedTerms:
-    """The terms of one field over several segments (None: the segment has none), without those of deleted documents.
+@dataclass(frozen=True, slots=True)
+class TermSpan:
+    """Terms of one segment that follow one another, and the ordinal of the first of them."""
 
-    `ordinals[s]` (int64) gives for each ordinal of segment s the one among `terms`, -1 if its documents are deleted.
-    Of each segment only the terms in its one of the `spans` of ordinals are merged, where these are given.
+    first: int
+    terms: Sequence[bytes]
+
+
+class MergedTerms:
+    """Some terms of one field over several segments (None: the segment has none), without those of deleted documents.
+
+    `ordinals[s]` (int64) gives for each term of the span of segment s its index among `terms`, -1 if its documents are
+    deleted.
     """
 
     def __init__(
         self,
         fields: Sequence[IndexedField | None],
+        spans: Sequence[TermSpan],
         new_doc_ids: Sequence[Array],
         occurrences_at_once: int,
-        release: Callable[[], None] = lambda: None,
-        spans: Sequence[range] | None = None,
     ) -> None:
         self.fields = fields
-        self._spans = spans or [range(len(field.terms) if field else 0) for field in fields]
+        self._firsts = [span.first for span in spans]
         self._new_doc_ids = new_doc_ids
         self._occurrences_at_once = occurrences_at_once
-        self._release = release  # called when what was read of the segments is not needed any more
-        lists = [
-            field.terms.terms(span.start, span.stop) if field else []
-            for field, span in zip(fields, self._spans, strict=True)
-        ]
+        lists = [span.terms for span in spans]
         union = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # sorting merges lists that are in order
         index_of = {term: index for index, term in enumerate(union)}
         self._union = union
         self._union_indexes = [np.fromiter(map(index_of.__getitem__, terms), np.int64, len(terms)) for terms in lists]
         self.doc_frequencies = np.zeros(len(union), dtype=np.int64)  # of the union, without deleted documents
         self._occurrence_counts = np.zeros(len(union), dtype=np.int64)  # with them
-        for field, span, doc_ids, indexes in zip(fields, self._spans, new_doc_ids, self._union_indexes, strict=True):
-            if field:
-                self.doc_frequencies[indexes] += _live_frequencies(field, span, doc_ids, occurrences_at_once)
-                self._occurrence_counts[indexes] += field.occurrence_counts(span.start, span.stop)
+        for field, first, doc_ids, indexes in self._by_segment():
+            ordinals = range(first, first + len(indexes))
+            self.doc_frequencies[indexes] += _live_frequencies(field, ordinals, doc_ids, occurrences_at_once)
+            self._occurrence_counts[indexes] += field.occurrence_counts(ordinals.start, ordinals.stop)
+            field.release()
         is_used = self.doc_frequencies > 0
-        ordinals = np.where(is_used, np.cumsum(is_used) - 1, -1)
+        ordinals_of_union = np.where(is_used, np.cumsum(is_used) - 1, -1)
         self.terms = [union[index] for index in np.flatnonzero(is_used).tolist()]
-        self.ordinals = [ordinals[indexes] for indexes in self._union_indexes]
+        self.ordinals = [ordinals_of_union[indexes] for indexes in self._union_indexes]
+
+    def _by_segment(self) -> Iterator[tuple[IndexedField, int, Array, Array]]:
+        """Of each segment with the field: it, the ordinal of its first term, new doc ids, indexes in the union."""
+        indexes = self._union_indexes
+        for field, first, doc_ids, own in zip(self.fields, self._firsts, self._new_doc_ids, indexes, strict=True):
+            if field:
+                yield field, first, doc_ids, own
 
     def postings(self) -> Iterator[TermPostings]:
         """The merged postings in the order of the terms, so many occurrences at once."""
@@ -79,24 +89,15 @@ class MergedTerms:
             postings = self._postings(begin, end)
             if len(postings.terms):
                 yield postings
-            self._release()
 
     def _postings(self, begin: int, end: int) -> TermPostings:
         """The postings of the terms from one index in the union to before another."""
-        parts = [
-            _part(
-                field,
-                doc_ids,
-                indexes,
-                span.start,
-                range(*np.searchsorted(indexes, (begin, end)).tolist()),
-                self._occurrences_at_once,
-            )
-            for field, span, doc_ids, indexes in zip(
-                self.fields, self._spans, self._new_doc_ids, self._union_indexes, strict=True
-            )
-            if field
-        ]
+        parts = []
+        for field, first, doc_ids, indexes in self._by_segment():
+            chosen = range(*np.searchsorted(indexes, (begin, end)).tolist())
+            if chosen:
+                parts.append(_part(field, doc_ids, indexes, first, chosen, self._occurrences_at_once))
+                field.release()  # the pages of hundreds of segments at once would take more than what is read of them
         counts = self.doc_frequencies[begin:end]
         postings, occurrences = (_joined(parts, name) for name in ("posting_counts", "occurrence_counts"))
         # Term by term, and within a term segment by segment, so that its doc ids stay in order; one term is so already,
@@ -122,21 +123,56 @@ class MergedTerms:
 
 
 class PartedTerms:
-    """The same, so many terms at a time; it is gone through as often as is needed."""
+    """All terms of one field over several segments, so many at a time; it is gone through as often as is needed."""
 
     def __init__(
-        self,
-        fields: Sequence[IndexedField | None],
-        new_doc_ids: Sequence[Array],
-        limits: IndexingLimits,
-        release: Callable[[], None] = lambda: None,
+        self, fields: Sequence[IndexedField | None], new_doc_ids: Sequence[Array], limits: IndexingLimits
     ) -> None:
-        self._merged = partial(MergedTerms, fields, new_doc_ids, limits.merge_occurrences, release)
-        self._spans = list(_parted(fields, limits.merge_terms))
-        self._whole = [self._merged()] if len(self._spans) == 1 else []
+        self._fields = fields
+        self._new_doc_ids = new_doc_ids
+        self._occurrences_at_once = limits.merge_occurrences
+        self._edges = [*_parting_terms(fields, limits.merge_terms), None]
+        self._whole = list(self._merged()) if len(self._edges) == 1 else []
 
     def __iter__(self) -> Iterator[MergedTerms]:
-        return iter(self._whole) if self._whole else map(self._merged, self._spans)
+        return iter(self._whole) if self._whole else self._merged()
+
+    def ordinals(self) -> list[npt.NDArray[np.int32]]:
+        """For each segment and ordinal there the ordinal among all merged terms, -1 if its documents are deleted."""
+        pieces: list[list[Array]] = [[np.empty(0, dtype=np.int32)] for _ in self._fields]
+        first = 0
+        for part in self:
+            for kept, ordinals in zip(pieces, part.ordinals, strict=True):
+                kept.append(np.where(ordinals < 0, -1, ordinals + first).astype(np.int32))
+            first += len(part.terms)
+        return list(map(np.concatenate, pieces))
+
+    def _merged(self) -> Iterator[MergedTerms]:
+        cursors = [field.terms.cursor() if field else None for field in self._fields]
+        for edge in self._edges:
+            spans = [_span_below(edge, *each) for each in zip(self._fields, cursors, strict=True)]
+            yield MergedTerms(self._fields, spans, self._new_doc_ids, self._occurrences_at_once)
+
+
+def _span_below(edge: bytes | None, field: IndexedField | None, cursor: TermCursor | None) -> TermSpan:
+    """The next terms of a segment that are less than one, or all others where that is None."""
+    if field is None or cursor is None:
+        return TermSpan(0, ())
+    first = cursor.ordinal
+    span = TermSpan(first, cursor.take_below(edge))
+    field.release()
+    return span
+
+
+def _parting_terms(fields: Sequence[IndexedField | None], at_once: int) -> Iterator[bytes]:
+    """The terms, those of the largest segment, by which the terms of all are parted into so many at a time."""
+    largest = max(filter(None, fields), key=lambda field: len(field.terms))
+    parts = -(-sum(len(field.terms) for field in fields if field) // at_once)
+    cursor = largest.terms.cursor()
+    for part in range(1, parts):
+        cursor.take(len(largest.terms) * part // parts - cursor.ordinal)
+        yield cursor.next_term()
+        largest.release()
 
 
 def write_merged_postings(
@@ -146,11 +182,9 @@ def write_merged_postings(
     documents: int,
     lengths: Array | None = None,
     languages: DocumentLanguages | None = None,
-    release: Callable[[], None] = lambda: None,
 ) -> bool:
     """Write a field from the postings of several segments, whose terms come in parts, in their order; whether any is
-    left to be written. `lengths` are those of the documents of a text field; `release` is called when what was read of
-    a segment is not needed any more."""
+    left to be written. `lengths` are those of the documents of a text field."""
     postings = rare_postings = 0
     present: list[IndexedField] = []
     for part in parts:
@@ -160,7 +194,7 @@ def write_merged_postings(
     if not postings:
         return False
     occurrences = sum(field.position_count for field in present)
-    codes = code_table(_pair_counts(present, release))
+    codes = code_table(_pair_counts(present))
     term_bytes = sum(field.terms.size for field in present)
     text = None if lengths is None else TextStatistics(occurrences, lengths, languages)
     field_writer = PostingsWriter(
@@ -173,24 +207,7 @@ def write_merged_postings(
     return True
 
 
-def _parted(fields: Sequence[IndexedField | None], at_once: int) -> Iterator[list[range]]:
-    """Spans of ordinals of each segment, in which some `at_once` of all terms lie, and those of no others."""
-    counts = [len(field.terms) if field else 0 for field in fields]
-    largest = fields[int(np.argmax(counts))]
-    parts = -(-sum(counts) // at_once)
-    begins = [0] * len(fields)
-    for part in range(1, parts + 1):
-        ends = counts
-        if largest and part < parts:
-            edge = largest.terms.term(max(counts) * part // parts)
-            ends = [
-                field.terms.at_least(edge, begin) if field else 0 for field, begin in zip(fields, begins, strict=True)
-            ]
-        yield list(map(range, begins, ends))
-        begins = ends
-
-
-def _pair_counts(fields: Iterable[IndexedField], release: Callable[[], None]) -> npt.NDArray[np.int64]:
+def _pair_counts(fields: Iterable[IndexedField]) -> npt.NDArray[np.int64]:
     """How many postings of all segments have each pair of frequency and weight, by the pair's number."""
     total = np.empty(0, dtype=np.int64)
     for field in fields:
@@ -198,7 +215,7 @@ def _pair_counts(fields: Iterable[IndexedField], release: Callable[[], None]) ->
         shorter, longer = sorted((total, counts), key=len)
         longer[: len(shorter)] += shorter
         total = longer
-        release()
+        field.release()
     return total
 
 
@@ -250,7 +267,7 @@ def _part(
     occurrences, weights = field.occurrences_between(begin, end), field.weights_between(begin, end)
     counts, terms = field.frequencies(begin, end), union_indexes[chosen.start : chosen.stop]
     is_live = doc_ids >= 0
-    positions: Iterable[Array] = field.position_pieces(begin, end, at_once) if field.has_positions else ()
+    positions: Iterable[Array] = _positions(field, begin, end, at_once) if field.has_positions else ()
     if not is_live.all():
         positions = _chosen(positions, np.repeat(is_live, occurrences))
         counts = np.add.reduceat(is_live, np.cumsum(counts) - counts, dtype=np.int64)
@@ -258,6 +275,13 @@ def _part(
         doc_ids, occurrences, weights = doc_ids[is_live], occurrences[is_live], weights[is_live]
     occurrence_counts = np.add.reduceat(occurrences, np.cumsum(counts) - counts, dtype=np.int64)
     return _Part(terms, counts, occurrence_counts, doc_ids, occurrences, weights, positions)
+
+
+def _positions(field: IndexedField, begin: int, end: int, at_once: int) -> Iterator[Array]:
+    """The positions of some terms, so many at a time, of which only the last read take up memory."""
+    for piece in field.position_pieces(begin, end, at_once):
+        yield piece
+        field.release()
 
 
 def _chosen(pieces: Iterable[Array], is_chosen: npt.NDArray[np.bool_]) -> Iterator[Array]:

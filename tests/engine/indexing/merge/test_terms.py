@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from searchapp.engine.commit.table_of_contents import open_index
@@ -77,11 +79,22 @@ def fields(tmp_path: Path) -> list[IndexedField | None]:
     ]
 
 
+IDS = [np.array([0, 1]), np.array([2, 3]), np.array([4, 5])]
+
+
+def merged_terms(
+    fields: Sequence[IndexedField | None], new_doc_ids: Sequence[npt.NDArray[np.int64]], at_once: int
+) -> MergedTerms:
+    """All terms of some fields at once."""
+    (merged,) = PartedTerms(fields, new_doc_ids, IndexingLimits(merge_occurrences=at_once))
+    return merged
+
+
 @pytest.mark.parametrize("at_once", [1, 2, 100])
 def test_a_term_has_its_documents_of_all_segments_in_their_order(
     fields: list[IndexedField | None], at_once: int
 ) -> None:
-    merged = MergedTerms(fields, [np.array([0, 1]), np.array([2, 3]), np.array([4, 5])], at_once)
+    merged = merged_terms(fields, IDS, at_once)
     assert merged.terms == [b"oats", b"rye", b"tea"]
     assert [ordinals.tolist() for ordinals in merged.ordinals] == [[0, 2], [], [1, 2]]
     rows = {}
@@ -105,10 +118,11 @@ def test_terms_in_parts_are_those_of_the_whole(
 ) -> None:
     new_doc_ids = [np.array(each) for each in ids]
     parts = PartedTerms(fields, new_doc_ids, IndexingLimits(merge_occurrences=2, merge_terms=terms_at_once))
-    whole = MergedTerms(fields, new_doc_ids, 2)
+    whole = merged_terms(fields, new_doc_ids, 2)
     for _ in range(2):
         assert [term for part in parts for term in part.terms] == whole.terms
         assert rows([postings for part in parts for postings in part.postings()]) == rows(whole.postings())
+        assert [each.tolist() for each in parts.ordinals()] == [each.tolist() for each in whole.ordinals]
     assert len(list(parts)) == (1 if terms_at_once == 100 else -(-4 // terms_at_once))
 
 
@@ -122,7 +136,7 @@ def rows(merged: Iterable[TermPostings]) -> list[tuple[bytes, list[int], list[fl
 
 
 def test_terms_of_deleted_documents_alone_are_left_out(fields: list[IndexedField | None]) -> None:
-    merged = MergedTerms(fields, [np.array([-1, 0]), np.array([1, 2]), np.array([3, -1])], 1)
+    merged = merged_terms(fields, [np.array([-1, 0]), np.array([1, 2]), np.array([3, -1])], 1)
     assert merged.terms == [b"tea"]
     assert merged.doc_frequencies.tolist() == [0, 0, 2]
     assert [ordinals.tolist() for ordinals in merged.ordinals] == [[-1, 0], [], [-1, 0]]
@@ -132,8 +146,19 @@ def test_terms_of_deleted_documents_alone_are_left_out(fields: list[IndexedField
     assert np.concatenate([*postings.positions]).tolist() == [0, 7]
 
 
-def test_what_was_read_is_let_go_of_piece_by_piece(fields: list[IndexedField | None]) -> None:
-    released: list[bool] = []
-    ids = [np.array([0, 1]), np.array([2, 3]), np.array([4, 5])]
-    list(MergedTerms(fields, ids, 1, lambda: released.append(True)).postings())
-    assert len(released) == 3
+def test_what_was_read_of_one_segment_is_let_go_of_before_the_next_is_read(
+    fields: list[IndexedField | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[str, str]] = []
+    for method in ("doc_ids_between", "release"):
+        original = getattr(IndexedField, method)
+
+        def noted(field: IndexedField, *arguments: int, original: Any = original, method: str = method) -> Any:
+            calls.append((method, Path(field._file.path).name))
+            return original(field, *arguments)
+
+        monkeypatch.setattr(IndexedField, method, noted)
+    merged = merged_terms(fields, IDS, 100)
+    calls.clear()
+    next(merged.postings())
+    assert calls[:4] == [(method, name) for name in ("first", "third") for method in ("doc_ids_between", "release")]
