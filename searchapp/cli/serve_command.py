@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from searchapp.cli.options import index_option
+from searchapp.cli.printing.output import remark
 from searchapp.config import load_settings
 
 
@@ -22,4 +23,4 @@ def serve(index_settings: dict[str, Any], host: str | None, port: int | None, wo
     """
     from searchapp import web  # Flask takes longer to import than a search in the terminal takes in all
 
-    web.serve(load_settings(**index_settings, host=host, port=port, workers=workers))
+    web.serve(load_settings(**index_settings, host=host, port=port, workers=workers), remark)

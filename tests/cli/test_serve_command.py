@@ -15,7 +15,7 @@ from tests.cli.terminal import run
 def served(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     """The settings of the servers that were started; none answers."""
     settings: list[Settings] = []
-    monkeypatch.setattr(web, "serve", settings.append)
+    monkeypatch.setattr(web, "serve", lambda chosen, tell: settings.append(chosen))
     return settings
 
 

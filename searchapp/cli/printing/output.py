@@ -22,10 +22,12 @@ def tell(line: str) -> None:
     click.echo(line.translate(_STEERING))
 
 
-def remark(text: str, margin: str = MARGIN) -> None:
+def remark(text: str) -> None:
     """Print on standard error what to know beside the output, in lines of the terminal's width."""
     width = line_width(of_errors=True)
-    click.echo("\n".join(wrapped(line, margin, width=width) for line in text.split("\n")), err=True)
+    for line in text.split("\n"):
+        margin = " " * (len(line) - len(line.lstrip(" "))) + MARGIN
+        click.echo(wrapped(line, margin, width=width), err=True)
 
 
 def byte_output() -> BinaryIO:

@@ -10,8 +10,7 @@ import re
 import resource
 import signal
 import socket
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import Timer
@@ -93,15 +92,15 @@ def bound(settings: Settings) -> Service:
     return Service(_address(settings, listening), _server(create_app(settings), listening, settings.threads))
 
 
-def serve(settings: Settings) -> None:
-    """Answer until interrupted, after telling the address on the standard error. Raises SettingsError."""
+def serve(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Answer until interrupted, after telling the address. Raises SettingsError."""
     _require_few(settings.workers)
     listening = _socket(settings.host, settings.port)
     app = create_app(settings)  # before there are several processes, so that its secrets are the same in all
     workers = settings.workers or os.cpu_count() or 1
-    print(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    tell(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)")
     for warning in warnings_of(settings):
-        print(warning, file=sys.stderr, flush=True)
+        tell(warning)
     gc.set_threshold(COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     if workers == 1:

@@ -10,13 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.cli.printing.output import byte_output, tell
+from searchapp.cli.printing.output import byte_output, remark, tell
 from searchapp.errors import UserError
 
 
 def test_no_text_of_an_article_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     tell("Tea \x9b31m\u202eand\u2066 \u200fשלום\x85 é")
     assert capsys.readouterr().out == "Tea 31mand \u200fשלום é\n"
+
+
+def test_remarks_go_on_behind_their_margin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "14")
+    remark("Left out:\n  tea, oats and rye")
+    assert capsys.readouterr().err == "Left out:\n  tea, oats\n    and rye\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

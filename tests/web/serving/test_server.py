@@ -211,4 +211,4 @@ def test_readers_notice_nothing_of_a_rebuild(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [-1, 99_999_999])
 def test_no_slip_of_the_keyboard_fills_the_machine_with_processes(workers: int) -> None:
     with pytest.raises(SettingsError, match="workers takes a whole number from 0 to"):
-        serve(Settings(port=0, workers=workers))
+        serve(Settings(port=0, workers=workers), print)
