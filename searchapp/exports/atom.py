@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
 
-from searchapp.exports.citations import authors, date_parts, one_line, published_of
+from searchapp.exports.citations import authors, date_parts, one_line, published_of, web_address
 from searchapp.exports.heading import Heading
 from searchapp.search import StoredArticle
 
@@ -44,8 +44,10 @@ def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     yield _element("updated", updated or instant or heading.updated or BEGINNING)
     if instant:
         yield _element("published", instant)
-    if address := heading.article_address(article.id) or article.url:
+    if address := heading.article_address(article.id) or web_address(article):
         yield _link("alternate", address, "text/html")
+    else:  # RFC 4287 demands a link to the text, or the text
+        yield _element("content", article.body)
     for name in authors(article.byline) or [article.source or "unknown"]:
         yield f"<author>{_element('name', name).strip()}</author>\n"
     for organization in stored.facts.organizations:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from searchapp.exports.heading import Heading
-from searchapp.model.article import Published
+from searchapp.model.article import Article, Published
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 from searchapp.text.calendar.iso_dates import days_of
@@ -60,6 +60,11 @@ def keywords(stored: StoredArticle) -> list[str]:
 def authors(byline: str) -> list[str]:
     """The names in a byline."""
     return [name for writer in writers_of(byline) if (name := one_line(writer))]
+
+
+def web_address(article: Article) -> str:
+    """An article's own address where it is one of the web, which a link may lead to; else empty."""
+    return article.url if article.url.startswith(("http://", "https://")) else ""
 
 
 def one_line(text: str) -> str:

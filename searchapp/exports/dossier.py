@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from searchapp.backends.facet_terms import facet_terms
-from searchapp.exports.citations import date_parts, one_line
+from searchapp.exports.citations import date_parts, one_line, web_address
 from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
@@ -56,8 +56,7 @@ def _article(number: int, stored: StoredArticle) -> Iterator[str]:
     yield f'<details id="{number}" data-id="{escape(article.id)}" data-facets=\'{_json(facets)}\' dir="auto"><summary>'
     yield f"<h2>{_text(one_line(article.called))}</h2><span>{parts.text if parts else 'Undated'}</span>"
     yield f"<span>{_text(detail)}</span></summary>\n"
-    if article.url.startswith(("http://", "https://")):
-        address = escape(article.url)
+    if address := escape(web_address(article)):
         yield f'<p class="address"><a href="{address}" rel="noreferrer">{address}</a></p>\n'
     yield from (f"<p>{_text(line)}</p>\n" for line in article.body.split("\n") if line.strip())
     yield "</details>\n"

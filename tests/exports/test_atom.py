@@ -85,6 +85,20 @@ def test_a_date_without_its_day_is_the_beginning_of_its_month_or_year() -> None:
         assert entry.published == entry.updated == f"{instant}T00:00:00Z"
 
 
+def test_an_entry_that_has_no_address_has_the_whole_text() -> None:
+    body = "Tea.\n" * SUMMARY_CHARS
+    for article, site, has_text in (
+        (Article("tea", body), "", True),
+        (Article("tea", body, url="javascript:x"), "", True),
+        (Article("tea", body, url="https://tea.example"), "", False),
+        (Article("tea", body), "http://desk.example/", False),
+    ):
+        (entry,) = feed_of(StoredArticle(article, Facts()), site).entries
+        assert [content.value for content in entry.get("content", ())] == [body.strip()] * has_text
+        assert bool(entry.get("links")) != has_text
+        assert entry.summary.endswith(" …")
+
+
 def test_hostile_text_stays_text_and_signs_that_xml_has_none_for_are_blanks() -> None:
     article = Article("a/b ?", "\x01<b>&amp;\ufffe", '</title>"', byline="By <i>", url="javascript:x")
     organization = Organization("o", '"/><x>')
