@@ -54,8 +54,11 @@ from searchapp.query.text_parts import (
 from searchapp.query.totals import totals_of
 from searchapp.query.value_parts import begun_value_part, value_part
 from searchapp.query.word_groups import (
+    IN_SENTENCE,
     ampersands_joined,
     favouring_countries,
+    is_plain,
+    is_sentence_with_quotations,
     letters_joined,
     lists_parted,
     parts_of_compounds,
@@ -163,12 +166,15 @@ class Resolver:
     def _sort(self, clauses: Clauses, nodes: Sequence[syntax.Node]) -> None:
         """Put parts where they belong by what is asked of them."""
         words, required, filters, excluded = clauses
+        quotes = self._match == "best" and is_sentence_with_quotations(nodes)
+        if quotes:
+            self.warnings.append(IN_SENTENCE)
         for node in nodes:
             is_excluded = isinstance(node, syntax.Not)
             part = self.part(node.part if isinstance(node, syntax.Not) else node)
             if part is None:
                 continue
-            if type(node) is syntax.Word and not node.field:
+            if is_plain(node) or (quotes and isinstance(node, syntax.Quoted)):
                 part = replace(part, is_plain=True)
             asked = filters if part.is_filter else required if isinstance(node, syntax.Required) else words
             (excluded if is_excluded else asked).append(part)  # type: ignore[attr-defined]

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from searchapp.geo.country_words import countries_in
 from searchapp.model.query_tree import Favoured, Value
 from searchapp.query.clauses import FEW_WORDS, Part
-from searchapp.query.syntax.tree import Listed, Node, Word
+from searchapp.query.syntax.small_operators import SENTENCE_WORDS
+from searchapp.query.syntax.tree import Listed, Node, Quoted, Word
 from searchapp.text import analyzer
 from searchapp.text.analyzer import AMPERSAND_CHARS, fold
 from searchapp.text.chinese_scripts import in_other_script
@@ -36,12 +37,20 @@ PER_CENT = (["per", "cent"], ["percent"])  # British and American for %, which i
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+\Z")
 _NAME_BEGINNINGS = frozenset({"o", "mc", "mac"})  # O Neil, Mc Donald
+IN_SENTENCE = "What a sentence quotes is looked for word by word; “…” among few words are found as they stand."
 COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
 
 
 def is_plain(node: Node) -> bool:
     """Whether a node is a word without a sign or a field."""
     return isinstance(node, Word) and not node.field
+
+
+def is_sentence_with_quotations(nodes: Sequence[Node]) -> bool:
+    """Whether nodes are the words of a sentence or a headline that quotes something, without any sign of a query."""
+    quoted = [node for node in nodes if isinstance(node, Quoted) and not node.field and node.slop == 1]
+    words = sum(map(is_plain, nodes))
+    return bool(quoted) and words > SENTENCE_WORDS and words + len(quoted) == len(nodes)
 
 
 def without_needless_groups(nodes: Sequence[Node]) -> Sequence[Node]:

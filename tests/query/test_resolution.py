@@ -314,6 +314,16 @@ def test_a_filter_does_not_loosen_a_quotation(backend: Backend) -> None:
     assert relaxed.kept == '"night ferry"'
 
 
+def test_what_a_sentence_quotes_need_not_stand_so(backend: Backend) -> None:
+    sentence = "Warden told us all today that herons “nest on the café lamp” in spring"
+    parsed = query.resolve(SearchRequest(sentence), backend)
+    assert ids(backend, parsed)[0] == "bank"
+    assert any("quotes" in warning for warning in parsed.warnings)
+    assert ids(backend, query.resolve(SearchRequest(f"{sentence} -reeds"), backend)) == [], "it has a sign"
+    assert ids(backend, query.resolve(SearchRequest("herons in spring “nest on the café lamp”"), backend)) == []
+    assert ids(backend, query.resolve(SearchRequest(sentence, match="all"), backend)) == []
+
+
 def test_in_a_question_a_compound_is_found_by_its_words(backend: Backend) -> None:
     """Of few words it is one of them."""
     assert found(backend, "herons al-quay") == "bank"
