@@ -8,7 +8,7 @@ import numpy as np
 
 _DIGEST_BYTES = 8  # 64 bits: of ten million ids, two meet in one run of 400,000
 _LEAST_RECENT = 1 << 16
-_RECENT_SHARE = 8  # the sorted arrays are made anew when an eighth is added to them, so that adding stays cheap
+_RECENT_SHARE = 32  # the sorted arrays are made anew when so large a part is added to them, so that adding stays cheap
 
 
 class ArticleOwners:
@@ -56,16 +56,18 @@ class ArticleOwners:
 
     def _index(self, digest: int) -> int | None:
         """Where a digest stands in the sorted arrays; None where it does not."""
-        index = int(np.searchsorted(self._digests, np.uint64(digest)))
+        index = int(self._digests.searchsorted(np.uint64(digest)))
         return index if index < len(self._digests) and self._digests[index] == digest else None
 
     def _merge(self) -> None:
         """Sort the recent ones into the arrays."""
         count = len(self._recent)
-        digests = np.concatenate((self._digests, np.fromiter(self._recent.keys(), np.uint64, count)))
-        files = np.concatenate((self._files, np.fromiter(self._recent.values(), np.int32, count)))
+        digests = np.fromiter(self._recent.keys(), np.uint64, count)
+        files = np.fromiter(self._recent.values(), np.int32, count)
         order = np.argsort(digests)
-        self._digests, self._files = digests[order], files[order]
+        places = self._digests.searchsorted(digests[order])
+        self._digests = np.insert(self._digests, places, digests[order])
+        self._files = np.insert(self._files, places, files[order])
         self._recent.clear()
 
 

@@ -56,11 +56,11 @@ def ordinals_of(term_ids: Array, terms: list[bytes]) -> tuple[Array, list[bytes]
 class _SortKeys:
     """How an occurrence becomes one integer: the term's ordinal, then the number of the passage, then the position.
 
-    The position takes the lowest `position_bits`, passage and position together `bits`. `doc_ids` and `weights` are
-    those of the passages.
+    The position takes the lowest `position_bits`, passage and position together `bits`. `doc_ids` (uint16 or
+    uint32) and `weights` are those of the passages.
     """
 
-    doc_ids: npt.NDArray[np.uint32]
+    doc_ids: Array
     weights: npt.NDArray[np.float32]
     position_bits: int
     bits: int
@@ -70,7 +70,7 @@ class _SortKeys:
         """The keys for the occurrences of a text field."""
         position_bits = int((occurrences.positions + occurrences.counts).max()).bit_length()
         bits = position_bits + len(occurrences.counts).bit_length()
-        return _SortKeys(occurrences.doc_ids.astype(np.uint32), occurrences.weights, position_bits, bits)
+        return _SortKeys(_narrowed(occurrences.doc_ids), occurrences.weights, position_bits, bits)
 
 
 def _grouped(
@@ -99,10 +99,15 @@ def _postings(sort_keys: npt.NDArray[np.int64], terms: list[bytes], keys: _SortK
         terms=terms,
         starts=np.append(np.flatnonzero(boundaries(groups[firsts])), len(firsts)),
         doc_ids=doc_ids[firsts],
-        occurrences=np.diff(begins[firsts], append=len(sort_keys)).astype(np.uint32),
+        occurrences=_narrowed(np.diff(begins[firsts], append=len(sort_keys))),
         weights=np.add.reduceat(passage_weights, firsts),
-        positions=[sort_keys.astype(np.uint32)],
+        positions=[_narrowed(sort_keys)],
     )
+
+
+def _narrowed(numbers: Array) -> Array:
+    """Numbers of at most 32 bits in two bytes each where that suffices: all postings of a buffer wait in memory."""
+    return numbers.astype(np.uint16 if int(numbers.max(initial=0)) < 1 << 16 else np.uint32)
 
 
 def _byte_order(terms: list[bytes]) -> list[int]:

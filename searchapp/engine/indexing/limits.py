@@ -16,8 +16,8 @@ class IndexingLimits:
     buffer_stored_bytes: int = 80 << 20  # in a buffer before it is flushed
     pending_text_bytes: int = 8 << 20  # prose that waits to be tokenized together
     tokenizer_bytes: int = 1 << 18  # tokenized at once: its arrays fit the cache; those of 8 MB take twice as long
-    known_terms: int = 1 << 18  # remembered from buffer to buffer, in some 75 MB
-    known_chunks: int = 1 << 19  # the same, in some 30 MB
+    known_terms: int = 1 << 17  # remembered from buffer to buffer, in some 40 MB
+    known_chunks: int = 1 << 18  # the same, in some 15 MB
     sort_key_bits: int = 63  # of the integers that occurrences are sorted by
     flush_occurrences: int = 1 << 18  # of terms whose postings are made at once: their arrays fit the cache
     merge_occurrences: int = 500_000  # merged at once, in some 25 MB; those of one term are not parted
