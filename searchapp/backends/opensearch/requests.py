@@ -7,13 +7,22 @@ distinct ones is not either. What has more values than one answer may hold is co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import orjson
 from msgspec import structs
 
-from searchapp.backends.base import PUBLISHED, DayCounts, FacetPlan, Outcome, Plan, ValueCounts, strange_cursor
+from searchapp.backends.base import (
+    PUBLISHED,
+    DayCounts,
+    FacetPlan,
+    Outcome,
+    Plan,
+    StoredField,
+    ValueCounts,
+    strange_cursor,
+)
 from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.opensearch.translation import Clause, Translator
 from searchapp.engine.similarity import OLD_SHARE, RECENCY_HALF_LIFE
@@ -24,8 +33,9 @@ MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_
 DAY_FIELDS = ("day", "coarse")  # of days of publication, and of longer dates
 Aggregation = dict[str, Any]
 
-DAYS = "days"
+WHOLE = "whole"  # what goes by all filters; what leaves one out is called as that
 SUBSET = "subset"
+MISSING = "{} missing"
 
 
 class TooManyValues(Exception):
@@ -39,10 +49,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
     A facet whose values are too many for one answer is left out.
     """
     filters = {name: translator.query(node) for name, node in plan.filters.items()}
-    aggregations = {name: _facet(name, facet, filters, sizes) for name, facet in counted(plan, sizes).items()}
-    if plan.count_days:
-        counts = {field: _all_values(field, sizes) for field in DAY_FIELDS}
-        aggregations[DAYS] = _filtered(_others(filters, PUBLISHED), {**counts, "missing": _missing("published")})
+    aggregations = _counts(plan, filters, sizes)
     if plan.subset:
         aggregations[SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
     query = translator.query(plan.query)
@@ -53,7 +60,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
         "sort": _sort(plan.sort),
         "track_scores": True,
         "track_total_hits": True,
-        "_source": ["id", *plan.stored],
+        "_source": _source(plan.stored),
     }
     if plan.after:
         body["search_after"] = _sort_values(plan.after, len(body["sort"]))
@@ -93,13 +100,32 @@ def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[st
     }
 
 
-def _facet(name: str, facet: FacetPlan, filters: Mapping[str, Clause], sizes: Mapping[str, int]) -> Aggregation:
-    parts = {"values": _all_values(facet.field, sizes), "missing": _missing(facet.field)}
-    return _filtered(_others(filters, name), parts)
+def _source(stored: Sequence[StoredField]) -> bool | list[str]:
+    """What is sent of each article; all of it goes out as it is, a part has to be read there first."""
+    if len(stored) == len(get_args(StoredField)):
+        return True
+    return [*stored] or False
+
+
+def _counts(plan: Plan, filters: Mapping[str, Clause], sizes: Mapping[str, int]) -> dict[str, Aggregation]:
+    """The values of the facets and the days, those together that go by the same filters."""
+    groups: dict[str, dict[str, Aggregation]] = {}
+    for name, facet in counted(plan, sizes).items():
+        parts = {name: _all_values(facet.field, sizes), MISSING.format(name): _missing(facet.field)}
+        groups.setdefault(_group(plan, name), {}).update(parts)
+    if plan.count_days:
+        days = {field: _all_values(field, sizes) for field in DAY_FIELDS}
+        groups.setdefault(_group(plan, PUBLISHED), {}).update(days)
+    return {left_out: _filtered(_others(filters, left_out), parts) for left_out, parts in groups.items()}
+
+
+def _group(plan: Plan, name: str) -> str:
+    """With which others a facet is counted: it leaves out its own filter, if there is one."""
+    return name if name in plan.filters else WHOLE
 
 
 def _all_values(field: str, sizes: Mapping[str, int]) -> Aggregation:
-    return {"terms": {"field": field, "size": sizes[field], "shard_size": sizes[field]}}
+    return {"terms": {"field": field, "size": sizes[field], "shard_size": sizes[field], "order": {"_key": "asc"}}}
 
 
 def _missing(field: str) -> Aggregation:
@@ -155,26 +181,25 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
     has_more = len(hits) > plan.limit if plan.after else total > plan.offset + len(shown)
     aggregations = answer.get("aggregations", {})
     counts = {
-        name: facets[name] if name in facets else _value_counts(aggregations[name], facet)
+        name: facets[name] if name in facets else _value_counts(aggregations[_group(plan, name)], name, facet)
         for name, facet in plan.facets.items()
     }
     return Outcome(
         state,
         total,
-        [hit["_source"]["id"] for hit in shown],
+        [hit["sort"][-1] for hit in shown],  # every order ends with the id
         [hit["_score"] or 0.0 for hit in shown],
         orjson.dumps(shown[-1]["sort"]) if shown and has_more else None,
         counts,
-        _day_counts(aggregations[DAYS]) if plan.count_days else None,
+        _day_counts(aggregations[_group(plan, PUBLISHED)]) if plan.count_days else None,
         {field: [hit["_source"][field].encode() for hit in shown] for field in plan.stored},
         aggregations[SUBSET]["doc_count"] if plan.subset else 0,
     )
 
 
-def _value_counts(aggregation: Mapping[str, Any], facet: FacetPlan) -> ValueCounts:
-    buckets = _all_buckets(aggregation["values"])
-    pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-    return counts_of(pairs, facet, aggregation["missing"]["doc_count"], aggregation["doc_count"])
+def _value_counts(group: Mapping[str, Any], name: str, facet: FacetPlan) -> ValueCounts:
+    pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(group[name])]
+    return counts_of(pairs, facet, group[MISSING.format(name)]["doc_count"], group["doc_count"])
 
 
 def with_all_values(plan: Plan) -> Plan:
@@ -218,16 +243,16 @@ def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int, 
     return ValueCounts(shown, len(pairs), other, missing, total=total)
 
 
-def _day_counts(aggregation: Mapping[str, Any]) -> DayCounts:
-    days = sorted((int(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(aggregation["day"]))
-    coarse = sorted(
-        (*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in _all_buckets(aggregation["coarse"])
-    )
+def _day_counts(group: Mapping[str, Any]) -> DayCounts:
+    """Each article with a date of publication is in one bucket, of its day or of its longer date."""
+    days = _all_buckets(group["day"])
+    coarse = sorted((*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in _all_buckets(group["coarse"]))
+    counts = np.array([bucket["doc_count"] for bucket in days], np.int64)
     return DayCounts(
-        np.array([day for day, _ in days], np.int64),
-        np.array([count for _, count in days], np.int64),
+        np.array([bucket["key"] for bucket in days], np.int64),
+        counts,
         np.array(coarse, np.int64).reshape(-1, 3),
-        aggregation["missing"]["doc_count"],
+        group["doc_count"] - int(counts.sum()) - sum(count for _, _, count in coarse),
     )
 
 

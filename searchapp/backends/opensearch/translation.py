@@ -238,12 +238,12 @@ def _date_range(node: tree.DateRange) -> Clause:
         bounds = {"gte": node.first, "lte": node.last}
         known = {sign: day for sign, day in bounds.items() if day is not None}
         return _unscored({"range": {"mentioned_days": {**known, "relation": "within"}}})
-    clauses: list[Clause] = [{"exists": {"field": "published"}}]
+    clauses: list[Clause] = []
     if node.first is not None:
         clauses.append({"range": {"published": {"gte": node.first * DAY_SECONDS}}})
     if node.last is not None:
         clauses.append({"range": {"published_until": {"lt": (node.last + 1) * DAY_SECONDS}}})
-    return _unscored({"bool": {"filter": clauses}})
+    return _unscored({"bool": {"filter": clauses or [{"exists": {"field": "published"}}]}})
 
 
 def _added(node: tree.Added) -> Clause:

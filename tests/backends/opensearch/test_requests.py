@@ -4,23 +4,63 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.backends.base import FacetPlan, Plan, ValueCounts
-from searchapp.backends.opensearch.requests import TooManyValues, body_of, counted, counts_of, outcome_of, typical_of
+from searchapp.backends.base import FacetPlan, Plan, StoredField, ValueCounts
+from searchapp.backends.opensearch.requests import (
+    DAY_FIELDS,
+    TooManyValues,
+    body_of,
+    counted,
+    counts_of,
+    outcome_of,
+    typical_of,
+)
 from searchapp.backends.opensearch.translation import IndexFacts, Translator
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import IndexState
 
+TRANSLATOR = Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses)))
 STATE = IndexState(1, 2, "2026-01-02T03:04:05Z")
 FACETS = {"country": FacetPlan("country", 1), "organization": FacetPlan("organization")}
 
 
 def test_a_facet_is_counted_without_its_own_filter() -> None:
     filters = {"country": Value("country", ("NO",)), "organization": Value("organization", ("mill",))}
-    translator = Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses)))
-    body = body_of(Plan(Every(), filters, FACETS), translator, {"country": 9, "organization": 9})
+    body = body_of(Plan(Every(), filters, FACETS), TRANSLATOR, {"country": 9, "organization": 9})
     assert len(body["post_filter"]["bool"]["filter"]) == 2
     assert "organization" in repr(body["aggs"]["country"]["filter"])
     assert "'country'" not in repr(body["aggs"]["country"]["filter"])
+
+
+def test_what_goes_by_the_same_filters_is_counted_together() -> None:
+    facets = {**FACETS, "person": FacetPlan("person")}
+    sizes = dict.fromkeys([*facets, *DAY_FIELDS], 9)
+    plan = Plan(Every(), {"country": Value("country", ("NO",))}, facets, count_days=True)
+    groups = body_of(plan, TRANSLATOR, sizes)["aggs"]
+    assert {name: [*group["aggs"]] for name, group in groups.items()} == {
+        "country": ["country", "country missing"],
+        "whole": ["organization", "organization missing", "person", "person missing", *DAY_FIELDS],
+    }
+
+
+@pytest.mark.parametrize(
+    ("stored", "source"), [((), False), (("summary",), ["summary"]), (("summary", "article"), True)]
+)
+def test_a_whole_article_is_sent_as_it_is(stored: tuple[StoredField, ...], source: object) -> None:
+    assert body_of(Plan(Every(), stored=stored), TRANSLATOR, {})["_source"] == source
+
+
+def test_articles_without_a_date_are_those_in_no_bucket() -> None:
+    days = [{"key": 3, "doc_count": 2}, {"key": 5, "doc_count": 1}]
+    group = {
+        "doc_count": 9,
+        "day": {"buckets": days, "sum_other_doc_count": 0},
+        "coarse": {"buckets": [{"key": "0 30", "doc_count": 4}], "sum_other_doc_count": 0},
+    }
+    answer = {"hits": {"total": {"value": 9}, "hits": []}, "aggregations": {"whole": group}}
+    counts = outcome_of(answer, Plan(Every(), count_days=True, limit=0), STATE, {}).days
+    assert counts
+    assert (counts.days.tolist(), counts.counts.tolist(), counts.coarse.tolist()) == ([3, 5], [2, 1], [[0, 30, 4]])
+    assert counts.missing == 2
 
 
 def test_facets_of_too_many_values_wait() -> None:
@@ -50,10 +90,8 @@ def test_the_most_typical_of_all_values_and_those_always_shown() -> None:
 
 def test_a_part_of_the_values_is_never_told_for_all() -> None:
     values = {"buckets": [{"key": "NO", "doc_count": 2}], "sum_other_doc_count": 1}
-    answer = {
-        "hits": {"total": {"value": 3}, "hits": []},
-        "aggregations": {"country": {"doc_count": 3, "values": values, "missing": {"doc_count": 0}}},
-    }
+    group = {"doc_count": 3, "country": values, "country missing": {"doc_count": 0}}
+    answer = {"hits": {"total": {"value": 3}, "hits": []}, "aggregations": {"whole": group}}
     plan = Plan(Every(), facets={"country": FacetPlan("country")}, limit=0)
     with pytest.raises(TooManyValues):
         outcome_of(answer, plan, STATE, {})
