@@ -25,6 +25,7 @@ from opensearchpy.exceptions import (
 from opensearchpy.serializer import Serializer
 
 from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.node_connection import NodeConnection
 from searchapp.errors import BackendError, IndexMissingError
 
 logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes wrong is in the errors
@@ -45,9 +46,9 @@ class _Orjson(Serializer):
     mimetype = "application/json"
 
     def dumps(self, data: Any) -> Any:
-        return data if isinstance(data, str | bytes) else orjson.dumps(data).decode()
+        return data if isinstance(data, str | bytes) else orjson.dumps(data)
 
-    def loads(self, text: str) -> Any:
+    def loads(self, text: str | bytes) -> Any:
         return orjson.loads(text)
 
 
@@ -66,6 +67,7 @@ class Connection:
             retry_on_status=RETRIED,
             retry_on_timeout=True,
             serializer=_Orjson(),
+            connection_class=NodeConnection,
         )
 
     def asked(
