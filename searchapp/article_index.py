@@ -79,9 +79,11 @@ class ArticleIndex:
         """The request with the ids of organizations that it names instead (“OPEC”), where the index has them."""
         return self._service.named.resolved(request).request
 
-    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
-        """What may be meant by a text that is being typed: values of facets, words, phrases and headlines."""
-        return self._service.suggestions(text)
+    def suggestions(self, typed: SearchRequest) -> tuple[Suggestion, ...]:
+        """What may be meant by the text of a request that is being typed, among the articles that its filters leave:
+        values of facets, words, phrases and headlines. Raises ParameterError.
+        """
+        return self._service.suggestions(typed)
 
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""

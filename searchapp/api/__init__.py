@@ -8,7 +8,7 @@ from searchapp.api.problems import MEDIA_TYPE, Fault, Problem, problem_of
 from searchapp.api.profiles import facet_value, value_profile
 from searchapp.api.routes import blueprint
 from searchapp.api.similar import similar
-from searchapp.api.suggesting import suggest, typed_text  # whose routes are on the blueprint from then on,
+from searchapp.api.suggesting import suggest, typed_request  # whose routes are on the blueprint from then on,
 from searchapp.api.taking_along import chosen, citation, export  # as are these
 
 __all__ = [
@@ -30,6 +30,6 @@ __all__ = [
     "problem_of",
     "similar",
     "suggest",
-    "typed_text",
+    "typed_request",
     "value_profile",
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.model.query_tree import QueryTree
 
+NO_FILTERS: Mapping[str, QueryTree] = {}
 
-def totals_of(backend: Backend, queries: Sequence[QueryTree]) -> list[int]:
-    """The number of articles of each query, whatever the request is narrowed to."""
+
+def totals_of(
+    backend: Backend, queries: Sequence[QueryTree], filters: Mapping[str, QueryTree] = NO_FILTERS
+) -> list[int]:
+    """The number of articles of each query, among those that the filters leave."""
     if not queries:
         return []  # which is no question that a cluster answers
-    return [outcome.total for outcome in backend.run([Plan(query, limit=0) for query in queries])]
+    return [outcome.total for outcome in backend.run([Plan(query, filters, limit=0) for query in queries])]

@@ -139,9 +139,9 @@ class SearchService:
         """Values of a facet that may be meant by a text which is none of them."""
         return near_values(self.backend, self.labels, facet, text)
 
-    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
-        """What may be meant by a text that is being typed."""
-        return suggestions(self.backend, self.labels, text)
+    def suggestions(self, typed: SearchRequest) -> tuple[Suggestion, ...]:
+        """What may be meant by the text of a request that is being typed, among the articles that its filters leave."""
+        return suggestions(self.backend, self.labels, self.named.resolved(typed).request)
 
 
 def _page_end(request: SearchRequest) -> PageEnd | None:

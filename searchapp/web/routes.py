@@ -153,9 +153,9 @@ def opensearch() -> Response:
 @blueprint.get("/suggest")
 def suggest() -> Response:
     """Texts to search for, in the form in which browsers ask search engines for them (OpenSearch Suggestions)."""
-    text = api.typed_text()
-    texts = [each.query for each in api.current_index().suggestions(text) if each.kind in ("word", "phrase")]
-    return Response(msgspec.json.encode([text, texts]), mimetype="application/x-suggestions+json")
+    typed = api.typed_request()
+    texts = [each.query for each in api.current_index().suggestions(typed) if each.kind in ("word", "phrase")]
+    return Response(msgspec.json.encode([typed.text, texts]), mimetype="application/x-suggestions+json")
 
 
 def error_page(problem: api.Problem) -> str:

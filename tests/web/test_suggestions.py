@@ -22,9 +22,10 @@ def test_what_is_typed_is_completed_and_a_value_narrows(page: Page) -> None:
     option(page, "Fog Committee")
     expect(page.get_by_role("combobox", name="Search the articles")).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_have_text("Fog Committee organization, 12 articles")
+    expect(page.get_by_role("option", selected=True)).to_have_text("Fog Committee organization, 4 articles")
     page.keyboard.press("Enter")
     expect(page).to_have_url("/?q=ferry&country=NO&org=fog-committee")
+    expect(page.locator("h1")).to_have_text("4 articles")
     expect(page.get_by_role("option")).to_have_count(0)
     expect(page.get_by_role("link", name="Remove organization Fog Committee")).to_be_visible()
 

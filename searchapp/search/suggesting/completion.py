@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from searchapp import query
@@ -16,6 +17,7 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.suggestion import Suggestion
 from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
+from searchapp.search.suggesting.corpus import Corpus
 from searchapp.search.suggesting.field_values import field_values
 from searchapp.search.suggesting.headlines import following_words, of_headlines, read_titles, spelled_in
 from searchapp.search.suggesting.typed_text import (
@@ -46,35 +48,36 @@ class _NameFound(NamedTuple):
     before: str
 
 
-def suggestions(backend: Backend, labels: Labels, text: str) -> tuple[Suggestion, ...]:
-    """What may be meant by a text that is being typed. Raises BackendError."""
-    if (of_field := field_values(backend, labels, text, VALUES)) is not None:
+def suggestions(backend: Backend, labels: Labels, request: SearchRequest) -> tuple[Suggestion, ...]:
+    """What may be meant by the text of a request that is being typed. Raises ParameterError and BackendError."""
+    text, corpus = request.text, Corpus(backend, query.filters_of(request, backend))
+    if (of_field := field_values(backend, labels, request, VALUES)) is not None:
         return of_field
     if quotation := open_quotation(text):
-        return _in_quotation(backend, *quotation)
+        return _in_quotation(corpus, *quotation)
     typed = typed_text(text)
     if typed is None:
         return ()
-    words = _completed_words(backend, typed)
+    words = _completed_words(corpus, typed)
     if is_counted_otherwise(text):
-        values = () if is_excluded(text) else _values(backend, labels, text)
+        values = () if is_excluded(text) else _values(corpus, labels, text)
         written = written_words(backend, [word for word, _ in words])
         return (*values, *(_word(typed.before + written.get(word, composed(word))) for word, _ in words))
     completed = [word for word, _ in words]
-    titles = read_titles(backend, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
+    titles = read_titles(corpus, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
     spelled = spelled_in(completed, titles)
     spelled.update(written_words(backend, [word for word in completed if word not in spelled]))
     return (
-        *_values(backend, labels, text),
+        *_values(corpus, labels, text),
         *(_word(typed.before + spelled.get(word, composed(word)), count) for word, count in words),
-        *of_headlines(backend, typed, titles),
+        *of_headlines(corpus, typed, titles),
     )
 
 
 # ---- words ---------------------------------------------------------------------------------------
 
 
-def _completed_words(backend: Backend, typed: TypedText) -> list[tuple[str, int]]:
+def _completed_words(corpus: Corpus, typed: TypedText) -> list[tuple[str, int]]:
     """The words that begin as the last one, which itself is none of them, with their articles.
 
     Beside others those come first that follow on them in headlines, then the commonest.
@@ -83,22 +86,22 @@ def _completed_words(backend: Backend, typed: TypedText) -> list[tuple[str, int]
         return []
     most = WORDS_SHOWN + (BESIDE_OTHERS if typed.whole else 1)
     beginnings = (typed.last, *with_article(typed.last))
-    begun = [each for beginning in beginnings for each in backend.completions(WORDS, beginning, most)]
+    begun = [each for beginning in beginnings for each in corpus.backend.completions(WORDS, beginning, most)]
     words = [(word, count) for word, count in sorted(begun, key=lambda each: -each[1]) if word != typed.last][:most]
-    if typed.whole:
-        following = following_words(backend, typed, WORDS_SHOWN)
-        words = _beside_others(backend, typed, [*dict.fromkeys([*following, *(word for word, _ in words)])][:most])
+    if typed.whole or corpus.filters:
+        following = following_words(corpus, typed, WORDS_SHOWN) if typed.whole else []
+        words = _beside_others(corpus, typed, [*dict.fromkeys([*following, *(word for word, _ in words)])][:most])
         words.sort(key=lambda each: (each[0] not in following, -each[1]))
         words = _without_inflections(words)
     return words[:WORDS_SHOWN]
 
 
-def _beside_others(backend: Backend, typed: TypedText, words: Sequence[str]) -> list[tuple[str, int]]:
+def _beside_others(corpus: Corpus, typed: TypedText, words: Sequence[str]) -> list[tuple[str, int]]:
     """Those of the words that articles have with the ones before them, and in how many."""
     apart = len(typed.whole) - typed.joined
     before, joined = tuple(map(Word, typed.whole[:apart])), typed.whole[apart:]
     last = [Phrase((*joined, word)) if joined else Word(word) for word in words]
-    totals = totals_of(backend, [And((*before, each)) for each in last])
+    totals = corpus.totals([And((*before, each)) for each in last])
     return [(word, total) for word, total in zip(words, totals, strict=True) if total]
 
 
@@ -110,12 +113,12 @@ def _without_inflections(words: Sequence[tuple[str, int]]) -> list[tuple[str, in
     return [*distinct.values()]
 
 
-def _in_quotation(backend: Backend, before: str, text: str) -> tuple[Suggestion, ...]:
+def _in_quotation(corpus: Corpus, before: str, text: str) -> tuple[Suggestion, ...]:
     """The words that go on a quotation which is not closed yet; none of one that is meant letter for letter."""
     typed = typed_text(text)
     if typed is None or before.endswith("="):
         return ()
-    words = _completed_words(backend, typed._replace(joined=len(typed.whole)))
+    words = _completed_words(corpus, typed._replace(joined=len(typed.whole)))
     is_alone = not before.strip()
     return tuple(_word(f'{before}"{typed.before}{word}"', count if is_alone else None) for word, count in words)
 
@@ -127,20 +130,20 @@ def _word(text: str, count: int | None = None) -> Suggestion:
 # ---- values of facets ----------------------------------------------------------------------------
 
 
-def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
+def _values(corpus: Corpus, labels: Labels, text: str) -> list[Suggestion]:
     """Values that are called as the last words begin, those first that more words begin."""
     by_value: dict[tuple[str, str], _NameFound] = {}  # by facet and value
     for words, (before, name) in enumerate(last_words(text)):
         key = " ".join(dropwhile(LITTLE_WORDS.__contains__, terms(name)))
-        for alias, facet, value in values_called(backend, key):
+        for alias, facet, value in values_called(corpus.backend, key):
             by_value.setdefault((facet, value), _NameFound((words, alias != key), alias, before))
         if len(by_value) >= VALUES:
             break
     keys = [*by_value][: 2 * VALUES]
-    totals = totals_of(backend, [Value(facet, (value,)) for facet, value in keys])
+    totals = totals_of(corpus.backend, [Value(facet, (value,)) for facet, value in keys])
     ranked = sorted(zip(keys, totals, strict=True), key=lambda row: (by_value[row[0]].rank, -row[1]))
-    counted = _beside_text(backend, by_value, ranked[: VALUES + BESIDE_OTHERS])
-    generation = backend.state().generation
+    counted = _beside_text(corpus, by_value, ranked[: VALUES + BESIDE_OTHERS])
+    generation = corpus.backend.state().generation
     return [
         _value(facet, value, labels.of(facet, [value], generation)[value], total, by_value[facet, value])
         for (facet, value), total in counted
@@ -149,17 +152,21 @@ def _values(backend: Backend, labels: Labels, text: str) -> list[Suggestion]:
 
 
 def _beside_text(
-    backend: Backend, names: Mapping[tuple[str, str], _NameFound], counted: Sequence[tuple[tuple[str, str], int]]
+    corpus: Corpus, names: Mapping[tuple[str, str], _NameFound], counted: Sequence[tuple[tuple[str, str], int]]
 ) -> list[tuple[tuple[str, str], int]]:
-    """The values with the number of articles that each has beside the text before its name."""
-    before = {name.before: query.resolve(SearchRequest(name.before), backend).tree for name in names.values()}
-    plans = {
-        (facet, value): And((before[text], Value(facet, (value,))))
-        for (facet, value), _ in counted
-        if (text := names[facet, value].before)
-    }
-    totals = dict(zip(plans, totals_of(backend, [*plans.values()]), strict=True))
-    return [(key, totals.get(key, total)) for key, total in counted]
+    """The values with the number of articles that each has beside the text before its name and the filters."""
+    texts = {name.before for name in names.values() if name.before}
+    before = {text: query.resolve(SearchRequest(text), corpus.backend).tree for text in texts}
+    totals = dict(counted)
+    by_facet = groupby(sorted(key for key in totals if corpus.filters or names[key].before), itemgetter(0))
+    for facet, keys in ((facet, list(keys)) for facet, keys in by_facet):
+        trees = [Value(facet, (value,)) for _, value in keys]
+        beside = [
+            And((before[text], tree)) if (text := names[key].before) else tree
+            for key, tree in zip(keys, trees, strict=True)
+        ]
+        totals.update(zip(keys, corpus.without(facet).totals(beside), strict=True))
+    return [*totals.items()]
 
 
 def _value(facet: str, value: str, label: str, count: int, match: _NameFound) -> Suggestion:

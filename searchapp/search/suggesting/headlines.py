@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from searchapp.backends.base import Backend, Plan
+from searchapp.backends.base import Plan
 from searchapp.backends.name_terms import LITTLE_WORDS
 from searchapp.backends.stored_article import summary_rows
 from searchapp.model.query_tree import And, Or, Phrase, QueryTree, Word
 from searchapp.model.suggestion import Suggestion
 from searchapp.query.suggestions import small_letters
-from searchapp.query.totals import totals_of
+from searchapp.search.suggesting.corpus import Corpus
 from searchapp.search.suggesting.typed_text import TypedText
 from searchapp.text.analyzer import tokens
 
@@ -30,17 +30,21 @@ class Title(NamedTuple):
     tokens: Sequence[tuple[str, int, int]]
 
 
-def read_titles(backend: Backend, typed: TypedText, completed: Sequence[str]) -> list[Title]:
+def read_titles(corpus: Corpus, typed: TypedText, completed: Sequence[str]) -> list[Title]:
     """The headlines of the best articles that have what was typed, or one of the words that complete it."""
     last = Or(tuple(Word(term) for term in (typed.last, *completed))) if typed.last else None
     parts: list[QueryTree] = [*map(Word, typed.whole), *([last] if last else [])]
-    (outcome,) = backend.run([Plan(And(tuple(parts)), limit=HEADLINES_READ, stored=("summary",))])
+    (outcome,) = corpus.backend.run([_plan(parts, corpus)])
     return [Title(row[0], row[1], tokens(row[1])) for row in summary_rows(outcome.stored["summary"])]
 
 
-def following_words(backend: Backend, typed: TypedText, most: int) -> list[str]:
+def _plan(parts: Sequence[QueryTree], corpus: Corpus) -> Plan:
+    return Plan(And(tuple(parts)), corpus.filters, limit=HEADLINES_READ, stored=("summary",))
+
+
+def following_words(corpus: Corpus, typed: TypedText, most: int) -> list[str]:
     """The words that begin as the last one and follow on those before it in headlines, the commonest first."""
-    (outcome,) = backend.run([Plan(And(tuple(map(Word, typed.whole))), limit=HEADLINES_READ, stored=("summary",))])
+    (outcome,) = corpus.backend.run([_plan([*map(Word, typed.whole)], corpus)])
     before = typed.whole[-FOLLOWED:]
     found: Counter[str] = Counter()
     for row in summary_rows(outcome.stored["summary"]):
@@ -62,7 +66,7 @@ def spelled_in(words: Sequence[str], titles: Sequence[Title]) -> dict[str, str]:
     return spelled
 
 
-def of_headlines(backend: Backend, typed: TypedText, titles: Sequence[Title]) -> Iterator[Suggestion]:
+def of_headlines(corpus: Corpus, typed: TypedText, titles: Sequence[Title]) -> Iterator[Suggestion]:
     """Phrases that go on from what was typed in headlines, and such headlines."""
     phrases: Counter[tuple[str, ...]] = Counter()
     written: dict[tuple[str, ...], str] = {}
@@ -78,7 +82,7 @@ def of_headlines(backend: Backend, typed: TypedText, titles: Sequence[Title]) ->
             if phrase not in written:
                 begin, end = title.tokens[start][1], title.tokens[start + len(phrase) - 1][2]
                 written[phrase] = small_letters(title.text, begin, end, " ".join(phrase))
-    yield from _counted(backend, phrases, written)
+    yield from _counted(corpus, phrases, written)
     distinct = {headline.text: headline for headline in headlines}
     yield from [*distinct.values()][:HEADLINES]
 
@@ -101,10 +105,10 @@ def _going_on(title: Sequence[str], start: int, size: int) -> Iterator[tuple[str
 
 
 def _counted(
-    backend: Backend, phrases: Counter[tuple[str, ...]], written: Mapping[tuple[str, ...], str]
+    corpus: Corpus, phrases: Counter[tuple[str, ...]], written: Mapping[tuple[str, ...], str]
 ) -> Iterator[Suggestion]:
     """The commonest of the phrases, with the number of articles that have each."""
     common = [phrase for phrase, count in phrases.most_common(PHRASES) if count > 1]
-    for phrase, total in zip(common, totals_of(backend, [Phrase(each) for each in common]), strict=True):
+    for phrase, total in zip(common, corpus.totals([Phrase(each) for each in common]), strict=True):
         if total > 1:
             yield Suggestion("phrase", written[phrase], total, f'"{written[phrase]}"')

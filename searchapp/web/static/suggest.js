@@ -62,7 +62,7 @@ async function suggest(box) {
   asked = new AbortController();
   const typed = box.value;
   try {
-    const answer = await fetch(new URL(`api/suggest?${new URLSearchParams({ q: typed })}`, root), { signal: asked.signal });
+    const answer = await fetch(new URL(`api/suggest${addressOf(box.form, typed).search}`, root), { signal: asked.signal });
     if (answer.ok && box.isConnected && box.value === typed && document.activeElement === box) {
       showSuggestions((await answer.json()).suggestions);
     }

@@ -39,7 +39,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleIndex]:
 
 
 def of_kind(index: ArticleIndex, kind: str, text: str) -> list[Suggestion]:
-    return [each for each in index.suggestions(text) if each.kind == kind]
+    return [each for each in index.suggestions(SearchRequest(text)) if each.kind == kind]
 
 
 def test_a_word_is_completed_by_the_commonest_that_begin_so(index: ArticleIndex) -> None:
@@ -84,8 +84,11 @@ def test_what_a_sign_joins_is_completed_as_articles_have_it_in_a_row(index: Arti
 
 @pytest.mark.parametrize("text", ["-lighth", "seals !lighth", "seals NOT lighth"])
 def test_what_is_to_be_excluded_is_completed_by_words_alone(index: ArticleIndex, text: str) -> None:
-    assert {(each.kind, each.count) for each in index.suggestions(text)} <= {("word", None)}
-    assert index.suggestions(text.translate(str.maketrans("-!", "  ")).replace("NOT", ""))[0].kind == "value"
+    assert {(each.kind, each.count) for each in index.suggestions(SearchRequest(text))} <= {("word", None)}
+    assert (
+        index.suggestions(SearchRequest(text.translate(str.maketrans("-!", "  ")).replace("NOT", "")))[0].kind
+        == "value"
+    )
 
 
 @pytest.mark.parametrize("text", ["north", "The Northern L", "lighth", "NORTHERN LIGHTHOUSE BO", "board"])
@@ -105,10 +108,22 @@ def test_a_value_behind_a_query_is_counted_beside_it(index: ArticleIndex) -> Non
     assert of_kind(index, "value", "harpists northern") == []
 
 
+def test_filters_narrow_what_is_suggested_and_its_numbers(index: ArticleIndex) -> None:
+    def offered(text: str, **filters: Any) -> list[tuple[str, int | None]]:
+        return [(each.text, each.count) for each in index.suggestions(SearchRequest(text, **filters))]
+
+    assert ("harbour", 4) in offered("har")
+    assert ("harbour", 1) in offered("har", countries=("NO",))
+    assert (LIGHTHOUSE, 1) in offered("lighth", countries=("GB",))
+    assert (LIGHTHOUSE, 2) in offered("lighth", organizations=("lighthouse-friends",)), "which are two of one facet"
+    assert offered("seals", countries=("NO",)) == []
+    assert ("United Kingdom", 2) in offered("harbour country:uni", countries=("NO",)), "which are two of one facet too"
+
+
 def test_a_quotation_is_completed_with_the_articles_that_have_it(index: ArticleIndex) -> None:
     assert [(word.text, word.count) for word in of_kind(index, "word", '"harbour se')] == [('"harbour seals"', 2)]
     assert of_kind(index, "word", '"seals harb') == []
-    assert index.suggestions('="Harb') == ()
+    assert index.suggestions(SearchRequest('="Harb')) == ()
     assert [(word.text, word.count) for word in of_kind(index, "word", 'fog "harbour se')] == [
         ('fog "harbour seals"', None)
     ]
@@ -151,7 +166,7 @@ def test_headlines_are_offered_that_go_on_as_typed(index: ArticleIndex) -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", '"', "\ud800", "\0", "a" * 2000, "title:(", "\t1"])
 def test_whatever_is_typed_breaks_nothing(index: ArticleIndex, text: str) -> None:
-    assert isinstance(index.suggestions(text), tuple)
+    assert isinstance(index.suggestions(SearchRequest(text)), tuple)
 
 
 @pytest.mark.parametrize(
