@@ -67,9 +67,12 @@ def idf(document_count: int, document_frequency: int) -> float:
     return log(1 + (document_count - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
-def coverage_power(words: int) -> float:
-    """The power of the share of a query that a document has, in a query of so many words; 0 where it does not count."""
-    return COVERAGE / words**2 if words in COVERED_WORDS else 0.0
+def coverage_power(words: int, known: int) -> float:
+    """The power of the share of a query that a document has, in a query of so many words; 0 where it does not count.
+
+    It goes by the words that some document has: with one that none has, a query is like one without it.
+    """
+    return COVERAGE / known**2 if words in COVERED_WORDS and known > 1 else 0.0
 
 
 def coverages(rarities: Sequence[float], power: float) -> Floats:

@@ -115,3 +115,25 @@ def test_a_word_is_found_as_others_write_it(otherwise: ArticleIndex, typed: str,
 def test_what_is_marked_of_an_elision_is_the_word(otherwise: ArticleIndex) -> None:
     (hit,) = otherwise.search(SearchRequest("isère")).hits
     assert [run.text for run in hit.snippet if run.match] == ["Isère"]
+
+
+def test_beside_a_word_that_no_article_has_the_best_covered_come_first(tmp_path: Path) -> None:
+    """As for the others alone: without the fourth word, they are three."""
+    news = [
+        {"id": "one", "title": "Kelp", "body": "Kelp, kelp and kelp."},
+        {"id": "two", "title": "A ferry", "body": "The ferry carries kelp, says the crew of another boat at the quay."},
+        {
+            "id": "three",
+            "title": "A quay",
+            "body": "At the quay a long night of fog and kelp ended with the last ferry.",
+        },
+        *({"id": f"f{number}", "title": f"Fog {number}", "body": "Fog."} for number in range(20)),
+    ]
+    update_index(tmp_path / "index", [str(write_news(tmp_path / "news", news))])
+    with ArticleIndex.open(tmp_path / "index") as index:
+        known, unknown = (
+            index.search(SearchRequest(text)).hits for text in ("kelp ferry quay", "kelp ferry quay zebra")
+        )
+        assert [hit.id for hit in unknown] == [hit.id for hit in known]
+        ratios = [unseen.score / seen.score for unseen, seen in zip(unknown, known, strict=True)]
+        assert max(ratios) == pytest.approx(min(ratios), rel=1e-3)

@@ -49,7 +49,9 @@ def test_a_word_is_the_rarer_the_fewer_documents_have_it_and_never_counts_agains
 
 
 def test_coverage_counts_in_short_queries_alone_the_more_the_shorter() -> None:
-    assert [round(similarity.coverage_power(words), 3) for words in (1, 2, 3, 4, 5)] == [0, 1.5, 0.667, 0.375, 0]
+    assert [round(similarity.coverage_power(words, words), 3) for words in (1, 2, 3, 4, 5)] == [0, 1.5, 0.667, 0.375, 0]
+    assert similarity.coverage_power(4, 3) == similarity.coverage_power(3, 3)
+    assert similarity.coverage_power(2, 1) == 0
     assert similarity.coverages([3.0, 1.0], 1.0).tolist() == [0, 0.75, 0.25, 1]
 
 

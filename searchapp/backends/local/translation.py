@@ -173,7 +173,8 @@ class Translator:
         parts = tree.weighted(node.parts)
         queries = self._each(parts)
         scored = list(map(self._with_derivations, parts, queries)) if len(parts) >= DERIVED_FROM else queries
-        return BestMatch(queries, extras, coverage_power(len(parts)), scored=scored)
+        power = coverage_power(len(parts), sum(map(self._may_be_found, queries)))
+        return BestMatch(queries, extras, power, scored=scored)
 
     def _favoured(self, node: tree.Favoured) -> Query:
         """The part; to have a value adds a share of what it would score if it were a word."""

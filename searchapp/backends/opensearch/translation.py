@@ -135,7 +135,8 @@ class Translator:
         chosen = selecting(rarities, self._index.documents >= COMMON_FROM)
         scoring = [clause for number, clause in enumerate(clauses) if number not in chosen] + by_root
         query = {"bool": {"must": [_any([clauses[number] for number in chosen])], "should": [*scoring, *extras]}}
-        power = coverage_power(len(clauses))
+        unseen = idf(self._index.documents, 0)
+        power = coverage_power(len(clauses), sum(rarity < unseen for rarity in rarities))
         return _covered(query, clauses, coverages(rarities, power).tolist()) if power else query
 
     def _rarities(self, parts: Sequence[tree.QueryTree]) -> list[float]:

@@ -108,7 +108,9 @@ def test_a_word_that_names_a_country_stands_for_its_other_names(translator: Tran
 def test_the_best_match_counts_a_word_asked_for_twice_twice(translator: Translator) -> None:
     query = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("ferry"))))
     assert [part.boost for part in query.subqueries] == [2.0, 1.0]
-    assert query.power == coverage_power(2)
+    assert query.power == coverage_power(2, 2)
+    unseen = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("zebra"))))
+    assert unseen.power == query.power
 
 
 def test_in_a_long_question_words_of_the_same_root_score_and_find_nothing(translator: Translator) -> None:
