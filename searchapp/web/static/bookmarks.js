@@ -28,8 +28,8 @@ export function refresh() {
     button.setAttribute("aria-pressed", String(ids.has(button.dataset.bookmark)));
   }
   const link = byId("bookmarks-link");
-  link.hidden = false;
-  link.textContent = ids.size ? `Bookmarks (${ids.size.toLocaleString("en")})` : "Bookmarks";
+  link.hidden = !ids.size;
+  link.textContent = `Bookmarks (${ids.size.toLocaleString("en")})`;
 }
 
 document.addEventListener("click", (event) => {
