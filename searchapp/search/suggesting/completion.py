@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import dropwhile, groupby
-from operator import itemgetter
+from itertools import dropwhile
 from typing import NamedTuple
 
 from searchapp import query
-from searchapp.backends.base import WORDS, Backend
+from searchapp.backends.base import WORDS, Backend, Plan
 from searchapp.backends.name_terms import LITTLE_WORDS
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import And, Phrase, Value, Word
@@ -155,18 +154,16 @@ def _beside_text(
     corpus: Corpus, names: Mapping[tuple[str, str], _NameFound], counted: Sequence[tuple[tuple[str, str], int]]
 ) -> list[tuple[tuple[str, str], int]]:
     """The values with the number of articles that each has beside the text before its name and the filters."""
-    texts = {name.before for name in names.values() if name.before}
+    texts = {names[key].before for key, _ in counted if names[key].before}
     before = {text: query.resolve(SearchRequest(text), corpus.backend).tree for text in texts}
-    totals = dict(counted)
-    by_facet = groupby(sorted(key for key in totals if corpus.filters or names[key].before), itemgetter(0))
-    for facet, keys in ((facet, list(keys)) for facet, keys in by_facet):
-        trees = [Value(facet, (value,)) for _, value in keys]
-        beside = [
-            And((before[text], tree)) if (text := names[key].before) else tree
-            for key, tree in zip(keys, trees, strict=True)
-        ]
-        totals.update(zip(keys, corpus.without(facet).totals(beside), strict=True))
-    return [*totals.items()]
+    asked = [key for key, _ in counted if corpus.filters or names[key].before]
+    plans = []
+    for facet, value in asked:
+        having = Value(facet, (value,))
+        text = names[facet, value].before
+        plans.append(Plan(And((before[text], having)) if text else having, corpus.without(facet).filters, limit=0))
+    outcomes = corpus.backend.run(plans) if plans else ()
+    return [*(dict(counted) | {key: outcome.total for key, outcome in zip(asked, outcomes, strict=True)}).items()]
 
 
 def _value(facet: str, value: str, label: str, count: int, match: _NameFound) -> Suggestion:
