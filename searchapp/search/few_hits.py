@@ -29,6 +29,7 @@ from searchapp.search.filter_removal import Filter, filters_in, without_filters
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.text.addresses import sites_of
+from searchapp.text.analyzer import terms
 from searchapp.text.calendar.typed_dates import dates_typed
 
 PARTS = 8  # of a query that are counted one by one
@@ -70,9 +71,12 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     is_misread = not is_readable(request.text)
     ways = [way for way in _ways(backend, labels, request, parts, filters) if _is_askable(way.request.text, is_misread)]
     alone = {part.text: _alone(part.text) for part in parts[:PARTS]} | {each.label: each.alone for each in filters}
-    now, *totals = _totals(backend, [request, *alone.values(), *(way.request for way in ways)])
-    clauses = tuple(map(ClauseCount, alone, totals))
-    counted = zip(ways, totals[len(clauses) :], strict=True)
+    quoted = [word for word in _quoted_words(parts) if word not in alone]
+    asked = [request, *alone.values(), *map(_alone, quoted), *(way.request for way in ways)]
+    now, *totals = _totals(backend, asked)
+    counts = list(map(ClauseCount, [*alone, *quoted], totals))
+    clauses = tuple(each for number, each in enumerate(counts) if number < len(alone) or not each.total)
+    counted = zip(ways, totals[len(counts) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
     least = better[0][0].rank if better else LAST
     better = [each for each in better if each[0].rank not in (WIDER, LAST) or each[0].rank <= least]
@@ -80,6 +84,12 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
         clauses,
         tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
     )
+
+
+def _quoted_words(parts: Sequence[TopLevelPart]) -> list[str]:
+    """The words of phrases, of which those that no article has are told."""
+    phrases = filter(None, (_PHRASE.match(part.text.strip("+")) for part in parts[:PARTS]))
+    return list(dict.fromkeys(word for phrase in phrases for word in terms(phrase["words"])))[:PARTS]
 
 
 def _is_askable(text: str, is_misread: bool) -> bool:

@@ -194,6 +194,14 @@ def test_filters_are_counted_and_left_out_together_where_none_alone_is_to_blame(
     ]
 
 
+def test_of_a_phrase_the_words_are_told_that_no_article_has(index: ArticleIndex) -> None:
+    few_hits = explained(index, SearchRequest('"otter sleps by the pond"'))
+    assert [(clause.text, clause.total) for clause in few_hits.clauses] == [
+        ('"otter sleps by the pond"', 0),
+        ("sleps", 0),
+    ]
+
+
 def test_dates_alone_are_no_words_to_search_for(index: ArticleIndex) -> None:
     few_hits = explained(index, SearchRequest("added:>=2090-01-30T20:35:00Z"))
     assert few_hits.relaxations == ()
