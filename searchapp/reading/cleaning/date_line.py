@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from searchapp.model.article import Published
-from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_cues import Cue, cue_before
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
@@ -17,6 +17,7 @@ _REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's ow
 _REACH_BELOW = 24
 _REACH_INTO_BODY = 3  # lines of the body above which a date line may stand
 _SURE_ABOVE = 3  # lines; a day without a cue further above may be today's, or another story's
+_HEAD_WORDS = 200  # of body above a day that still is the article's; one further in is of a story linked from there
 _LABEL_CHARS = 40  # of a line that labels the next: “Published”
 _COST_OF_BODY = 3  # a date's distance from the body counts where the headline may be a wrong one
 _COST_ABOVE = 3.0  # a line above the headline counts as much as so many below
@@ -63,15 +64,24 @@ def _date_lines(
         cue = dated.cue or (_label_above(lines, index) if index - 1 != headline else "")
         if cue == "other" or (index == headline and not cue):
             continue
+        is_further_in = _is_further_in(lines, is_body, headline, index)
+        if is_further_in and cue != "published":
+            continue
         distance = index - headline if index >= headline else _COST_ABOVE * (headline - index)
         if index <= first_body:
             distance = min(distance, first_body - index + _COST_OF_BODY)
         is_by_headline = headline - index <= _SURE_ABOVE and index <= first_body + _REACH_INTO_BODY
-        is_sure = cue == "published" or (not cue and is_by_headline)
+        is_sure = not is_further_in and (cue == "published" or (not cue and is_by_headline))
         published = dated.published
         if published.reliable and not is_sure:
             published = msgspec.structs.replace(published, reliable=False)
         yield distance + _COST_OF_CUE[cue], DateLine(index, published)
+
+
+def _is_further_in(lines: Sequence[Line], is_body: Sequence[bool], headline: int, index: int) -> bool:
+    """Whether a line stands between paragraphs of the body, a good way below its headline."""
+    above = (lines[other].text for other in range(headline, index) if is_body[other])
+    return any(is_body[index:]) and sum(word_count(text) for text in above if is_prose(text)) >= _HEAD_WORDS
 
 
 def _label_above(lines: Sequence[Line], index: int) -> Cue:

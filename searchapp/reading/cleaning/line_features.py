@@ -15,11 +15,12 @@ from searchapp.reading.cleaning.line_marks import line_marks
 from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER
 from searchapp.reading.cleaning.lines import Line
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"  # vowels and accents within words
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
 _PAIR = re.compile(r"..?")
-_SENTENCE_END = re.compile(r"[.!?…。][\"”’»)\]]*$")
-_INNER_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
+_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"”’»)\]」』）】]*$")
+_INNER_SENTENCE = re.compile(r"[.!?।۔؟][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
 _EDGE = re.compile(r"\W+")
 WORD_STEPS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # lengths of menu entries, headlines, sentences, paragraphs
 SHARE_STEPS = (0.01, 0.25, 0.5, 0.65, 0.8)

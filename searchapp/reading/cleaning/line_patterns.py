@@ -35,7 +35,7 @@ WEAK_BUTTON = _whole_line("weak button")
 # A link to another article within one: a label and the other's headline.
 RELATED = LazyPattern(lambda: rf"^\W*{_any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
 # What begins the page's part below an article.
-END = _whole_line("end")
+END = LazyPattern(lambda: rf"^\W*(?:{_any_of('end')}|{_any_of('owner')})\W*$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
@@ -48,7 +48,7 @@ NOTICE = LazyPattern(
 # A notice of rights, at whatever length.
 RIGHTS = re.compile(r"^\W*(?:copyright\b.{0,60}\W)?all rights reserved\b(?!.*\bsaid\b)", re.I)
 # Whose page it is, as its last lines say.
-OWNER = re.compile(r"^\W*(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d))|\ball rights reserved\b", re.I)
+OWNER = LazyPattern(lambda: rf"^\W*{_any_of('owner')}|\ball rights reserved\b")
 
 # Who took or owns a picture, as far as a line may be that.
 _PICTURE = r"(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|pic|illustration|graphic|screenshot)s?"

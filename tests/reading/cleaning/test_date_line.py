@@ -45,3 +45,17 @@ def test_days_below_the_body_are_those_of_other_stories() -> None:
     others = ("More stories", "Swans block the road", "2 March 2019", "Voles", "1 March 2019")
     assert told(TITLE, BODY, *others) is None
     assert told(TITLE, BODY, "Published 4 May 2019", *others) == ("2019-05-04", True)
+
+
+def test_a_day_between_paragraphs_is_of_a_story_that_is_linked_from_there() -> None:
+    lines = [Line(text) for text in (TITLE, "Updated 4 May 2019", *[BODY] * 15, "Analysis 2 March 2018", "Swans", BODY)]
+    date_line = find_date_line(lines, [line.text == BODY for line in lines], 0, 2)
+    assert date_line is not None
+    assert date_line.published.value == "2019-05-04"
+
+
+def test_a_post_between_paragraphs_is_not_reliably_the_articles_day() -> None:
+    lines = [Line(text) for text in (TITLE, *[BODY] * 15, "Posted by Nen Otters on 2 March 2018", BODY)]
+    date_line = find_date_line(lines, [line.text == BODY for line in lines], 0, 1)
+    assert date_line is not None
+    assert not date_line.published.reliable

@@ -36,6 +36,11 @@ def test_scripts_that_write_no_words_apart_are_cut_into_pairs() -> None:
     assert telling_words("The ferry 渡轮 of May") == {"ferry", "渡轮"}
 
 
+def test_vowel_signs_and_accents_belong_to_their_words() -> None:
+    assert line_words("पुलिस ने नाव पकड़ी।") == ["पुलिस", "ने", "नाव", "पकड़ी"]
+    assert line_words("Bu\u0308rgermeister") == ["Bu\u0308rgermeister"]
+
+
 @pytest.mark.parametrize(
     ("text", "prose_words"),
     [
@@ -44,6 +49,8 @@ def test_scripts_that_write_no_words_apart_are_cut_into_pairs() -> None:
         (PROSE.title(), 0),
         (PROSE.upper(), 17),
         ("渡轮周一再次启航九周前一艘驳船撞毁了坡道。", 10),
+        ("渡轮周一再次启航，市长说“九周前一艘驳船撞毁了坡道。”」", 12),
+        ("सोमवार को नाव फिर से चली और चालीस लोग उसमें सवार थे।", 12),
         ("It sank.", 0),
     ],
 )
