@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from searchapp.reading.cleaning.head_labels import is_label_line
-from searchapp.reading.cleaning.line_features import line_words, telling_words
 from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, RELATED, STAMP, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, RELATED, RELATIVE_TIME, STAMP, WIRE_DATELINE
+from searchapp.reading.cleaning.line_words import is_unspaced, line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
-from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_bare_date
+from searchapp.text.calendar.date_cues import cue_before
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_publication_line
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
@@ -28,13 +29,16 @@ _ENOUGH_WORDS = 6  # that the body has too say as much of a line as more would
 _FAR_LINES = 60
 _HEAD_REACH = 3  # lines between a headline and its standfirst
 _HEAD_OVERLAP = 0.3
+_KICKER_WORDS = 2  # that the body has too: no more of a line, and it may be a series or a section over the headline
 _STANDFIRST_WORDS = 15
+_UNSPACED_WORDS = 0.6  # of a pair of characters, in scripts that write no words apart
 _MOST_ADDED = 3  # times as long as a headline is the line that adds sections or the site's name to it
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
 _FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
     r"^\W*(?:you are here\b|(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?:\s?[»›>→]|\s[/|•·]\s))"
+    r"|^(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?-i:(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-ÞА-Я](?=\w))"
     r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$",
     re.I,
 )
@@ -45,6 +49,8 @@ _CAPTION = re.compile(  # who stands where in a picture, and whose it is
 )
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
 _EDGE = re.compile(r"\W+")
+_PARTS = re.compile(r"\s*[|•·,]\s*")
+_TIME_CHARS = 30  # “Publicerad 22:31”
 
 
 def address_of(text: str) -> str:
@@ -66,7 +72,7 @@ def may_be_headline(text: str) -> bool:
         and not is_boilerplate(text)
         and not is_apart(text)
         and not _ADDRESS.match(text)
-        and not is_bare_date(text)
+        and not is_publication_line(text)
         and not is_label_line(text)
     )
 
@@ -136,10 +142,11 @@ class _Head:
     def _signs(self, index: int) -> Iterator[tuple[str, float]]:
         text = headline_text(self._lines[index].text)
         count = self._words(index)
+        length = count if not is_unspaced(text) else count * _UNSPACED_WORDS
         overlap, common = self._overlap(index)
         yield from (("overlap", overlap), ("common", min(common, _ENOUGH_WORDS) / _ENOUGH_WORDS))
         yield from (("few words", count < 3), ("three words", count == 3))
-        yield from (("long", count > 20), ("very long", count > 28))
+        yield from (("long", length > 20), ("very long", length > 28))
         yield from (("sentence", bool(_FULL_STOP.search(text))), ("small letter", text[:1].islower()))
         if count >= TITLE_WORDS:
             key = self._keys[index]
@@ -151,9 +158,11 @@ class _Head:
         yield "byline below", any(BYLINE.match(self._lines[other].text) for other in below)
         yield "distance", min(abs(self._first - index), _FAR_LINES) / 20
         yield "in body", self._is_body[index]
-        standfirst = any(self._is_head_like(other) for other in range(max(0, index - _HEAD_REACH), index))
-        yield "standfirst", standfirst
-        yield "long standfirst", standfirst and (count >= _STANDFIRST_WORDS or bool(_FULL_STOP.search(text)))
+        is_long = length >= _STANDFIRST_WORDS or bool(_FULL_STOP.search(text))
+        least = _KICKER_WORDS if is_long else _KICKER_WORDS + 1
+        above = range(max(0, index - _HEAD_REACH), index)
+        standfirst = any(self._is_head_like(other) and self._overlap(other)[1] >= least for other in above)
+        yield from (("standfirst", standfirst), ("long standfirst", standfirst and is_long))
         yield "holds another", self._holds_another(index)
         yield "breadcrumbs", bool(_BREADCRUMBS.search(text))
         yield "caption", bool(_CAPTION.search(text))
@@ -169,13 +178,12 @@ class _Head:
     def _is_head_like(self, index: int) -> bool:
         """Whether a line may be the headline over a standfirst."""
         text = headline_text(self._lines[index].text)
-        overlap, common = self._overlap(index)
+        overlap, _ = self._overlap(index)
         return (
             index in self.candidates
             and TITLE_WORDS <= self._words(index) <= 20
             and not _FULL_STOP.search(text)
             and overlap >= _HEAD_OVERLAP
-            and common >= 2
             and not (_BREADCRUMBS.search(text) or _CAPTION.search(text) or self._holds_another(index))
         )
 
@@ -192,7 +200,8 @@ class _Head:
         text = self._lines[index].text
         if len(text) > MAX_LINE_CHARS or not any(char.isdecimal() for char in text):
             return False
-        return bool(DATE_LINE.match(text) or STAMP.match(text) or date_of_line(text))
+        parts = _PARTS.split(text)
+        return bool(DATE_LINE.match(text) or date_of_line(text)) or any(map(_is_time, parts))
 
     @cached_property
     def _body_words(self) -> Counter[str]:
@@ -216,6 +225,13 @@ class _Head:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(_EDGE.sub("", line.text.casefold()) for line in self._lines)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a part of a line tells from now on, or by the clock, when something came out: “Published 3 hours ago”."""
+    if RELATIVE_TIME.match(text) or STAMP.match(text):
+        return True
+    return len(text) <= _TIME_CHARS and cue_before(text) == "published" and any(char.isdecimal() for char in text)
 
 
 @lru_cache(maxsize=1)

@@ -13,12 +13,9 @@ from itertools import pairwise
 from searchapp.reading.cleaning.line_kinds import is_boilerplate
 from searchapp.reading.cleaning.line_marks import line_marks
 from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER
+from searchapp.reading.cleaning.line_words import line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
 
-_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"  # vowels and accents within words
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*(?:['’][^\W\d_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
-_PAIR = re.compile(r"..?")
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"”’»)\]」』）】]*$")
 _INNER_SENTENCE = re.compile(r"[.!?।۔؟][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
 _EDGE = re.compile(r"\W+")
@@ -36,7 +33,6 @@ _STORY_WORDS = 60  # “Comments” above so much prose is a link to them
 _TITLE_WORDS = 3
 _TITLE_SHARE = 0.6  # a page's title adds the site's name, a headline over the article may add the section
 _CORE_WORDS = 300  # of the prose that a run begins with: what the article is about
-_TELLING_CHARS = 5  # a shorter word says little of what a text is about
 _COHESION_STEPS = (0.05, 0.15, 0.3, 0.5)
 _PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
 
@@ -97,17 +93,6 @@ def _is_shouted(text: str, words: int) -> bool:
     return words > 0 and text.upper() == text and text.lower() != text
 
 
-def line_words(text: str) -> list[str]:
-    """The words of a text; of scripts that write none apart, pieces of two characters."""
-    words: list[str] = _WORD.findall(text)
-    if text.isascii() or not _UNSPACED.search(text):
-        return words
-    pieces: list[str] = []
-    for word in words:
-        pieces.extend(_PAIR.findall(word) if _UNSPACED.match(word) else (word,))
-    return pieces
-
-
 def _marks(text: str, words: int, shouted: bool) -> Iterator[str]:
     """The names of what a line looks like."""
     yield from line_marks(text)
@@ -123,15 +108,6 @@ def _marks(text: str, words: int, shouted: bool) -> Iterator[str]:
         yield "digits"
     if text[:1].islower():
         yield "starts_small"
-
-
-def telling_words(text: str) -> frozenset[str]:
-    """The longer words of a line; of scripts that write none apart, pieces of two characters."""
-    return frozenset(
-        word.casefold()
-        for word in line_words(text)
-        if len(word) >= _TELLING_CHARS or (len(word) == 2 and not word.isascii())
-    )
 
 
 class _Context:

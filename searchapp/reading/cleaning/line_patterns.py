@@ -104,10 +104,12 @@ SECTION = _whole_line("section")
 # A word of what outlets, sections and towns are called, and no name.
 OUTLET = LazyPattern(lambda: rf"\b{_any_of('outlet')}\b")
 SMALL_WORD = LazyPattern(lambda: _any_of("small word"), flags=0)
-# A page's menu on one line.
+# A page's menu on one line, in scripts without spaces too.
+_UNSPACED_ENTRY = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,7}"
 MENU = LazyPattern(
     lambda: (
         rf"^\W*{_any_of('section')}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_any_of('section')}){{2,}}\W*$"
+        rf"|^(?:{_UNSPACED_ENTRY}\s){{4,}}{_UNSPACED_ENTRY}$"
         r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$|^[^>›».!?]{1,30}(?:\s[>›»]\s[^>›».!?]{1,30}){2,}$"
     )
 )

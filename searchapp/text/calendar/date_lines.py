@@ -55,12 +55,15 @@ def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
     return None
 
 
-def is_bare_date(line: str) -> bool:
-    """Whether a line holds a day and next to nothing else: a weekday, a half of the day."""
+def is_publication_line(line: str) -> bool:
+    """Whether a line holds a day and next to nothing else, such as a weekday, or says that something came out then."""
     if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line):
         return False
     days = written_dates(line)
-    return bool(days) and _words_beside(line, days) <= _BARE_WORDS
+    if not days:
+        return False
+    words = _words_beside(line, days)
+    return words <= _BARE_WORDS or (words <= _MAX_WORDS and _cue(line, days, 0) == "published")
 
 
 def _cue(line: str, days: list[WrittenDate], index: int) -> Cue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.cleaning.headline_line import find_headline, headline_text
+from searchapp.reading.cleaning.headline_line import find_headline, headline_text, may_be_headline
 from searchapp.reading.cleaning.lines import Line
 
 TITLE = "Ferry to Oxmere sails again after nine weeks"
@@ -124,3 +124,39 @@ def test_arrows_and_bullets_are_no_part_of_a_headline() -> None:
 def test_a_headline_may_begin_as_links_and_buttons_do(title: str) -> None:
     assert headline(title, "By Ada Lunt", "4 May 2021") == title
     assert headline("READ: Swans block the road again", TITLE, "4 May 2021") == TITLE
+
+
+def test_breadcrumbs_without_signs_between_them_are_no_headline() -> None:
+    glued = "HomeHarbourGoats: ferry of the council and the harbour band"
+    assert headline(glued, "Goats of Oxmere", "4 May 2021") == "Goats of Oxmere"
+
+
+def test_a_line_that_tells_when_the_page_came_out_is_no_headline() -> None:
+    assert not may_be_headline("erstellt: 4. Mai 2021, 15:25 in: Harbour | Council: 0")
+
+
+@pytest.mark.parametrize("day", ["Ada Lunt|Published 15 hours ago", "Publicerad 22:31", "Publié il y a 3 heures"])
+def test_a_line_above_an_hour_is_the_headline_as_above_a_day(day: str) -> None:
+    assert headline("Goats of the quay", day, "Goats of the band", body=(BODY[1],)) == "Goats of the quay"
+
+
+def test_a_series_above_the_headline_makes_it_no_standfirst() -> None:
+    standfirst = "Forty people and a goat sailed when the ferry came back to the harbour after nine weeks"
+    title = "A new ramp for the harbour of Oxmere"
+    assert headline("The Ferry of Monday", title, standfirst, "By Ada Lunt", "4 May 2021") == title
+
+
+def test_long_headlines_of_scripts_without_spaces_are_found_and_their_menus_are_none() -> None:
+    body = (
+        "オクスミアの渡し船が月曜日に九週間ぶりに運航を再開した。",
+        "四十人と一頭の山羊が乗船し、港の楽隊が岸壁で演奏した。",
+        "市議会によると、渡し船の桟橋の修理費は船の価格を上回った。",
+    )
+    title = "オクスミアの渡し船が九週間ぶりに運航再開！桟橋の修理費は船の価格を上回ると市議会が発表し港では楽隊も演奏へ"
+    menu = "港 市議会 楽隊 渡し船 桟橋 山羊"
+    assert headline(menu, "海の記事", title, "2021年5月4日", "ブックマーク", body=body) == title
+
+
+def test_the_headline_of_a_korean_page_has_words_with_other_endings() -> None:
+    body = ("경비정이 월요일 항구에서 출항했고 주민들이 부두에서 손을 흔들었다고 시의회가 밝혔다.",)
+    assert headline("오늘의 날씨 정보", "항구로 돌아온 경비정", "구독자 선호 설정", body=body) == "항구로 돌아온 경비정"

@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 from searchapp.reading.cleaning.line_features import (
     line_features,
     line_shape,
-    line_words,
     page_headline,
     richest_run,
     step,
-    telling_words,
 )
 from searchapp.reading.cleaning.lines import Line
 
@@ -28,17 +26,6 @@ def lines(*texts: str) -> list[Line]:
 def run(*texts: str) -> tuple[int, int]:
     """The richest run of these lines."""
     return richest_run(lines(*texts), [line_shape(text) for text in texts])
-
-
-def test_scripts_that_write_no_words_apart_are_cut_into_pairs() -> None:
-    assert line_words("The goat's 3 cafés") == ["The", "goat's", "cafés"]
-    assert line_words("渡轮再次启航") == ["渡轮", "再次", "启航"]
-    assert telling_words("The ferry 渡轮 of May") == {"ferry", "渡轮"}
-
-
-def test_vowel_signs_and_accents_belong_to_their_words() -> None:
-    assert line_words("पुलिस ने नाव पकड़ी।") == ["पुलिस", "ने", "नाव", "पकड़ी"]
-    assert line_words("Bu\u0308rgermeister") == ["Bu\u0308rgermeister"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.calendar.date_lines import date_of_line, is_bare_date, order_of_numbers
+from searchapp.text.calendar.date_lines import date_of_line, is_publication_line, order_of_numbers
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,14 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "bare"),
+    ("line", "is_publication"),
     [
         ("2022년 11월 3일 오후 2:30", True),
         ("Thursday, 3 November 2022", True),
         ("Ferries of 3 November 2022 will sail again", False),
         ("Ferries sail again", False),
+        ("erstellt: 3. November 2022 in: Harbour | Comments: 0", True),
     ],
 )
-def test_lines_of_a_day_and_next_to_nothing_else(line: str, bare: bool) -> None:
-    assert is_bare_date(line) is bare
+def test_lines_of_a_day_and_next_to_nothing_else_say_when_something_came_out(line: str, is_publication: bool) -> None:
+    assert is_publication_line(line) is is_publication
