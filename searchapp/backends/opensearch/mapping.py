@@ -27,7 +27,7 @@ TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = (
     for weight in (similarity.TITLE_WEIGHT, similarity.LEAD_WEIGHT, similarity.SPELLING_WEIGHT)
 )
 LENGTH_WEIGHT = TITLE_WEIGHT  # that each term has in the length of an article: the most that any weighs
-FILLING = "\x01" * 100  # longer than terms are, so that no pattern finds it
+FILLING = "\x7f" * 100  # longer than terms are, so that no pattern finds it; JSON has a byte for each
 SCALE = similarity.K1 + 1  # the factor of the formula that Lucene leaves out
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together

@@ -30,6 +30,10 @@ def test_words_stand_once_with_their_weights() -> None:
     assert source["body_stems"] == "an otter dive"
 
 
+def test_the_filling_is_sent_as_it_is() -> None:
+    assert FILLING.encode() in to_source(IndexedArticle(Article("1", "An otter"), Facts(), "a.txt\tdigest"))
+
+
 def test_words_of_one_root_weigh_together() -> None:
     source = source_of(Article("1", "Measurable: measured, by tea measurement. Logically measured."))
     filling = f"{FILLING}|{(7 + PADDING) * LENGTH_WEIGHT - 75}"
