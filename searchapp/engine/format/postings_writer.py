@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ from searchapp.engine.format.stems import DocumentLanguages, StemsWriter
 from searchapp.engine.format.term_dictionary import TermWriter
 
 Array = npt.NDArray[Any]
+
+_AT_ONCE: Final = 1 << 18  # postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class PostingsWriter:
         """Write some terms with their postings."""
         if not len(postings.terms):
             return
-        self._low.append(postings.doc_ids & (PAGE - 1))
+        for piece in _pieces(postings.doc_ids):
+            self._low.append(piece & (PAGE - 1))
         frequencies = np.diff(postings.starts)
         common = np.flatnonzero(frequencies > BLOCK)
         self._frequencies.append(frequencies)
@@ -130,14 +133,10 @@ class PostingsWriter:
 
     def _add_pages(self, postings: TermPostings, common: Array, high: GrowingSection) -> None:
         frequencies = np.diff(postings.starts)
-        pages = postings.doc_ids >> 16
-        is_common = np.repeat(frequencies > BLOCK, frequencies)
-        high.append(pages[~is_common])
-        rows = np.repeat(np.arange(len(common)), frequencies[common])
-        counts = np.bincount(rows * self._pages + pages[is_common], minlength=len(common) * self._pages)
-        begins = np.zeros((len(common), self._pages + 1), dtype=np.int64)
-        np.cumsum(counts.reshape(len(common), self._pages), axis=1, out=begins[:, 1:])
-        self._keep(layout.COMMON_PAGES, begins)
+        high.append(postings.doc_ids[np.repeat(frequencies <= BLOCK, frequencies)] >> 16)
+        edges = np.arange(self._pages + 1) * PAGE
+        for begin, end in zip(postings.starts[common].tolist(), postings.starts[common + 1].tolist(), strict=True):
+            self._keep(layout.COMMON_PAGES, np.searchsorted(postings.doc_ids[begin:end], edges))
 
     def _finish_common(self) -> None:
         self._add_kept(layout.COMMON_ORDINALS)
@@ -154,12 +153,15 @@ class PostingsWriter:
     def _add_codes(self, postings: TermPostings) -> None:
         if self._codes is None:
             return
-        codes = self._statistics.codes.codes(postings.occurrences, postings.weights)
-        self._codes.append(codes)
-        escaped = np.flatnonzero(codes == ESCAPE)
-        self._keep(layout.ESCAPED_POSTING, escaped + self._postings)
-        self._keep(layout.ESCAPED_FREQUENCY, postings.occurrences[escaped])
-        self._keep(layout.ESCAPED_WEIGHT, postings.weights[escaped])
+        first = self._postings
+        for occurrences, weights in zip(_pieces(postings.occurrences), _pieces(postings.weights), strict=True):
+            codes = self._statistics.codes.codes(occurrences, weights)
+            self._codes.append(codes)
+            escaped = np.flatnonzero(codes == ESCAPE)
+            self._keep(layout.ESCAPED_POSTING, escaped + first)
+            self._keep(layout.ESCAPED_FREQUENCY, occurrences[escaped])
+            self._keep(layout.ESCAPED_WEIGHT, weights[escaped])
+            first += len(codes)
 
     def _finish_codes(self) -> None:
         if self._codes is None:
@@ -186,7 +188,7 @@ class PostingsWriter:
         blocks = -(-np.diff(starts)[common] // BLOCK)
         first = np.repeat(starts[:-1][common] - offsets(blocks)[:-1] * BLOCK, blocks)
         begins = first + np.arange(int(blocks.sum())) * BLOCK
-        before = offsets(postings.occurrences)
+        before = offsets(postings.occurrences, np.uint32)  # differences within a term, which are right if it overflows
         self._keep(layout.BLOCK_POSITION, before[begins] - np.repeat(before[starts[:-1][common]], blocks))
         impacts = similarity.scores(postings.weights, self._norms[postings.doc_ids])
         self._keep(layout.IMPACT_BOUND, similarity.encoded_bounds(np.maximum.reduceat(impacts, starts[:-1])))
@@ -232,6 +234,11 @@ class PostingsWriter:
         if spec not in self._kept:
             self._kept[spec] = self._writer.kept(spec.dtypes)
         return self._kept[spec]
+
+
+def _pieces(items: Array) -> Iterator[Array]:
+    """So many items at a time: one term may have as many postings as there are documents."""
+    return (items[begin : begin + _AT_ONCE] for begin in range(0, len(items), _AT_ONCE))
 
 
 def _block_impact_bounds(impacts: Array, begins: Array, ends: Array, blocks: Array) -> npt.NDArray[np.uint8]:

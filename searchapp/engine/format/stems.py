@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import ne
@@ -48,7 +48,9 @@ class DocumentLanguages:
         if self.indexes is None:
             return np.ones((terms, 1), dtype=bool)
         has_language = np.zeros(terms * count, dtype=bool)
-        has_language[np.repeat(np.arange(terms) * count, np.diff(starts)) + self.indexes[doc_ids]] = True
+        rows = np.repeat(np.arange(0, terms * count, count, dtype=np.int32), np.diff(starts))
+        rows += self.indexes[doc_ids]
+        has_language[rows] = True
         return has_language.reshape(terms, count)
 
 
@@ -114,8 +116,8 @@ class StemsWriter:
         self._languages = languages
         self._is_present = np.zeros(len(languages.languages), dtype=bool)  # whether any term has the language
         self._is_own: list[Array] = []  # by term and language, in parts: whether it is its own stem there
-        self._keys: list[bytes] = []  # of the stems of all other terms
-        self._members = [np.empty(0, dtype=np.int64)]  # the ordinals of these
+        self._numbers: dict[bytes, int] = {}  # of the keys of the stems of all other terms, as they were met
+        self._members = [np.empty((2, 0), dtype=np.uint32)]  # the number of the stem, and the ordinal, of each of these
         self._count = 0
 
     def add(self, terms: Sequence[bytes], starts: Array, doc_ids: Array) -> None:
@@ -128,8 +130,9 @@ class StemsWriter:
             own_words = words if len(ordinals) == len(words) else [words[ordinal] for ordinal in ordinals.tolist()]
             stems = list(map(stem, own_words))
             is_other = np.fromiter(map(ne, stems, own_words), bool, len(stems))
-            self._keys += [_key(language, stems[index].encode()) for index in np.flatnonzero(is_other).tolist()]
-            self._members.append(ordinals[is_other] + self._count)
+            keys = [_key(language, stems[index].encode()) for index in np.flatnonzero(is_other).tolist()]
+            numbers = [self._numbers.setdefault(key, len(self._numbers)) for key in keys]
+            self._members.append(np.array([numbers, ordinals[is_other] + self._count], dtype=np.uint32))
             is_own[ordinals[is_other], row] = False
         self._is_own.append(is_own)
         self._count += len(terms)
@@ -137,34 +140,30 @@ class StemsWriter:
     def finish(self, writer: SegmentFileWriter, field: str, pieces: Iterable[Sequence[bytes]]) -> list[str]:
         """Write what was taken in; the languages that any term has. The `pieces` are all the terms again."""
         is_own = np.concatenate(self._is_own)
-        keys, shared = self._shared(is_own, pieces)
-        keys = [*self._keys, *keys]
-        ordered = sorted(set(keys))
-        number_of = {key: number for number, key in enumerate(ordered)}
-        numbers = np.fromiter(map(number_of.__getitem__, keys), np.int64, len(keys))
+        numbers, ordinals = np.concatenate([*self._members, *self._shared(is_own, pieces)], axis=1)
+        ordered = sorted(self._numbers)
+        ranks = np.empty(len(ordered), dtype=np.uint32)
+        ranks[list(map(self._numbers.__getitem__, ordered))] = np.arange(len(ordered))
         write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
-        starts = offsets(np.bincount(numbers, minlength=len(ordered)))
+        ranked = ranks[numbers]
+        starts = offsets(np.bincount(ranked, minlength=len(ordered)))
         writer.add(layout.STEM_STARTS.of(field), starts.astype(np.uint32))
-        ordinals = np.concatenate([*self._members, shared])
-        writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, numbers))].astype(np.uint32))
+        writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, ranked))])
         writer.add(layout.STEM_OWN.of(field), np.packbits(is_own[:, self._is_present].T, axis=1))
         return [self._languages.languages[row] for row in np.flatnonzero(self._is_present).tolist()]
 
-    def _shared(self, is_own: Array, pieces: Iterable[Sequence[bytes]]) -> tuple[list[bytes], npt.NDArray[np.int64]]:
-        """The keys and ordinals of the terms that are their own stem and that of others, which `is_own` then leaves."""
-        entries = frozenset(self._keys)
-        keys: list[bytes] = []
-        shared: list[int] = []
+    def _shared(self, is_own: Array, pieces: Iterable[Sequence[bytes]]) -> Iterator[npt.NDArray[np.uint32]]:
+        """The members that are their own stem and that of others, which `is_own` then leaves."""
         begin = 0
         for terms in pieces:
             for row, language in enumerate(self._languages.languages):
+                members: list[tuple[int, int]] = []
                 for index in np.flatnonzero(is_own[begin : begin + len(terms), row]).tolist():
-                    if (key := _key(language, terms[index])) in entries:
-                        keys.append(key)
-                        shared.append(begin + index)
+                    if (number := self._numbers.get(_key(language, terms[index]))) is not None:
+                        members.append((number, begin + index))
                         is_own[begin + index, row] = False
+                yield np.array(members, dtype=np.uint32).reshape(-1, 2).T
             begin += len(terms)
-        return keys, np.array(shared, dtype=np.int64)
 
 
 def _key(language: str, stem: bytes) -> bytes:

@@ -22,6 +22,7 @@ Array = npt.NDArray[Any]
 
 BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 _LEAST_STEP: Final = 1 << 8  # terms that are read together while an edge among them is looked for; ever more then
+TERMS_READ_BACK: Final = 1 << 14  # at once
 BUCKETS_AT_ONCE: Final = 1 << 18  # that are filled together, in some 30 MB
 
 
@@ -89,6 +90,12 @@ class TermDictionary:
         content = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
         return [content[start:stop] for start, stop in pairwise(edges)]
 
+    def every(self, step: int) -> list[bytes]:
+        """The first of every so many terms."""
+        begins = offsets(self._file.section(layout.TERM_LENGTHS.of(self._name)).whole())
+        content = self._file.section(layout.TERM_BYTES.of(self._name)).whole()
+        return [content[begin:end].tobytes() for begin, end in zip(begins[:-1:step], begins[1::step], strict=True)]
+
     def cursor(self) -> TermCursor:
         """What goes through the terms from the first on."""
         return TermCursor(self._file, self._name)
@@ -138,16 +145,12 @@ class TermCursor:
         self._byte = 0  # where the next term begins
         self.ordinal = 0  # of the next term
 
-    def take(self, count: int) -> list[bytes]:
-        """So many terms, or as many as are left."""
-        terms = self._next(count)
-        self._go_on(terms)
-        return terms
-
     def take_below(self, edge: bytes | None) -> list[bytes]:
-        """The terms that are less than another, or all others."""
+        """The next terms that are less than another, or all that are left."""
         if edge is None:
-            return self.take(len(self._lengths) - self.ordinal)
+            rest = self._next(len(self._lengths) - self.ordinal)
+            self._go_on(rest)
+            return rest
         taken: list[bytes] = []
         step = _LEAST_STEP
         while terms := self._next(step):
@@ -158,10 +161,6 @@ class TermCursor:
                 break
             step *= 2
         return taken
-
-    def next_term(self) -> bytes:
-        """The next term, which is not taken; there has to be one."""
-        return self._next(1)[0]
 
     def _next(self, count: int) -> list[bytes]:
         edges = offsets(self._lengths.part(self.ordinal, self.ordinal + count)).tolist()
@@ -215,11 +214,12 @@ class TermWriter:
     def written(self) -> Iterator[list[bytes]]:
         """The terms that were added, read back in pieces."""
         first = 0
-        for lengths in self._lengths:
-            edges = offsets(lengths).tolist()
-            content = self._content.read(first, edges[-1])
-            yield [content[start:stop] for start, stop in pairwise(edges)]
-            first += edges[-1]
+        for kept in self._lengths:
+            for begin in range(0, len(kept), TERMS_READ_BACK):
+                edges = offsets(kept[begin : begin + TERMS_READ_BACK]).tolist()
+                content = self._content.read(first, edges[-1])
+                yield [content[start:stop] for start, stop in pairwise(edges)]
+                first += edges[-1]
 
     def _write_hash_table(self, hashes: KeptItems) -> None:
         bucket_count = max(1, len(hashes) // BUCKET_TERMS)

@@ -44,11 +44,16 @@ def test_terms_that_begin_with_a_prefix(terms: TermDictionary, prefix: bytes) ->
 
 def test_a_cursor_goes_through_all_terms_once(terms: TermDictionary) -> None:
     cursor = terms.cursor()
-    assert (cursor.take(1), cursor.next_term(), cursor.ordinal) == (WORDS[:1], b"ab", 1)
+    assert (cursor.take_below(b"ab"), cursor.ordinal) == (WORDS[:1], 1)
     assert cursor.take_below(b"ab") == []
     assert cursor.take_below(b"b") == [b"ab", b"abc", b"abd"]
     assert cursor.take_below(None) == WORDS[4:]
-    assert (cursor.take(5), cursor.take_below(b"z"), cursor.ordinal) == ([], [], len(WORDS))
+    assert (cursor.take_below(None), cursor.take_below(b"z"), cursor.ordinal) == ([], [], len(WORDS))
+
+
+def test_the_first_of_every_three_terms(terms: TermDictionary) -> None:
+    assert terms.every(3) == WORDS[::3]
+    assert (terms.every(1), terms.every(100)) == (WORDS, WORDS[:1])
 
 
 def test_a_cursor_finds_the_edge_however_far_it_is(tmp_path: Path) -> None:

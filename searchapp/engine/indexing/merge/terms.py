@@ -30,6 +30,8 @@ from searchapp.engine.indexing.limits import IndexingLimits
 
 Array = npt.NDArray[Any]
 
+_SAMPLE_SHARE: Final = 4  # what is merged at once exceeds what should be by no more than one of so many parts
+_MOST_SAMPLED: Final = 1 << 17  # terms from which it is told how to part all of them, in some 8 MB
 _NO_POSITIONS: Final = np.empty(0, np.int64)
 
 
@@ -105,7 +107,7 @@ class MergedTerms:
         order = np.argsort(_joined(parts, "terms"), kind="stable")
         is_ordered = end - begin == 1
         reordered = slice(None) if is_ordered else _reordered(postings, order)
-        positions: Iterable[Array] = chain.from_iterable(part.positions for part in parts)
+        positions: Iterable[Array] = chain.from_iterable([part.positions for part in parts])
         if not is_ordered and self._has_positions:
             positions = [np.concatenate([_NO_POSITIONS, *positions])[_reordered(occurrences, order)]]
         return TermPostings(
@@ -164,15 +166,19 @@ def _span_below(edge: bytes | None, field: IndexedField | None, cursor: TermCurs
     return span
 
 
-def _parting_terms(fields: Sequence[IndexedField | None], at_once: int) -> Iterator[bytes]:
-    """The terms, those of the largest segment, by which the terms of all are parted into so many at a time."""
-    largest = max(filter(None, fields), key=lambda field: len(field.terms))
-    parts = -(-sum(len(field.terms) for field in fields if field) // at_once)
-    cursor = largest.terms.cursor()
-    for part in range(1, parts):
-        cursor.take(len(largest.terms) * part // parts - cursor.ordinal)
-        yield cursor.next_term()
-        largest.release()
+def _parting_terms(fields: Sequence[IndexedField | None], at_once: int) -> list[bytes]:
+    """The terms, from a sample of those of all segments, by which all are parted into about so many at a time."""
+    present = list(filter(None, fields))
+    count = sum(len(field.terms) for field in present)
+    parts = -(-count // at_once)
+    if parts < 2:
+        return []
+    sample: list[bytes] = []
+    for field in present:  # the segments may have quite different terms, such as ids that count up
+        sample += field.terms.every(max(1, at_once // (_SAMPLE_SHARE * len(present)), count // _MOST_SAMPLED))
+        field.release()
+    sample.sort()
+    return list(dict.fromkeys([sample[len(sample) * part // parts] for part in range(1, parts)]))
 
 
 def write_merged_postings(
