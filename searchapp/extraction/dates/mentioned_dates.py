@@ -128,11 +128,13 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
 
 
 def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
-    values = [value for value in (_day(origin.year + step, month, day) for step in (-1, 0, 1)) if value]
-    if ahead:
-        return next((value for value in values if value >= origin.isoformat()), "")
-    latest = (origin + timedelta(days=_NEAR_DAYS)).isoformat()
-    return max((value for value in values if value <= latest), default="")
+    """The first such day from a day on, or the last before it or near ahead."""
+    first, latest = origin.isoformat(), (origin + timedelta(days=_NEAR_DAYS)).isoformat()
+    for step in (-1, 0, 1) if ahead else (1, 0, -1):
+        value = _day(origin.year + step, month, day)
+        if value and (value >= first if ahead else value <= latest):
+            return value
+    return ""
 
 
 def _month_year(match: re.Match[str], ref: Reference | None) -> str:
@@ -141,8 +143,10 @@ def _month_year(match: re.Match[str], ref: Reference | None) -> str:
 
 def _month(match: re.Match[str], ref: Reference | None) -> str:
     name, cue, rel = match["m_m"], (match["m_cue"] or "").lower(), match["m_rel"]
-    is_cued = MONTH_CUE.search(match.string, max(0, match.start() - 9), match.start()) is not None
-    if not ref or ref.grain == "year" or (name in AMBIGUOUS_MONTHS and not (cue or rel or is_cued)):
+    start = max(0, match.start() - 9)
+    if not ref or ref.grain == "year":
+        return ""
+    if name in AMBIGUOUS_MONTHS and not (cue or rel or MONTH_CUE.search(match.string, start, match.start())):
         return ""
     month = month_number(name)
     if rel:

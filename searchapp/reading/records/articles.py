@@ -73,14 +73,24 @@ class _Fields:
 
 
 def article_of_record(
-    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS, day_first: bool | None = None
+    item: Any,
+    path: str,
+    default_id: str,
+    field_map: FieldMap = NO_FIELDS,
+    day_first: bool | None = None,
+    line: int | None = None,
 ) -> Article:
-    """The article that a record describes. Raises InvalidRecord."""
-    return mapped_article(item, path, default_id, field_map, day_first)[0]
+    """The article that a record, which begins in a line, describes. Raises InvalidRecord."""
+    return mapped_article(item, path, default_id, field_map, day_first, line)[0]
 
 
 def mapped_article(
-    item: Any, path: str, default_id: str, field_map: FieldMap = NO_FIELDS, day_first: bool | None = None
+    item: Any,
+    path: str,
+    default_id: str,
+    field_map: FieldMap = NO_FIELDS,
+    day_first: bool | None = None,
+    line: int | None = None,
 ) -> tuple[Article, Mapping[str, str]]:
     """The article that a record describes, and the target of each field that it was made of. Raises InvalidRecord.
 
@@ -111,6 +121,7 @@ def mapped_article(
         url=fields.first("url", _whole_address) or fields.first("url", address_of) or address,
         language=fields.first("language", _language) or "",
         notes=_notes(fields, cut),
+        line=line,
     )
     return article, fields.used
 

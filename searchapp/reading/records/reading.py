@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from searchapp.errors import ArticleError, LeftOut, NoArticles
@@ -103,15 +102,15 @@ def _result(record: Record | ArticleError, records: _RecordFile) -> Article | Ar
     if isinstance(record, ArticleError):
         return record
     file = records.file
-    article_id = default_id(record, file)
+    read = partial(article_of_record, record.value, file.display_path, default_id(record, file), file.fields)
     try:
-        article = article_of_record(record.value, file.display_path, article_id, file.fields)
+        article = read(line=record.line)
         if article.published and not article.published.reliable and records.day_first is not None:
-            article = article_of_record(record.value, file.display_path, article_id, file.fields, records.day_first)
+            article = read(records.day_first, line=record.line)
         result = with_page_read(article, record.value, file)
         if isinstance(result, ArticleError):
             raise InvalidRecord(result.message)
-        return result if record.line is None else replace(result, line=record.line)
+        return result
     except InvalidRecord as reason:
         message = f"{record.kind} {record.number}: {reason}" if record.kind else str(reason)
         return ArticleError(file.path, message, line=record.line)
