@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from threading import Lock
 from typing import Final
 
 from searchapp.backends.base import Backend, Writing
@@ -14,6 +15,31 @@ from searchapp.backends.locations import ClusterLocation, Location
 from searchapp.errors import BackendError
 
 COLLECTED_AFTER: Final = 50_000  # new objects; by default looking for garbage takes a tenth of indexing
+
+
+class _GarbageLookedForSeldom:
+    """As long as any index is written, by threads that overlap too, the collector waits longer."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._writings = 0
+        self._usual: tuple[int, int, int] = gc.get_threshold()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._writings:
+                self._usual = gc.get_threshold()
+                gc.set_threshold(COLLECTED_AFTER, *self._usual[1:])
+            self._writings += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._writings -= 1
+            if not self._writings:
+                gc.set_threshold(*self._usual)
+
+
+_garbage_looked_for_seldom = _GarbageLookedForSeldom()
 
 
 def open_backend(location: Location) -> Backend:
@@ -37,13 +63,8 @@ def open_writing(location: Location, *, anew: bool = False) -> Iterator[Writing]
     not read, as it may be damaged; the commit has to replace it. Garbage is looked for seldom meanwhile: what indexing
     makes hangs together in no circles, and is freed without.
     """
-    thresholds = gc.get_threshold()
-    gc.set_threshold(COLLECTED_AFTER, *thresholds[1:])
-    try:
-        with _writing(location, anew) as writing:
-            yield writing
-    finally:
-        gc.set_threshold(*thresholds)
+    with _garbage_looked_for_seldom, _writing(location, anew) as writing:
+        yield writing
 
 
 def _writing(location: Location, anew: bool) -> Writing:

@@ -65,3 +65,14 @@ def test_garbage_is_looked_for_seldom_while_an_index_is_written(tmp_path: Path) 
     with suppress(KeyError), open_writing(tmp_path):
         raise KeyError
     assert gc.get_threshold() == before
+
+
+def test_garbage_is_looked_for_as_before_once_the_last_of_overlapping_writings_is_over(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    first, second = (open_writing(tmp_path / name) for name in ("first", "second"))
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert gc.get_threshold() > before
+    second.__exit__(None, None, None)
+    assert gc.get_threshold() == before
