@@ -34,6 +34,7 @@ from searchapp.reading.records.ris_records import RIS_SUFFIXES, is_ris, ris_reco
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.subtitles import SUBTITLE_SUFFIXES, is_subtitles, read_subtitles
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records
+from searchapp.reading.tables.marked_up import is_marked_up_table
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
 from searchapp.reading.tables.workbooks import is_workbook, workbook_records
 from searchapp.reading.web_archives.safari import is_webarchive, read_webarchive
@@ -173,6 +174,16 @@ FORMATS: tuple[Reader, ...] = (
         recognizes=is_subtitles,
     ),
     Reader(
+        "workbook",
+        (".xlsx", ".xlsm", ".ods"),
+        reader_of_records(workbook_records),
+        "a row an article, on each sheet; those of Excel need `pip install 'searchapp[tables]'`; tables of HTML or"
+        " Excel's XML of 2003, which programs hand out as `.xls`",
+        recognizes=is_marked_up_table,
+        recognizes_bytes=is_workbook,
+        records=workbook_records,
+    ),
+    Reader(
         "XML",
         XML_SUFFIXES,
         read_news_xml,
@@ -219,14 +230,6 @@ FORMATS: tuple[Reader, ...] = (
         "a row an article; needs `pip install 'searchapp[tables]'`",
         recognizes_bytes=is_parquet,
         records=parquet_records,
-    ),
-    Reader(
-        "workbook",
-        (".xlsx", ".xlsm", ".ods"),
-        reader_of_records(workbook_records),
-        "a row an article, on each sheet; those of Excel need `pip install 'searchapp[tables]'`",
-        recognizes_bytes=is_workbook,
-        records=workbook_records,
     ),
     Reader(
         "zip archive",

@@ -11,11 +11,12 @@ import orjson
 
 from searchapp.errors import ArticleError
 from searchapp.reading.records.field_plan import plan_of
-from searchapp.reading.records.usual_names import CONTRACT_LISTS, LEAD
+from searchapp.reading.records.usual_names import CONTRACT_LISTS, LEAD, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.dialect import HEADER_ROWS, is_header
 
 _SHOWN_COLUMNS = 12
+_LEAST_KNOWN = 2  # columns that a table without a table's suffix names, the text among them
 _LIST_SIGNS = re.compile(r"\s*[;|\n]\s*")
 _CODES_SIGNS = re.compile(r"\s*[;|,\s]\s*")
 # What spreadsheets show in place of a value, and what programs write in cells that are empty.
@@ -63,6 +64,14 @@ def require_text_column(file: SourceFile, names: tuple[str, ...]) -> None:
         more = f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else ""
         problem = "has no column that is known to hold the text; say which has it with --field body=NAME"
         raise ArticleError(file.path, f"{problem}; there are {shown}{more}")
+
+
+def names_articles(header: Sequence[str]) -> bool:
+    """Whether a row names columns of articles, the text among them, beyond what a sentence or two may do by chance."""
+    names = [plain_name(name) for name in header]
+    known = sum(any(name in usual for usual in ranks().values()) for name in names)
+    is_enough = known >= max(_LEAST_KNOWN, len(names) // 2)
+    return is_enough and is_header(header) and any(name in ranks()["body"] for name in names)
 
 
 def values_of(names: tuple[str, ...], cells: Iterable[str], list_columns: Mapping[str, str]) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from searchapp.reading.encodings.decoding import EMPTY_FILE
 from searchapp.reading.encodings.text_streams import text_stream
 from searchapp.reading.records.field_plan import plan_of
 from searchapp.reading.records.reading import Record
-from searchapp.reading.records.usual_names import plain_name, ranks
+from searchapp.reading.records.usual_names import plain_name
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.tables.columns import list_columns, names_in, values_of
-from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, is_header, sample_rows
+from searchapp.reading.tables.columns import list_columns, names_articles, names_in, values_of
+from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, sample_rows
 from searchapp.reading.tables.unnamed_columns import unnamed_columns
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
@@ -25,7 +25,6 @@ _CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that rec
 _CUE_NAMES = _CUE_COLUMNS | {"id", "speaker", "duration", "confidence"}
 _ROW_NUMBER = "row number"
 _MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
-_LEAST_KNOWN = 2  # columns that a table without a table's suffix names, the text among them
 
 
 def is_table(head: str, file: SourceFile) -> bool:
@@ -37,11 +36,7 @@ def is_table(head: str, file: SourceFile) -> bool:
     if not 3 <= len(first_line) <= 2_000 or not any(sign in first_line for sign in ",;\t|"):
         return False
     rows = sample_rows(dialect_of(head), head)
-    if len(rows) < 2 or not is_header(rows[0]) or len(rows[0]) != len(rows[1]):
-        return False
-    names = [plain_name(name) for name in rows[0]]
-    known = sum(any(name in usual for usual in ranks().values()) for name in names)
-    return known >= max(_LEAST_KNOWN, len(names) // 2) and any(name in ranks()["body"] for name in names)
+    return len(rows) > 1 and len(rows[0]) == len(rows[1]) and names_articles(rows[0])
 
 
 def table_records(file: SourceFile) -> Iterator[Record | ArticleError]:

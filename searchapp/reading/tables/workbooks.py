@@ -1,4 +1,4 @@
-"""The records of a workbook of Excel or OpenDocument: the rows of each sheet, whose columns its first row names."""
+"""The records of a workbook of Excel, OpenDocument or HTML: the rows of each sheet, whose first row names columns."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from zipfile import BadZipFile, ZipFile
 
 from searchapp.errors import ArticleError
 from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import FAULTS, list_columns, list_in, names_in
+from searchapp.reading.tables.marked_up import marked_up_sheets
 from searchapp.reading.tables.opendocument import Sheet, opendocument_sheets
 
 # What openpyxl, zipfile and the parser of XML raise for damaged files.
@@ -41,10 +43,9 @@ def is_workbook(head: bytes, file: SourceFile) -> bool:
 
 def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     """The rows of all sheets as records; a sheet without a column of texts is named."""
-    sheets = opendocument_sheets if zip_kind(file.head(_HEAD_BYTES), file) is ZipKind.ODS else _excel_sheets
     number = 0
     try:
-        for sheet in sheets(file):
+        for sheet in _sheets(file):
             for record in _sheet_records(file, sheet, number):
                 number = record.number if isinstance(record, Record) else number
                 yield record
@@ -53,6 +54,14 @@ def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     except _FAULTS as error:
         reason = str(error).split("\n")[0][:200]
         raise ArticleError(file.path, f"cannot be read as a workbook behind row {number}: {reason}") from error
+
+
+def _sheets(file: SourceFile) -> Iterator[Sheet]:
+    """The sheets of a workbook by how it is written."""
+    head = file.head(_HEAD_BYTES)
+    if decode_head(head).lstrip("\ufeff \r\n").startswith("<"):
+        return marked_up_sheets(file)
+    return opendocument_sheets(file) if zip_kind(head, file) is ZipKind.ODS else _excel_sheets(file)
 
 
 def _excel_sheets(file: SourceFile) -> Iterator[Sheet]:
@@ -73,7 +82,8 @@ def _sheet_records(file: SourceFile, sheet: Sheet, number: int) -> Iterator[Reco
     try:
         names = names_in((row for row in rows if not isinstance(row, ArticleError)), file)
     except ArticleError as error:
-        yield ArticleError(file.path, f"its sheet “{sheet.title}” {error.message}")
+        which = f"its sheet “{sheet.title}”" if sheet.title else "a table in it"
+        yield ArticleError(file.path, f"{which} {error.message}")
         return
     lists = list_columns(names, file)
     for row in rows:
