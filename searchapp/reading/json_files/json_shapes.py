@@ -23,6 +23,7 @@ _CONTAINER_NAMES = """
     articles results items stories docs documents hits records entries posts news rows data response result @graph feed
     value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
     content_items response_items body payload_items children article story node edges db ordered_items object
+    row chats
 """
 _CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
 _WRAPPERS = ("_source", "@type", "fields", "attributes")

@@ -244,6 +244,39 @@ ARTICLES: list[tuple[str, Any]] = [
             }
         },
     ),
+    (
+        "pages for language models",
+        [
+            {
+                "page_content": WEIR,
+                "metadata": {
+                    "og:title": "Weir closes",
+                    "article:published_time": "2016-09-05T10:14:00Z",
+                    "author": "Eva Lund",
+                    "og:site_name": "Brae Courier",
+                },
+            }
+        ],
+    ),
+    (
+        "NITF in the answer of an agency",
+        {
+            "data": {
+                "items": [
+                    {
+                        "meta": {},
+                        "item": {
+                            "headline": "Weir closes",
+                            "versioncreated": "2016-09-05T10:14:00Z",
+                            "bylines": [{"by": "By Eva Lund"}],
+                            "provider": "Brae Courier",
+                            "body_nitf": f"<nitf><body><body.content><p>{WEIR}</p></body.content></body></nitf>",
+                        },
+                    }
+                ]
+            }
+        },
+    ),
 ]
 
 
@@ -296,6 +329,11 @@ TWO = [{"title": "Weir", "body": WEIR}, {"title": "Ferry", "body": FERRY}]
         [["title", "body"], ["Weir", WEIR], ["Ferry", FERRY]],
         {"fields": [{"name": "title"}, {"name": "body"}], "rows": [["Weir", WEIR], ["Ferry", FERRY]]},
         {"data": {"articles": {"edges": [{"node": TWO[0]}, {"node": TWO[1]}]}}},
+        {"features": [{"name": "title"}], "rows": [{"row_idx": 0, "row": TWO[0]}, {"row_idx": 1, "row": TWO[1]}]},
+        {
+            "about": "Your data",
+            "chats": {"list": [{"name": "a", "messages": [TWO[0]]}, {"name": "b", "messages": [TWO[1]]}]},
+        },
     ],
 )
 def test_two_articles_in_lists_texts_rows_and_edges(value: object) -> None:

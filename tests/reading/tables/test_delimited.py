@@ -176,3 +176,14 @@ def test_what_is_said_with_its_times_is_one_article() -> None:
     [article] = read("start\tend\ttext\n0\t900\tThe weir\n900\t1800\tis shut.\n", "news.tsv")
     assert isinstance(article, Article)
     assert article.body == "The weir is shut."
+
+
+@pytest.mark.parametrize(
+    "names", ["Highlight,Book Title,Book Author", "Selection,Title,Author", "Markdown,og:title,Author"]
+)
+def test_what_readers_marked_in_an_article_is_its_text_where_there_is_no_other(names: str) -> None:
+    content = f'{names}\n"The weir is shut, said the board.",Weir,Eva Lund\n'.encode()
+    [article] = read_articles(SourceFile("marked.csv", content=content))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Weir", "The weir is shut, said the board.")
+    assert article.byline == "Eva Lund"
