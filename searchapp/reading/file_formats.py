@@ -170,7 +170,7 @@ FORMATS: tuple[Reader, ...] = (
         "subtitles",
         SUBTITLE_SUFFIXES,
         read_subtitles,
-        "what is said in a broadcast, out of SubRip and WebVTT",
+        "what is said in a broadcast, out of SubRip, WebVTT, TTML and the subtitles of YouTube",
         recognizes=is_subtitles,
     ),
     Reader(

@@ -54,3 +54,30 @@ def test_what_is_said_is_running_text_and_a_speaker_begins_a_paragraph(path: str
 def test_subtitles_without_words_are_told() -> None:
     [error] = read_articles(SourceFile("a.vtt", content=b"WEBVTT\n\n00:00.000 --> 00:02.000\n\n"))
     assert "has no subtitles" in str(error)
+
+
+TTML = (
+    '<?xml version="1.0"?>\n<tt:tt xmlns:tt="http://www.w3.org/ns/ttml" xml:lang="en"><tt:body><tt:div>'
+    '<tt:p begin="0s" end="2s">The <tt:span>harbour</tt:span><tt:br/>froze</tt:p>'
+    '<tt:p begin="2s" end="4s">on Friday &amp; Saturday.</tt:p></tt:div></tt:body></tt:tt>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("news.ttml", TTML),
+        ("news.xml", TTML),
+        ("news.xml", TTML.replace("tt:", "").replace("xmlns:tt=", "xmlns=").replace("ns/ttml", "2006/10/ttaf1")),
+        ("news.sbv", "0:00:00.000,0:00:02.000\nThe harbour\nfroze\n\n0:00:02.000,0:00:04.000\non Friday & Saturday.\n"),
+        (
+            "news.xml",
+            '<?xml version="1.0"?><transcript><text start="0" dur="2">The harbour froze</text>'
+            '<text start="2" dur="2">on Friday &amp;amp; Saturday.</text></transcript>',
+        ),
+    ],
+)
+def test_subtitles_in_elements_and_of_youtube_are_read_without_their_times(name: str, content: str) -> None:
+    [article] = read_articles(SourceFile(name, content=content.encode()))
+    assert isinstance(article, Article)
+    assert article.body == "The harbour froze on Friday & Saturday."

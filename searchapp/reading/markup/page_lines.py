@@ -39,7 +39,7 @@ _MARKED_PUBLISHED = re.compile(
 _MARKED_UPDATED = re.compile(r"updat|modif|edited|aktualis|actualiz|bijgewerkt|maj\b", re.I)
 _MARKED_DATE = re.compile(
     r"(?<![a-z])(?:date|time|datetime|timestamp|dateline|fecha|datum|dato|data|tarih|zeit|giorno|hora|meta|metadata"
-    r"|byline|info|day)(?![a-z])|date|time$",
+    r"|byline|info|day|time-?ago)(?![a-z])|date|time$",
     re.I,
 )
 _DATA_DATES = (

@@ -129,7 +129,7 @@ def _attribute_dates(lines: list[PageLine], index: int, distance: int, is_near: 
     """The date in the attribute of a `time` element or of one whose names say that it dates the page."""
     line = lines[index]
     published = read_date(line.attribute)
-    is_for_scripts = line.attribute == data_date(line.element)
+    is_for_scripts = line.attribute in (data_date(line.element), line.element.get("title"))  # or when it is pointed at
     if not published or (is_for_scripts and published.grain != "day"):
         return
     itemprop, is_pubdate = (line.element.get("itemprop") or "").lower(), line.element.get("pubdate") is not None

@@ -31,6 +31,8 @@ LOOKED_FOR = [pattern for _, pattern in table_rows(DATA / "stand_in_sentences.ts
         ("Larnvik Herald", "You need to enable JavaScript to run this app.", "page that asks for JavaScript"),
         ("Log in - Larnvik Herald", "Forgot your password?\nDon't have an account yet?", "login page"),
         ("Before you continue", "We and our 412 partners use cookies to show you adverts.", "consent page"),
+        ("Weir closes - Herald", "Redirecting to https://herald.example/weir …", "redirection page"),
+        ("Wehr geschlossen", "Weiterleitung…", "redirection page"),
         ("Redirecting…", "You are being redirected to the new site.", "redirection page"),
         (
             "Please enable cookies",

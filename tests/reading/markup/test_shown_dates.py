@@ -128,9 +128,11 @@ def test_words_of_the_headline_say_nothing_of_the_day_below_it() -> None:
     [
         "<time data-timestamp='1620122400'>3 years ago</time>",
         "<span class='js-date' data-datetime='2021-05-04T10:00:00Z'>3 years ago</span>",
+        "<abbr class=timeago title='2021-05-04T10:00:00Z'>3 years ago</abbr>",
+        "<span class=date title='Tuesday, 4 May 2021'>3 years ago</span>",
     ],
 )
-def test_a_day_that_is_kept_for_scripts_is_shown_too(markup: str) -> None:
+def test_a_day_that_is_kept_for_scripts_or_the_pointer_is_shown_too(markup: str) -> None:
     assert shown(top=f"<p>{markup}</p>") == [("2021-05-04", "published")]
 
 
