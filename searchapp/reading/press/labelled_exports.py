@@ -1,4 +1,7 @@
-"""Articles from exports that print a label before each field: ProQuest, NewsBank, Gale, WISO and their like."""
+"""Articles from exports that print a label before each field: ProQuest, NewsBank, Gale, WISO and their like.
+
+NewsBank prints some fields without a label, too, which `newsbank.py` reads.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
+from searchapp.reading.press.newsbank import is_newsbank, read_newsbank
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
 from searchapp.reading.record_lines import split_records
 from searchapp.reading.source_file import SourceFile
@@ -40,6 +44,8 @@ _SHORT = 12  # words in a line without a label that can be a headline's
 
 def is_labelled_export(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: fields of a title, a date and a source, and what only databases print."""
+    if is_newsbank(head, file):
+        return True
     lines = head_lines(head, file)
     is_of_database = bool(_SIGNS_OF_DATABASES.search("\n".join(lines)))
     return _has_head_of_labels(lines) or (is_of_database and _is_labelled(lines))
@@ -58,7 +64,11 @@ def _has_head_of_labels(lines: Sequence[str]) -> bool:
 
 def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """Each article of the export, and how many are missing of those that it says to have."""
-    head = head_lines(decode_head(file.head(_HEAD_CHARS)).lstrip(), file)
+    first_chars = decode_head(file.head(_HEAD_CHARS)).lstrip()
+    if is_newsbank(first_chars, file):
+        yield from read_newsbank(file)
+        return
+    head = head_lines(first_chars, file)
     count, stated = 0, 0
     for record in split_records(file, export_lines(file), _separator(head)):
         if record.lines and (match := _NUMBERED.match(record.lines[0])):

@@ -1,0 +1,133 @@
+"""Articles from what NewsBank exports as text or HTML: below each headline `May 4, 2015 | Harbour Times (Larn, OR)`."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from searchapp.errors import ArticleError
+from searchapp.model.article import Article
+from searchapp.reading.press.export_lines import export_lines, head_lines
+from searchapp.reading.press.field_labels import labelled
+from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
+from searchapp.reading.record_lines import Record, require_article_size
+from searchapp.reading.source_file import SourceFile
+
+_DETAIL = re.compile(r"\s*(?:OpenURL Link|Full-Text Article|\d[\d,.]* words?)\s*$", re.I)
+_CITATION = re.compile(r"^\W*Citation\s*\(|^\W*Citation\W*$", re.I)
+_LINES_BELOW = 8  # an issue, among which its details begin
+_MOST_TITLE_LINES = 3
+_MOST_TITLE_WORDS = 40
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s*$")
+
+
+def is_newsbank(head: str, file: SourceFile) -> bool:
+    """Whether a file is such an export."""
+    lines = head_lines(head, file)
+    filled = [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLE_LINES + 1]
+    return any(_begins_article(lines[index], lines[index + 1 : index + 1 + _LINES_BELOW]) for index in filled[1:])
+
+
+def read_newsbank(file: SourceFile) -> Iterator[Article | ArticleError]:
+    """Each article of the export."""
+    count = 0
+    for record in _records(file, export_lines(file)):
+        article = press_article(file, count + 1, _fields(record.lines))
+        if article:
+            count += 1
+            yield article
+        elif record.lines:
+            yield ArticleError(file.path, f"what follows article {count} has neither headline nor text", record.line)
+
+
+def _begins_article(line: str, below: Iterable[str]) -> bool:
+    """Whether a line names an issue, and the lines below it tell more of an article."""
+    return _issue(line) is not None and any(map(_is_of_details, below))
+
+
+def _issue(line: str) -> tuple[str, str] | None:
+    """The day and the paper that a line names."""
+    day, bar, paper = map(str.strip, line.partition("|"))
+    return (day, paper) if bar and paper and is_date_line(day) else None
+
+
+def _is_of_details(line: str) -> bool:
+    parts = [part for part in line.split("|") if part.strip()]
+    return bool(parts) and all(_DETAIL.match(part) or labelled(part) for part in parts)
+
+
+def _records(file: SourceFile, lines: Iterable[str]) -> Iterator[Record]:
+    """The lines of each article, from its headline on; what stands before the first is left out where it is blank."""
+    record, size = Record(1, []), 0
+    for number, (line, below) in enumerate(_with_lines_below(lines), start=1):
+        if _begins_article(line, below):
+            begin = _title_begin(record.lines)
+            title = record.lines[begin:]
+            del record.lines[begin:]
+            if any(map(str.strip, record.lines)):
+                yield record
+            record, size = Record(number - len(title), title), sum(map(len, title))
+        record.lines.append(line)
+        size += len(line)
+        require_article_size(file, size, record.line)
+    yield record
+
+
+def _with_lines_below(lines: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each line with the next ones."""
+    waiting: deque[str] = deque()
+    for line in lines:
+        waiting.append(line)
+        if len(waiting) > _LINES_BELOW:
+            yield waiting.popleft(), waiting
+    while waiting:
+        yield waiting.popleft(), waiting
+
+
+def _title_begin(lines: Sequence[str]) -> int:
+    """Where the headline begins with which lines end: the last paragraph, or of a text its last line alone."""
+    begin = len(lines)
+    while begin and not lines[begin - 1].strip():
+        begin -= 1
+    words = taken = 0
+    while begin and taken < _MOST_TITLE_LINES:
+        line = lines[begin - 1]
+        words += len(line.split())
+        is_of_other = is_copyright(line) or bool(_CITATION.match(line)) or (taken and _SENTENCE_END.search(line))
+        if not line.strip() or is_of_other or (taken and words > _MOST_TITLE_WORDS):
+            break
+        begin, taken = begin - 1, taken + 1
+    return begin
+
+
+def _fields(lines: Sequence[str]) -> PressFields:
+    """The fields of one article."""
+    fields = PressFields()
+    issue = next((index for index, line in enumerate(lines) if _issue(line)), None)
+    if issue is None:
+        fields.body = paragraphs(lines)
+        return fields
+    fields.title = " ".join(" ".join(lines[:issue]).split())
+    fields.date, fields.source = _issue(lines[issue]) or ("", "")
+    body = issue + 1
+    while body < len(lines) and (not lines[body].strip() or _is_of_details(lines[body])):
+        _give_details(fields, lines[body])
+        body += 1
+    end = next((index for index in range(body, len(lines)) if _ends_text(lines[index])), len(lines))
+    fields.body = paragraphs(lines[body:end])
+    fields.removed += paragraphs(lines[end:])
+    return fields
+
+
+def _ends_text(line: str) -> bool:
+    return bool(_CITATION.match(line)) or is_copyright(line)
+
+
+def _give_details(fields: PressFields, line: str) -> None:
+    for part in filter(str.strip, line.split("|")):
+        label = labelled(part)
+        if label and label.field in ("byline", "section"):
+            fields.give(label.field, label.value)
+        else:
+            fields.removed.append(part.strip())

@@ -1,0 +1,35 @@
+"""NewsBank's export whose articles begin with a headline, the day and the paper, and lines of details."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.reading import SourceFile
+from searchapp.reading.press.newsbank import is_newsbank
+from tests.reading.press.exports import articles, day, sample
+
+
+def test_each_headline_above_a_day_and_a_paper_begins_an_article() -> None:
+    ferry, weir, oats = articles(sample("newsbank-lines.txt"))
+    assert (ferry.title, day(ferry)) == ("Ferry returns to Larn after four months", "2015-05-04")
+    assert (ferry.source, ferry.byline, ferry.section) == ("Harbour Times (Larn, OR)", "Ada Holm", "Local News")
+    assert ferry.body == "The ferry sailed on Monday.\nOn June 2, 2014 | the day it broke | nobody knew why."
+    assert "1,412 Words" in ferry.removed
+    assert any(line.startswith("© Copyright 2015") for line in ferry.removed)
+    assert (weir.title, day(weir)) == ("Weir shut for the winter, and the mill with it", "2015-05-05")
+    assert (weir.source, weir.section) == ("Brae Courier (Norway)", "Home")
+    assert weir.body == "The board closed the weir. Nobody came."
+    assert (oats.title, oats.body, day(oats)) == ("Oats fall again", "Oats fell.", "2015-05-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry returns\nMay 4, 2015 | Harbour Times\n\nThe ferry sailed on Monday.",
+        "Ferry returns\nHarbour Times | Local News\n88 Words\n\nThe ferry sailed.",
+        "May 4, 2015 | Harbour Times\n88 Words\n\nThe ferry sailed.",
+        "A log\n\n\nOne.\nTwo.\nThree.\nFour.\nMay 4, 2015 | Harbour Times\n88 Words\n",
+    ],
+)
+def test_other_texts_are_none(text: str) -> None:
+    assert not is_newsbank(text, SourceFile("a.txt", content=text.encode()))
