@@ -29,6 +29,7 @@ _BEHIND_LETTER = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_])?)")
 _MARKS_IN_PLACE = re.compile(
     r"(?<!\S)[“‘„](?=\w)|(?<=[\w.,!?])[”’](?![^\W_])|(?<=[^\W\d_])’(?=[^\W\d_])|(?<=\s)[–—](?=\s)"
 )
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _INNER_SIGNS = "’'-·"
 _NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
 # A euro, œ and Œ; in Windows-1252 no text has these there, but ½ before a word, as in “½tsp”.
@@ -43,6 +44,8 @@ def likely_encoding(content: bytes) -> str:
     start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
     guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
     best = guesses.best()
+    if best is not None and _is_half_width(str(best)):
+        return "koi8_u"
     if best is not None and best.encoding not in _LATIN_GUESSES:
         return best.encoding
     sample = content[start : start + _SAMPLE_BYTES]
@@ -53,6 +56,11 @@ def likely_encoding(content: bytes) -> str:
     eastern_text, latin_text = sample.decode(eastern, "replace"), sample.decode(latin, "replace")
     is_eastern = _plausibility(eastern_text) > _plausibility(latin_text)
     return eastern if is_eastern and detected_language(eastern_text) in _EASTERN_CODES else latin
+
+
+def _is_half_width(text: str) -> bool:
+    """Whether a text is mostly in Japanese letters of half the width, as KOI8 looks in Shift JIS and no text does."""
+    return 2 * len(_HALF_WIDTH.findall(text)) > sum(char > "\x7f" for char in text)
 
 
 def _eastern_encoding(sample: bytes) -> str:

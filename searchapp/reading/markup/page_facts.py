@@ -39,6 +39,7 @@ _LEAST_HEADLINE = 8  # characters
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w.'’-]*|[\u3400-\u9fff\uac00-\ud7af·]{2,6}"  # 林明
 )
+_ROLE = re.compile(r"(?<![a-z])(?:role|job[-_]?title|job|position|occupation)(?![a-z])", re.I)  # what somebody does
 _OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 
@@ -129,9 +130,13 @@ def _lines_below_headline(page: WebPage) -> list[str]:
 
 
 def _texts_by_line(element: etree._Element) -> Iterator[str]:
-    """The texts of an element, with a semicolon where a line breaks."""
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if event == "start" and isinstance(node.tag, str):
+    """The texts of an element but for what somebody does, with a semicolon where a line breaks."""
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start" and node is not element and _ROLE.search(node.get("class") or node.get("itemprop") or ""):
+            walker.skip_subtree()
+            yield ";"
+        elif event == "start" and isinstance(node.tag, str):
             yield from (";",) * (node.tag == "br")
             yield node.text or ""
         elif event == "end" and node is not element:

@@ -46,6 +46,9 @@ _DATA_DATES = (
     "data-datetime", "data-published", "data-publish-date", "data-pubdate", "data-date", "data-timestamp", "data-utime",
     "data-time", "data-unix", "data-iso", "data-utc",
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = 4  # of a writer or a section; a headline has more
 _MAX_NAME_CHARS = 300  # of an element's names; longer ones are data
 _LEAD_CHARS = 60
 _MAX_ELEMENTS = 60_000  # of a page that are read; real pages reach 20,000
@@ -183,7 +186,14 @@ class _Reading:
             self._line = PageLine("", element, mark, tuple(self._around), self._links > 0, lead=self._lead)
         elif mark and not self._line.mark:
             self._line.mark = mark
+        if self._line.in_link and not self._links and _DIGIT.search(text) and self._is_behind_name(element):
+            self._line.in_link = False
         self._parts.append(text)
+
+    def _is_behind_name(self, element: etree._Element) -> bool:
+        """Whether text stands behind a link to a writer or a section, and not to another story."""
+        words = len(_WORD.findall("".join(self._parts)))
+        return words <= _NAME_WORDS and element.tag != "li" and next(element.iterancestors("li"), None) is None
 
     def _part(self) -> None:
         """End the line before an attribute, behind which the text of its block goes on."""

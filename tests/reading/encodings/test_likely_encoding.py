@@ -9,6 +9,8 @@ from searchapp.reading.encodings.likely_encoding import likely_encoding
     ("encoding", "text"),
     [
         ("cp1251", "В пятницу в городе открылся новый мост через реку. Жители говорят, что ждали его двадцать лет."),
+        ("koi8_r", "Мост открыт"),
+        ("koi8_u", "Старий млин на річці знову меле, і міщани несуть до нього зерно, як несли їхні діди."),
         ("cp1250", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
         ("cp1252", "Die Stadt Auheim hat am Freitag eine neue Brücke über die Aue eröffnet, für vier Millionen Euro."),
         ("cp1252", "Le pont a été rouvert à la circulation vendredi, a annoncé la mairie de Brest."),

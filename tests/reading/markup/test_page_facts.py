@@ -86,6 +86,8 @@ def test_labels_below_the_headline_name_the_writer_and_the_source() -> None:
 
 def test_the_lines_of_a_byline_are_apart() -> None:
     assert byline(page(body="<p class='byline'>Ada <b>Lunt</b><br>Harbour editor</p>")) == "Ada Lunt"
+    spans = "<span>Ada <b>Lunt</b></span> <span class=job-title>Harbour reporter</span> <time>9 Nov 2021</time>"
+    assert byline(page(body=f"<div class=author>By {spans}</div>")) == "Ada Lunt"
 
 
 def test_writers_that_are_linked_one_beside_the_other() -> None:

@@ -145,3 +145,15 @@ def test_a_footer_above_the_text_of_a_story_dates_it() -> None:
     root = root_of(f"<html><body><article><h1>{TITLE}</h1>{footer}{STORY * 3}</article></body></html>")
     dates = shown_dates(root, TITLE, "en", None)
     assert [(date.dated.published.value, date.dated.role) for date in dates] == [("2021-11-03", "published")]
+
+
+@pytest.mark.parametrize(
+    "link", ["<a href=/ada>Ada Holm</a> |", "by <a href=/ada>Ada Holm</a>,", "<a href=/n>News</a> ·"]
+)
+def test_a_day_may_stand_behind_a_link_to_the_writer_or_the_section(link: str) -> None:
+    assert shown(top=f"<p>{link} 4 May 2021</p>") == [("2021-05-04", "published")]
+
+
+def test_a_day_behind_a_link_to_another_story_is_that_storys() -> None:
+    assert shown(top="<ul><li><a href=/g>Geese win</a> 4 May 2021</li></ul>") == []
+    assert shown(top="<p><a href=/g>Geese win the town's singing prize</a> 4 May 2021</p>") == []
