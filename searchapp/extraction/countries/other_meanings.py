@@ -8,9 +8,11 @@ from functools import lru_cache
 from searchapp.extraction.cued_patterns import CuePatterns, words_in
 
 _CHARS_BEFORE = 24
-_WATER_AFTER = re.compile(r" (?:River|Basin|Delta|Sea|Valley Authority)\b")
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
-_VENUE_AFTER = re.compile(r" (?:Stadium|Arena)\b")  # that a firm gives its name: Emirates Stadium
+_SITE_AFTER = re.compile(  # of a water, of a small town as Mexico Beach, and of a venue that a firm gives its name
+    r" (?:River|Basin|Delta|Sea|Valley Authority|Beach|Creek|Grove|Springs?|Ridge|Heights|Plains?|Corners?|Falls|Hollow"
+    r"|Township|Stadium|Arena)\b"
+)
 _STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
 _FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
 _WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
@@ -43,7 +45,7 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 
 def is_water_or_street(plain: str, start: int, end: int) -> bool:
     """Whether the name from `start` to `end` is that of a river, a street or the like: River Niger, Norway Road."""
-    if _VENUE_AFTER.match(plain, end) or _WATER_AFTER.match(plain, end) or is_street(plain, end):
+    if _SITE_AFTER.match(plain, end) or is_street(plain, end):
         return True
     return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
 
@@ -53,16 +55,16 @@ def is_street(plain: str, end: int) -> bool:
     return _STREET_AFTER.match(plain, end) is not None
 
 
-def is_small_word(plain: str, name: str, start: int) -> bool:
-    """Whether a country's name begins a sentence, and the text has it as a word: “roast turkey … Turkey is”."""
-    if name not in _WORDS or not _SENTENCE_START.search(plain, max(0, start - 4), start):
+def is_small_word(text: str, name: str, start: int) -> bool:
+    """Whether a country's name begins a sentence or line, and the text has it as a word: “roast turkey … Turkey is”."""
+    if name not in _WORDS or not _SENTENCE_START.search(text, max(0, start - 4), start):
         return False
-    return _has_small_word(plain, name.lower())
+    return _has_small_word(text, name.lower())
 
 
 @lru_cache(maxsize=64)  # of the names of one text, which is long where it has one often
-def _has_small_word(plain: str, word: str) -> bool:
-    return re.search(rf"\b{word}s?\b", plain) is not None
+def _has_small_word(text: str, word: str) -> bool:
+    return re.search(rf"\b{word}s?\b", text) is not None
 
 
 def is_sum(plain: str, name: str, end: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from searchapp.extraction.countries.disambiguation import Context
@@ -49,6 +50,7 @@ _WORK_AFTER = re.compile(r" (?:sang|wrote|writes|spoke|danced|acted|starred|play
 _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
+_HALVES = re.compile(r"\b(North|South) and (?:North|South) ([A-Z][a-z]+)")
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 _DEGREES = frozenset(("MD", "MA", "PA"))  # which are codes of states too
 _BEFORE_PERSONS_TOO = frozenset(("to", "from", "into", "toward", "towards"))
@@ -101,8 +103,11 @@ class _Resolver:
         self.person_spans = people
         degrees = {end + len(", ") for _, end in people}  # where “Ana Holt, MD” has hers
         candidates = [
-            each for each in self._candidates() if each.entry.name not in _DEGREES or each.start not in degrees
+            each
+            for each in chain(self._candidates(), self._first_halves())
+            if each.entry.name not in _DEGREES or each.start not in degrees
         ]
+        candidates.sort(key=lambda candidate: candidate.start)
         self.candidates, self.fixed = with_fixed_senses(candidates, self.plain)
         if people:
             self._learn_people()
@@ -173,6 +178,14 @@ class _Resolver:
                 if not in_dateline or self._is_whole(start, end):
                     yield Candidate(start, end, entry, all_caps, in_dateline)
 
+    def _first_halves(self) -> Iterator[Candidate]:
+        """What is named by the first half of “North and South Korea”."""
+        if " and South " in self.plain or " and North " in self.plain:
+            for match in _HALVES.finditer(self.plain):
+                entry = self.gazetteer.get(f"{match[1]} {match[2]}")
+                if entry and entry.senses[0].country:
+                    yield Candidate(match.start(1), match.end(1), entry, False, False)
+
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a name is a whole part of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
         before, after = self.plain[self.dateline[0] : start].rstrip(" "), self.plain[end : self.dateline[1]].lstrip(" ")
@@ -207,7 +220,7 @@ class _Resolver:
             return True
         if is_sum(self.plain, name, end):
             return True
-        return is_small_word(self.plain, name, start) or is_pronoun(self.text, name, start)
+        return is_small_word(self.text, name, start) or is_pronoun(self.text, name, start)
 
     def _is_namesake(self, candidate: Candidate) -> bool:
         """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""

@@ -23,6 +23,8 @@ def countries(text: str) -> set[str]:
         ("Norway sells buns on the road.", {"NO"}),
         ("Lists have W. Sahara, Macau SAR and Éire for Deutschland's friends.", {"EH", "MO", "IE", "DE"}),
         ("They ran the Turkey Trot at Indian Wells.", set()),
+        ("Sand came to Mexico Beach and Turkey Creek.", set()),
+        ("How to roast a turkey\nTurkey is easy.", set()),
         ("They played at Emirates Stadium and in the Norway Arena.", set()),
         ("The bakery on Oxford Street sells buns.", set()),
         ("The bakery in Oxford sells buns.", {"GB"}),

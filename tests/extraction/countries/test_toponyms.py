@@ -148,3 +148,7 @@ def test_a_degree_behind_a_person_is_no_state() -> None:
     text = "Una Kennedy, MD, left. A man of Fort Orr, MD, stayed."
     states = [text[each.start : each.end] for each in find_toponyms(gazetteer(), text, people=((0, 11),))]
     assert states == ["MD"]
+
+
+def test_a_country_is_named_by_the_first_half_of_two() -> None:
+    assert places("North and South Korea met in Larno.") == [("North", "KP"), ("South Korea", "KR")]
