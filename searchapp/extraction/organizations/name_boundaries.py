@@ -73,11 +73,14 @@ _SMALL_WORD = re.compile(  # but for those that are small in headlines too
     r"(?<![\w'’-])(?!(?:the|and|for|but|nor|with|from|into|over|amid|after|than|that|upon)\b)[a-z]{3,}"
 )
 _PURPOSE_LINKS = (" on ", " of ", " for ")
+_OTHERS = frozenset(("head", "place", "people", "common"))
 _REGION_LINKS = (" in ", " of ", " for ")
 _OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
 _CAPITALIZED = re.compile(r" ([A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}\b")
 _OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " corps", " Conference", " conference")
 _FIRM_ENDS = frozenset(("company", "corporation", "incorporated", "inc", "ltd", "limited", "plc", "corp"))
+_FLIGHT = re.compile(r" [Ff]light(?: [A-Z\d]{1,3})?$")  # of “Orr Airlines Flight 302”, “Flight OA 302”
+_NUMBER_OF_FLIGHT = re.compile(r"[ -]?(?:[A-Z]{1,3})?\d")
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
 
@@ -124,6 +127,8 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name ends, with the further fields of work of “Ministry of Health” and the number of “Channel”."""
     if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
         return decimals.end() if mention.text[-1].isdigit() else mention.end
+    if (flight := _FLIGHT.search(mention.text)) and _NUMBER_OF_FLIGHT.match(plain, mention.end):
+        return mention.start + flight.start()
     words = mention.text.lower().split(" ")
     is_of_press = words[-1] == "press" and len(words) > 1 and mention.text.lower() not in lexicon.names
     if is_of_press and plain.startswith(_OF_THE_PRESS, mention.end):
@@ -163,12 +168,26 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
 
 
 def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
-    """The index of the first word of a person's name that runs on from a firm's: “Tea Company Ann Lee”; 0 for none."""
+    """The index of the first word of a person's name that runs on from a body's; 0 for none.
+
+    “Tea Company Ann Lee”, “Bank of Larmouth Ann Lee”.
+    """
+    index = len(words) - 2
+    if index > 2 and "of" in words[1:index] and _is_full_name(words[index], words[-1], lexicon):
+        is_body = headword_kind(words[:index], lexicon) == "body" and words[index - 1] not in _OPEN_LINKS
+        return index if is_body and " ".join(words) not in lexicon.names else 0
     for index in range(2, len(words) - 1):
         is_given = words[index] in ENGLISH["titles"] or "given" in lexicon.classes.get(words[index], ())
         if words[index - 1] in _FIRM_ENDS and is_given:
             return index
     return 0
+
+
+def _is_full_name(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether two words are a given name and one that is a surname or in no list, and neither is anything else."""
+    classes_of_first, classes_of_last = lexicon.classes.get(first, ()), lexicon.classes.get(last, ())
+    is_person = "given" in classes_of_first and last not in lexicon.ordinary
+    return is_person and not _OTHERS.intersection((*classes_of_first, *classes_of_last))
 
 
 def _end_of_purpose(words: Sequence[str], start: int, plain: str, lexicon: Lexicon) -> int:

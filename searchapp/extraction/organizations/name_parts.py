@@ -25,6 +25,7 @@ _OF_FIELD = re.compile(r"(?:Department|Ministry|Office|Bureau|Directorate|Divisi
 _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MIN_FULL_WORDS = 3
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
+_WORDS_OF_PERSONS = (2, 3)  # none of them an ordinary word
 _MAX_WORDS_BEFORE_OFFICE = 4
 WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
 
@@ -142,7 +143,9 @@ def _is_person_of_body(person: str, body: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a person and a body: “Sadik of Orr Tea College”, not “Friends of Orr College”."""
     word = person.lower()
     is_of_person = word.isalpha() and word not in lexicon.ordinary and not _has_body(person, lexicon)
-    return is_of_person and " " in body and headword_kind(body.lower().split(" "), lexicon) == "body"
+    words = body.lower().split(" ")
+    is_body = headword_kind(words, lexicon) == "body" or words[0] == "police"  # “Police Scotland”
+    return is_of_person and len(words) > 1 and is_body
 
 
 def _is_firm_of_town(name: str, town: str, lexicon: Lexicon) -> bool:
@@ -208,7 +211,7 @@ def _is_firm(name: str, lexicon: Lexicon) -> bool:
 def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
     words = mention.text.split(" ")
-    if _is_person_of_country(words, lexicon):
+    if _is_person_of_country(words, lexicon) or _is_person_behind_office(words, lexicon):
         return
     for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
         lower = word.lower()
@@ -220,6 +223,18 @@ def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
                 yield replace(mention, start=mention.end - len(rest), text=rest)
             return
     yield mention
+
+
+def _is_person_behind_office(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are those of “Larno Governor Ana Holt”."""
+    offices = ENGLISH["offices of persons"]
+    office = next((index for index in range(1, len(words) - 1) if words[index].lower() in offices), 0)
+    behind = words[office + 1 :]
+    is_name = len(behind) in _WORDS_OF_PERSONS and all(word[:1].isupper() for word in behind)
+    is_other = any(
+        "head" in lexicon.classes.get(word, ()) or word in lexicon.ordinary for word in map(str.lower, behind)
+    )
+    return office > 0 and is_name and not is_other and " ".join(words).lower() not in lexicon.names
 
 
 def _is_person_of_country(words: Sequence[str], lexicon: Lexicon) -> bool:

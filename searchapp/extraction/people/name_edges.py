@@ -127,7 +127,7 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
     if _ACRONYM_FIRST.match(name):  # a ship or a body
         return True
     classes = [lexicon.classes.get(word, ()) for word in words]
-    if _NO_LETTERS_OF_NAMES.search(name) or ("people" in classes[-1] and "surname" not in classes[-1]):
+    if _NO_LETTERS_OF_NAMES.search(name) or ("people" in classes[-1] and not _may_be_surname(classes)):
         return True
     if len(words) < _MIN_WORDS:
         return False
@@ -151,6 +151,12 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         or (words[-1].endswith("ians") and "given" not in classes[0])  # a people: “Black Brazilians”, but “Sam Vivians”
         or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
     )
+
+
+def _may_be_surname(classes: Sequence[Collection[str]]) -> bool:
+    """Whether a people's name ends a person's: “Ana French”, “Ana Catalan”, no “Christian Arab”."""
+    is_behind_given = len(classes) == _MIN_WORDS and "given" in classes[0]
+    return "surname" in classes[-1] or (is_behind_given and not {"people", "place"}.intersection(classes[0]))
 
 
 def _are_of_office(words: list[str]) -> bool:

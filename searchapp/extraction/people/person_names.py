@@ -49,8 +49,11 @@ def _is_place_of(word: str, rest: str) -> bool:
         return False
     office = fold(title.group().strip()).rstrip(".")
     is_office = office in ENGLISH["titles"] and not {"given", "surname"}.intersection(lexicon().classes.get(office, ()))
-    entry = gazetteer().get(word) if is_office and " " in rest[title.end() :] else None
-    return entry is not None and entry.senses[0].kind != "demonym"
+    if not is_office or " " not in rest[title.end() :]:
+        return False
+    entry = gazetteer().get(word)
+    is_unknown = office in ENGLISH["offices of persons"] and fold(word) not in lexicon().classes
+    return entry.senses[0].kind != "demonym" if entry else is_unknown
 
 
 def _may_belong_to_title(word: str) -> bool:

@@ -43,6 +43,13 @@ def names(text: str, *by_model: str) -> list[str]:
         ("The Orr Janata Dal (United) met.", "Orr Janata Dal", "Orr Janata Dal (United)"),
         ("The JD(U) met.", "JD", "JD(U)"),
         ("SOURCE Orvessa Tea Inc", "SOURCE Orvessa Tea Inc", "Orvessa Tea Inc"),
+        ("Orvessa Airlines Flight 302 fell.", "Orvessa Airlines Flight", "Orvessa Airlines"),
+        ("Orvessa Airlines flight OA 302 fell.", "Orvessa Airlines flight OA", "Orvessa Airlines"),
+        (
+            "The Assembly of Tea Nations Cindy Larkin left.",
+            "Assembly of Tea Nations Cindy Larkin",
+            "Assembly of Tea Nations",
+        ),
         ("An Orr Teaching and Referral Hospital opened.", "Referral Hospital", "Orr Teaching and Referral Hospital"),
         (
             "The Department of Tea and Local Government met.",

@@ -48,6 +48,7 @@ def test_a_country_and_a_person_beside_a_body_are_no_parts_of_it() -> None:
     bank = "Tea Bank of Bosnia and Herzegovina"
     assert names(f"The {bank} met.", bank) == [bank]
     assert names("Then Mirkov of Orr Tea College left.", "Mirkov of Orr Tea College") == ["Orr Tea College"]
+    assert names("Then Mirkov of Police Orrland left.", "Mirkov of Police Orrland") == ["Police Orrland"]
     assert names("The Friends of Orr Tea College met.", "Friends of Orr Tea College") == ["Friends of Orr Tea College"]
 
 
@@ -59,6 +60,11 @@ def test_a_list_of_bodies_is_as_many_names() -> None:
 def test_who_is_of_a_country_is_a_person() -> None:
     assert names("Then Anna Brellsund of Norway won.", "Anna Brellsund of Norway") == []
     assert names("Then the Anna Bank of Norway won.", "Anna Bank of Norway") == ["Anna Bank of Norway"]
+
+
+def test_who_stands_behind_an_office_is_a_person() -> None:
+    assert names("Then Orvik Governor Ana Tallisova spoke.", "Orvik Governor Ana Tallisova") == []
+    assert names("The Orvik Governor Tea Fund spoke.", "Orvik Governor Tea Fund") == ["Orvik Governor Tea Fund"]
 
 
 def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:

@@ -33,6 +33,10 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
         ("Señor Holt left.", "Señor Holt", "Holt"),
+        ("Commodore Ana Reyes left.", "Commodore Ana Reyes", "Ana Reyes"),
+        ("Tan Mei Reyes left.", "Tan Mei Reyes", "Tan Mei Reyes"),
+        ("Tan Sri Ana Reyes left.", "Tan Sri Ana Reyes", "Ana Reyes"),
+        ("Orvik Commissioner Ana Reyes left.", "Orvik Commissioner Ana Reyes", "Ana Reyes"),
         ("President Orvin Taval Holt left.", "Taval Holt", "Orvin Taval Holt"),
         ("Deputy Prime Taval Holt left.", "Taval Holt", "Taval Holt"),
         ("Bo Holt-de Vries left.", "Bo Holt", "Bo Holt-de Vries"),
@@ -67,6 +71,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
     [
         "Orr Tea Festival",
         "Costa Rican",
+        "Christian Arab",
         "Old Orvessians",
         "El Niño",
         "Una Holt Prize",
@@ -105,6 +110,7 @@ def test_things_places_and_ordinary_words_are_no_persons(name: str) -> None:
     [
         "Ana Reyes",
         "Rosa Parks",
+        "Ana Catalan",
         "Holt",
         "St. Paul",
         "Grace Field",
