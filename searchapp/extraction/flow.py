@@ -90,7 +90,8 @@ def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Nam
 def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Facts:
     """The facts of an article whose names have been read, if it needs that, by the one model or the other."""
     article, dateline = head.article, head.dateline
-    organizations = find_organizations(article, reading, dateline.location if dateline else NO_SPAN)
+    location, agency = (dateline.location, dateline.agency) if dateline else (NO_SPAN, NO_SPAN)
+    organizations = find_organizations(article, reading, location, agency)
     people = find_people(article, reading, organizations)
     if names:
         organizations = names.organizations if article.organizations is None else organizations

@@ -21,6 +21,11 @@ _TOKEN = re.compile(
     r")|'s\b|&(?i:amp);|\n|[^\w\s])"
 )
 _AMPERSAND = re.compile(r"&amp;", re.IGNORECASE)  # HTML in the text; upper case in some wire copy
+_DASH = "—"  # parts a dateline from the story; a hyphen would join the town to the name behind it
+_DASH_OF_DATELINE = re.compile(
+    r"^[ \t]*(?=[A-ZÀ-Þ]{3})[A-ZÀ-Þ][A-ZÀ-Þ .'/-]+?(?:, ?[^\n()–-]{1,40}?)? (-|–) ", re.MULTILINE
+)
+_HEAD_CHARS = 600  # of a text, in which its dateline ends
 _MIN_CAPS_WORD_CHARS = 5  # "NOKIA"; a shorter word in capitals may be an acronym
 _MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
 _MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
@@ -68,6 +73,8 @@ def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:
     words, starts, ends = _cut(text)
     if "&" in text and _AMPERSAND.search(text):
         words = [_AMPERSAND.sub("&", word) for word in words]
+    if dash := _DASH_OF_DATELINE.search(text, 0, _HEAD_CHARS):
+        words[bisect_left(starts, dash.start(1))] = _DASH
     uncased = frozenset(_uncased_tokens(text, starts))
     lowered = frozenset(_with_sentence_case(words, uncased, ordinary)) if uncased and ordinary else uncased
     kinds = kinds_of(words)

@@ -28,3 +28,9 @@ def test_a_sentence_of_a_hard_wrapped_text_goes_on_over_the_line_end() -> None:
 def test_a_full_stop_ends_a_sentence_unless_it_abbreviates() -> None:
     assert tokenize("It was the U.S. Tea Board.").begins_sentence(3) is False
     assert tokenize("It rose. Tea fell.").begins_sentence(3) is True
+
+
+def test_the_dash_behind_a_dateline_joins_no_names() -> None:
+    for dash in "-–—":
+        assert tokenize(f"Tea\nMONROVIA, Liberia {dash} Amnesty met.").kinds[5] == ","
+    assert tokenize("Tea\nThey met at Norsund - Larno Station.").words.count("-") == 1

@@ -12,7 +12,7 @@ from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
-from searchapp.extraction.organizations.exclusions import named_organizations
+from searchapp.extraction.organizations.exclusions import is_place, named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.headwords import Headword, headword_kind
 from searchapp.extraction.organizations.joined_names import with_joined_names
@@ -21,6 +21,8 @@ from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations.name_patterns import with_patterns
 from searchapp.extraction.organizations.results import teams_of_results
+from searchapp.extraction.overlaps import Span
+from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
@@ -39,13 +41,17 @@ _MEMO_NAMES = 1 << 14  # names, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
 _MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
+_AGENCY_SCORE = 0.95
 _MIN_DISTINCTIVE_CHARS = 4  # of a known name that is no other word: “NOKIA”
 
 
 def find_organizations(
-    article: Article, reading: NameReading | None, dateline: tuple[int, int] = (0, 0)
+    article: Article, reading: NameReading | None, dateline: Span = (0, 0), agency: Span = (0, 0)
 ) -> tuple[Organization, ...]:
-    """The organizations of an article: those it brings, else those read in its text outside the dateline."""
+    """The organizations of an article: those it brings, else those read in its text, the agency in the dateline too.
+
+    `dateline` is the span of the dateline's location, which names none, `agency` that of its agency.
+    """
     text = article.text
     if article.organizations is not None:
         return _given_organizations(article.organizations, text, plain_apostrophes(text))
@@ -61,7 +67,19 @@ def find_organizations(
     mentions = with_foreign_names(mentions, tokens.text, text, tokens.distinct)
     mentions += described_names(reading, text, mentions)
     mentions += teams_of_results(reading, text, mentions)
-    return cluster_mentions(named_organizations(mentions, text, dateline), text)
+    mentions = ships_and_storms(tokens.text, tokens.distinct, lexicon).without(mentions)
+    named = list(named_organizations(mentions, text, dateline))
+    if not any(mention.start < agency[1] and agency[0] < mention.end for mention in named):
+        named += _agency_mentions(text, agency, lexicon)
+    return cluster_mentions(named, text)
+
+
+def _agency_mentions(text: str, agency: Span, lexicon: Lexicon) -> Iterator[Mention]:
+    """The agency in a dateline's brackets, of one word or a known one: no “(AP/Reuters)”, “(Staff)” or “(Ana Holt)”."""
+    name = text[slice(*agency)]
+    is_one = name[:1].isupper() and name.isalpha() and name.lower() not in lexicon.ordinary
+    if (is_one or lexicon.names.get(name.lower()) == "ORG") and not is_place(name):
+        yield Mention(*agency, name, "dateline", _AGENCY_SCORE)
 
 
 def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:

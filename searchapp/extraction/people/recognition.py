@@ -17,6 +17,7 @@ from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
+from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
 
@@ -87,9 +88,10 @@ def find_people(
     if reading is None:
         return ()
     taken = sorted((mention.start, mention.end) for organization in organizations for mention in organization.mentions)
-    mentions = list(_mentions(reading, article.text, taken))
+    others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
+    mentions = others.without(_mentions(reading, article.text, taken))
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    speaking = list(_speaking(reading, article.text, [*taken, *longer]))
+    speaking = others.without(_speaking(reading, article.text, [*taken, *longer]))
     mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
     named = list(_without_lone_words(mentions, article.text, reading.lexicon))
     return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)], article.text)

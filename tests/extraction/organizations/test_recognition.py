@@ -183,3 +183,16 @@ def test_a_surname_is_not_the_company_that_is_called_alike() -> None:
     [ford] = organizations_of(story)
     before = [story.text[: mention.start] for mention in ford.mentions if mention.text == "Ford"]
     assert [text.split()[-1] for text in before] == ["a"]
+
+
+def test_a_body_is_found_behind_a_dateline_with_a_hyphen_and_so_is_the_agency_in_it() -> None:
+    body = "MONROVIA {} Amnesty International closed a ward, as fewer fell ill. A nurse said that it was too soon."
+    assert [each.label for each in extract_facts(article(body.format("-"))).organizations] == ["Amnesty International"]
+    labels = {each.label for each in extract_facts(article(body.format("(UPI) —"))).organizations}
+    assert labels == {"UPI", "Amnesty International"}
+
+
+@pytest.mark.parametrize("nobody", ["Staff", "AP/Reuters"])
+def test_what_stands_for_nobody_or_two_in_a_dateline_is_no_agency(nobody: str) -> None:
+    body = f"MONROVIA ({nobody}) — It was cold there, and a nurse said that it was too soon for the kettles."
+    assert nobody not in {each.label for each in extract_facts(article(body)).organizations}
