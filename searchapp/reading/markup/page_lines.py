@@ -21,12 +21,12 @@ _BLOCK_NAMES = """
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_MARGINS = frozenset(("aside", "nav", "footer", "blockquote", "form", "header"))
+_MARGINS = frozenset(("aside", "nav", "footer", "blockquote", "form", "header", "figcaption"))
 _CONTAINERS = frozenset(("html", "body", "main", "article", "section", "h1", "h2"))  # their names are of all they hold
 _MARGIN_KINDS = frozenset(("related", "nav", "ad", "newsletter", "comment", "foot", "consent", "paywall"))
 _EMBEDDED = re.compile(
     r"twitter-tweet|instagram-media|fb-post|tweet|comment|related|recommend|most-?read|teaser|calendar|event|weather"
-    r"|widget",
+    r"|widget|caption",
     re.I,
 )
 _MARKED_PUBLISHED = re.compile(

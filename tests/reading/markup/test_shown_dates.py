@@ -157,3 +157,24 @@ def test_a_day_may_stand_behind_a_link_to_the_writer_or_the_section(link: str) -
 def test_a_day_behind_a_link_to_another_story_is_that_storys() -> None:
     assert shown(top="<ul><li><a href=/g>Geese win</a> 4 May 2021</li></ul>") == []
     assert shown(top="<p><a href=/g>Geese win the town's singing prize</a> 4 May 2021</p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<figure><figcaption>The pier on 4 May 1999</figcaption></figure>",
+        "<p class=wp-caption-text>The pier, 4 May 1999</p>",
+        "<span>Photo: Bo Lunt, 4 May 1999</span>",
+    ],
+)
+def test_the_day_of_a_picture_dates_no_page(line: str) -> None:
+    assert shown(top=line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["4 May 2021 – 7 May 2021", "4 May 1921 - 7 May 2021", "Survey held on 4 May 2021", "Judgment of 4 May 2021"],
+)
+def test_days_of_what_lasted_or_was_done_are_not_those_of_the_page_for_sure(line: str) -> None:
+    assert {role for _, role in shown(top=f"<p>{line}</p>")} == {""}
+    assert shown(top="<p>By Ada Holm on 4 May 2021</p>") == [("2021-05-04", "published")]
