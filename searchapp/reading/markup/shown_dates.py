@@ -27,7 +27,9 @@ _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 _SPAN = re.compile(
     r"\s*(?:[-–—]|to|until|till|bis|au|al|do|t/m)\s*", re.I
 )  # between the first and the last day of something
-_DONE_ON = re.compile(r"\b[a-z]{3,} (?:on|of) $")  # judgment of, conducted on; not “by Ada Holm on”
+_DONE_ON = re.compile(  # judgment of, conducted on; not “by Ada Holm on”, “edition of”
+    r"\b(?:[a-z]{3,} on|(?!(?i:edition|issue)\b)[A-Z]?[a-z]{2,} of) $"
+)
 _CUE_CHARS = 60  # before a date, in which its cue word stands
 
 
