@@ -74,9 +74,9 @@ class StoredField:
         """The bytes of all compressed values."""
         return len(self._content)
 
-    def greatest_size(self) -> int:
-        """The bytes that all values take at most, compressed with whatever dictionary."""
-        contents = map(self.get, range(len(self._ends)))
+    def greatest_size(self, doc_ids: Iterable[int]) -> int:
+        """The bytes that the values of some documents take at most, compressed with whatever dictionary."""
+        contents = map(self.get, doc_ids)
         return sum(len(content) + len(content) // 256 + FRAME_BYTES for content in contents)
 
     @property

@@ -192,15 +192,33 @@ def _merge_stored(work: _Merge, name: str) -> None:
     compressor = work.options.compressor(name)
     if not compressor.dictionary:
         compressor = Compressor(max(present, key=lambda field: field.size).dictionary or None)
-    room = sum(field.size if compressor.uses(field.dictionary) else field.greatest_size() for field in present)
-    writer = StoredFieldWriter(work.writer, name, room)
     step = work.options.limits.merge_documents
+    room = sum(_room(field, source, compressor, step) for field, source in zip(fields, work.sources, strict=True))
+    writer = StoredFieldWriter(work.writer, name, room)
     for field, source in zip(fields, work.sources, strict=True):
-        for begin in range(0, source.arrays.documents, step):
-            doc_ids = range(begin, min(begin + step, source.arrays.documents))
+        for doc_ids in _stretches(source, step):
             writer.add(_compressed(field, source, doc_ids, compressor))
             source.arrays.file.release()
     writer.finish(compressor.dictionary)
+
+
+def _room(field: StoredField | None, source: Source, compressor: Compressor, step: int) -> int:
+    """The bytes that the values of a segment take at most."""
+    if field is None:
+        return 0
+    if compressor.uses(field.dictionary):
+        return field.size
+    room = 0
+    for doc_ids in _stretches(source, step):
+        room += field.greatest_size(doc_ids)
+        source.arrays.file.release()
+    return room
+
+
+def _stretches(source: Source, step: int) -> Iterator[range]:
+    """The doc ids of a segment, so many at a time."""
+    documents = source.arrays.documents
+    return (range(begin, min(begin + step, documents)) for begin in range(0, documents, step))
 
 
 def _compressed(field: StoredField | None, source: Source, doc_ids: range, compressor: Compressor) -> CompressedValues:

@@ -11,6 +11,8 @@ import pytest
 
 from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.format.segment_arrays import SegmentArrays
+from searchapp.engine.format.segment_file import SegmentFile
+from searchapp.engine.format.stored_fields import StoredField
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document
 from searchapp.engine.indexing.flush import flush
@@ -88,3 +90,34 @@ def test_a_merge_leaves_the_segments_as_they_are(tmp_path: Path) -> None:
     before = [contents(segment) for segment in (segments[0], segments[2])]
     merge(tmp_path / "merged", [Source(segment, None) for segment in segments], SCHEMA, options())
     assert [contents(segment) for segment in (segments[0], segments[2])] == before
+
+
+def test_values_are_compressed_anew_for_another_dictionary_some_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segments = [flushed(tmp_path / f"part{number}", stories) for number, stories in enumerate(PARTS)]
+    contents_before = [
+        segment.stored("body").get(number) for segment in segments for number in range(segment.documents)
+    ]
+    read, most = 0, 0
+    get, release = StoredField.get, SegmentFile.release
+
+    def counted(field: StoredField, doc_id: int) -> bytes:
+        nonlocal read, most
+        read += 1
+        most = max(most, read)
+        return get(field, doc_id)
+
+    def let_go(file: SegmentFile) -> None:
+        nonlocal read
+        read = 0
+        release(file)
+
+    monkeypatch.setattr(StoredField, "get", counted)
+    monkeypatch.setattr(SegmentFile, "release", let_go)
+    other = SegmentOptions(None, {"body": b"tea and oats " * 100}, options().limits)
+    merge(tmp_path / "merged", [Source(segment, None) for segment in segments], SCHEMA, other)
+    assert most == other.limits.merge_documents
+    merged = SegmentArrays(tmp_path / "merged").stored("body")
+    assert [get(merged, number) for number in range(6)] == contents_before
+    assert merged.dictionary == b"tea and oats " * 100
