@@ -51,6 +51,13 @@ def read(text: str, repeated: RepeatedLines = NO_REPEATED_LINES, path: str = "st
     return article
 
 
+def test_the_headline_below_a_label_of_other_stories_is_no_body() -> None:
+    paragraph = "The oarsmen won the race on Saturday, and the porridge was hot."
+    for label in ("Read also:", "Lesen Sie auch:", "Przeczytaj", "関連記事"):
+        body = read(f"Oarsmen win the race\n\n{paragraph}\n\n{label}\nPorridge prices rise\n\n{paragraph}").body
+        assert ("Porridge prices" in body) is (label == "Przeczytaj")
+
+
 def test_a_pasted_page_is_taken_apart() -> None:
     article = read(REGATTA)
     assert article.title == "Oarsmen of Lund win the river race by a length"

@@ -17,7 +17,7 @@ from searchapp.reading.cleaning.line_kinds import (
     word_count,
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.text.calendar.date_lines import date_of_line
@@ -121,8 +121,8 @@ def _is_short(text: str) -> bool:
 def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
     """For each line whether it is boilerplate by itself; a word such as “More” is so only beside another such line."""
     marked = [
-        recurs or is_boilerplate(line.text) or is_page_notice(line.text)
-        for line, recurs in zip(lines, repeated, strict=True)
+        recurs or is_link or is_boilerplate(line.text) or is_page_notice(line.text)
+        for line, recurs, is_link in zip(lines, repeated, _links_below_labels(lines), strict=True)
     ]
     is_weak = [
         mark and not recurs and is_weak_button(line.text)
@@ -133,6 +133,15 @@ def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]
         mark and (not is_weak[index] or any(is_sure[max(0, index - 1) : index + 2]) or _stands_alone(lines, index))
         for index, mark in enumerate(marked)
     ]
+
+
+def _links_below_labels(lines: Sequence[Line]) -> Iterator[bool]:
+    """For each line whether it is a label such as “Read also:”, or the headline of the other story below one."""
+    is_below = False
+    for line in lines:
+        is_label = bool(RELATED_LABEL.match(line.text))
+        yield is_label or (is_below and not is_sentence(line.text))
+        is_below = is_label
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:

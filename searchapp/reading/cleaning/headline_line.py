@@ -39,6 +39,7 @@ _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headli
 _BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
     r"^\W*(?:you are here\b|(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?:\s?[»›>→]|\s[/|•·]\s))"
     r"|^(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?-i:(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-ÞА-Я](?=\w))"
+    r"|^(?:[\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,13}(?:\s|$)){4,}$"
     r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$",
     re.I,
 )
@@ -137,7 +138,8 @@ class _Head:
         if below is None:
             return False
         next_line = self._lines[index + 1]
-        return next_line.gap or below > index + 1 or is_prose(next_line.text) or is_apart(next_line.text)
+        is_head = is_apart(next_line.text) or self._is_dated(index + 1)
+        return next_line.gap or below > index + 1 or is_prose(next_line.text) or is_head
 
     def _signs(self, index: int) -> Iterator[tuple[str, float]]:
         text = headline_text(self._lines[index].text)

@@ -34,6 +34,7 @@ _TITLE_WORDS = 3
 _TITLE_SHARE = 0.6  # a page's title adds the site's name, a headline over the article may add the section
 _CORE_WORDS = 300  # of the prose that a run begins with: what the article is about
 _COHESION_STEPS = (0.05, 0.15, 0.3, 0.5)
+_UNCASED_SHARE = 0.3  # where a script has no capitals: without a full stop a line is a headline sooner than prose
 _PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
 
 
@@ -83,6 +84,8 @@ def _bare_shape(text: str) -> LineShape:
     capital = len([first for first in firsts if not first.islower() and first.lower() != first])  # few scripts have any
     share = 1 - capital / len(words) if words else 0.0
     ends = bool(_SENTENCE_END.search(text))
+    if not (capital or ends or any(map(str.islower, firsts))):
+        share = _UNCASED_SHARE
     shouted = _is_shouted(text, len(words))
     is_prose = len(words) >= _PROSE_WORDS and ends and (share >= 0.4 or shouted)
     return LineShape(len(words), share, ends, len(words) if is_prose else 0, ())

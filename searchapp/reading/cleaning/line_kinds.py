@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from searchapp.reading.cleaning.line_patterns import (
     BUTTON,
@@ -32,6 +33,7 @@ _UNSPACED_WORD_CHARS = 2
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)
 
 
+@lru_cache(maxsize=1 << 11)  # the lines of a page, each of which is asked about two or three times
 def is_boilerplate(text: str) -> bool:
     """Whether a line shows by itself that it is no part of an article's body."""
     words = word_count(text)

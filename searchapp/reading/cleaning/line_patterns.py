@@ -34,6 +34,8 @@ BUTTON = _whole_line("button")
 WEAK_BUTTON = _whole_line("weak button")
 # A link to another article within one: a label and the other's headline.
 RELATED = LazyPattern(lambda: rf"^\W*{_any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
+# The label alone, above the other's headline.
+RELATED_LABEL = _whole_line("related")
 # What begins the page's part below an article.
 END = LazyPattern(lambda: rf"^\W*(?:{_any_of('end')}|{_any_of('owner')})\W*$")
 # Readers' comments begin here.

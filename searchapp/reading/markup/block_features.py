@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from searchapp.reading.cleaning.line_features import SHARE_STEPS, WORD_STEPS, LineFeatures, LineShape, line_shape, step
-from searchapp.reading.cleaning.line_kinds import is_weak_button
-from searchapp.reading.cleaning.line_patterns import BUTTON, END
+from searchapp.reading.cleaning.line_patterns import END
 from searchapp.reading.markup.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, prose_words
 
@@ -194,7 +193,7 @@ class _View:
         for block, worth in zip(self._layout.blocks, self._layout.worths, strict=True):
             listed.append(below)
             text = block.look
-            if END.match(text) or (BUTTON.match(text) and not is_weak_button(text)):
+            if END.match(text):
                 below = True
             elif worth > _PROSE_WORTH or block.element.tag in HEADINGS:
                 below = False

@@ -160,3 +160,18 @@ def test_long_headlines_of_scripts_without_spaces_are_found_and_their_menus_are_
 def test_the_headline_of_a_korean_page_has_words_with_other_endings() -> None:
     body = ("경비정이 월요일 항구에서 출항했고 주민들이 부두에서 손을 흔들었다고 시의회가 밝혔다.",)
     assert headline("오늘의 날씨 정보", "항구로 돌아온 경비정", "구독자 선호 설정", body=body) == "항구로 돌아온 경비정"
+
+
+def test_a_headline_within_the_body_stands_above_a_day_in_any_language() -> None:
+    head = ("Nachrichten der Stadt", "Hafen", "Ferry nach Oxmere im Harbour", "4. Mai 2021")
+    index = find_headline([Line(text) for text in (*head, *BODY)], [False, *[True] * (len(head) + len(BODY) - 1)])
+    assert index == 2
+
+
+def test_the_way_to_a_page_in_japanese_is_no_headline() -> None:
+    body = (
+        "オクスミアの渡し船が月曜日に九週間ぶりに運航を再開した。",
+        "四十人と一頭の山羊が渡し船に乗船し、港の記事になった。",
+    )
+    title = "渡し船に山羊も乗船"
+    assert headline("オクスミア新聞デジタル 渡し船 記事 山羊", title, "2021年5月4日", body=body) == title

@@ -45,6 +45,12 @@ def test_prose_is_long_ends_like_a_sentence_and_is_no_headline(text: str, prose_
     assert line_shape(text).prose_words == prose_words
 
 
+def test_a_line_without_a_full_stop_looks_like_a_headline_where_a_script_has_no_capitals() -> None:
+    assert line_shape("渡轮周一再次启航").lower_share < 0.5
+    assert line_shape("渡轮周一再次启航。").lower_share == 1.0
+    assert line_shape("the ferry sails again").lower_share == 1.0
+
+
 def test_marks_are_asked_for_or_not() -> None:
     assert {"digits", "wordless", "figure_only"} <= set(line_shape("1,204").marks)
     assert {"commas", "starts_small"} <= set(line_shape("oats, barley, rye").marks)

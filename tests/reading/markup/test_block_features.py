@@ -42,6 +42,11 @@ def test_the_form_of_a_block_and_the_names_around_it() -> None:
     assert {"own_newsletter", "negative=1", "last", "after:edge"} <= letter
 
 
+def test_a_button_above_a_paragraph_begins_no_list_of_links() -> None:
+    *_, paragraph = features(f"<h1>{TITLE}</h1><div>Tweet this</div><div>Share on Facebook</div><p>{PROSE}</p>")
+    assert not any(name.startswith("listed=True") for name in paragraph)
+
+
 def test_neighbours_lend_a_block_their_plainer_features() -> None:
     title, prose, *_ = features(PAGE)
     assert {"after:tag=p", "after:prose=True"} <= title
