@@ -32,6 +32,7 @@ _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
 _BREAKING = frozenset(("br", "p", "div", "small"))
 _MENUS = ("nav", "header")
+_PLAIN_QUOTES = str.maketrans("‘’‚ʼ“”„", "''''\"\"\"")
 _PRINTED = re.compile(
     r"\b(?:print(?:er)?[- ](?:version|view|friendly|page)|druck(?:version|ansicht)|version imprimable)\b", re.I
 )
@@ -73,8 +74,15 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     votes = Counter[str]()
     for candidate in dict.fromkeys((each.source, each.key) for each in candidates):
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
-    text = max(candidates, key=lambda each: votes[each.key]).text if candidates else ""
+    text = _as_shown(max(candidates, key=lambda each: votes[each.key]), candidates) if candidates else ""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+
+
+def _as_shown(best: _Candidate, candidates: Sequence[_Candidate]) -> str:
+    """The headline with the quotation marks that readers see; a page's head often has typewriters' ones."""
+    plain = best.text.translate(_PLAIN_QUOTES)
+    headings = (each.text for each in candidates if each.source == "heading")
+    return next((text for text in headings if text.translate(_PLAIN_QUOTES) == plain), best.text)
 
 
 def _weight(source: str, key: str, candidates: Sequence[_Candidate]) -> float:

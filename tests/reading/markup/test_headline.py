@@ -31,6 +31,11 @@ def test_signs_that_part_persian_letters_stay() -> None:
     assert headline_of(heading="اسکله بسته می\u200cشود", head="اسکله بسته می\u200cشود") == "اسکله بسته می\u200cشود"
 
 
+def test_quotation_marks_are_those_that_readers_see() -> None:
+    shown, plain = "Ferry’s ‘long’ rest ends", "Ferry's 'long' rest ends"
+    assert headline_of(shared=plain, heading=shown, head=f"{plain} - Oxmere Echo", data=plain) == shown
+
+
 @pytest.mark.parametrize(
     "title",
     [
