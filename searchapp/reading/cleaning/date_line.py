@@ -9,6 +9,7 @@ import msgspec
 
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
+from searchapp.reading.cleaning.line_patterns import PHOTO_CREDIT
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_cues import Cue, cue_before
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
@@ -62,7 +63,7 @@ def _date_lines(
         if not dated or (is_body[index] and index > first_body and is_prose(line) and dated.cue != "published"):
             continue
         cue = dated.cue or (_label_above(lines, index) if index - 1 != headline else "")
-        if cue == "other" or (index == headline and not cue):
+        if cue == "other" or (not cue and (index == headline or PHOTO_CREDIT.search(line))):
             continue
         is_further_in = _is_further_in(lines, is_body, headline, index)
         if is_further_in and cue != "published":

@@ -12,8 +12,9 @@ from searchapp.reading.cleaning.line_patterns import PHOTO_CREDIT
 from searchapp.reading.markup.declared_dates import DatedBy
 from searchapp.reading.markup.page_lines import PageLine, data_date, page_lines
 from searchapp.text.calendar.date_cues import Cue, cue_before
+from searchapp.text.calendar.date_lines import is_of_something
 from searchapp.text.calendar.dates import published_on, read_date
-from searchapp.text.calendar.written_dates import WrittenDate, written_dates
+from searchapp.text.calendar.written_dates import written_dates
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,12 +25,6 @@ _NEAR_LINES = 60  # between the headline and the text: menus and pictures may st
 _SENTENCE_CHARS, _HEAD_SENTENCES = 60, 4  # a standfirst, a caption and two paragraphs
 _SENTENCE_WORDS = 4  # beside its day: “The fair is on 5 September 2016.”
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
-_SPAN = re.compile(
-    r"\s*(?:[-–—]|to|until|till|bis|au|al|do|t/m)\s*", re.I
-)  # between the first and the last day of something
-_DONE_ON = re.compile(  # judgment of, conducted on; not “by Ada Holm on”, “edition of”
-    r"\b(?:[a-z]{3,} on|(?!(?i:edition|issue)\b)[A-Z]?[a-z]{2,} of) $"
-)
 _CUE_CHARS = 60  # before a date, in which its cue word stands
 
 
@@ -193,21 +188,12 @@ def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, ord
         )
         start = written.end
         rank = _text_rank(line, cue, before, after, is_near, len(written_in_line))
-        if rank and not cue and _is_of_something(line.text, written_in_line, number, before):
+        if rank and not cue and is_of_something(line.text, written_in_line, number):
             rank = 9.1
         if rank is None:
             continue
         role: Cue = cue or ("updated" if line.mark == "updated" else "published" if rank < 8 else "")
         yield ShownDate(DatedBy(published_on(written, line.text, "text", order), role, rank), distance)
-
-
-def _is_of_something(text: str, days: list[WrittenDate], number: int, before: str) -> bool:
-    """Whether a day without a cue is one of a span, as of a life or a fair, or the day on which something was done."""
-    day, following = days[number], days[number + 1] if number + 1 < len(days) else None
-    is_span = (number > 0 and _SPAN.fullmatch(before)) or (
-        following and _SPAN.fullmatch(text[day.end : following.start])
-    )
-    return bool(is_span or _DONE_ON.search(before))
 
 
 def _behind_days(text: str) -> str:

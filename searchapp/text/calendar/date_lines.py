@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchapp.model.article import Published
@@ -25,6 +26,13 @@ _AMERICAN_CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.?,? (?:ET|CT|MT|PT|EDT|CDT|MDT
 _QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Brae Police (@larnpolice) 14 May 2023”
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 
+_SPAN = re.compile(
+    r"\s*(?:[-–—]|to|until|till|bis|au|al|do|t/m)\s*", re.I
+)  # between the first and the last day of something
+_DONE_ON = re.compile(  # judgment of, conducted on; not “by Ada Holm on”, “edition of”
+    r"\b(?:[a-z]{3,} on|(?!(?i:edition|issue)\b)[A-Z]?[a-z]{2,} of) $"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LineDate:
@@ -37,7 +45,7 @@ class LineDate:
 def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
     """The date of a line that dates an article, the first publication before an update; None for any other line.
 
-    A day of an update is not reliable.
+    A day of an update is not reliable, nor one of a span or a deed.
     """
     if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line) or _QUOTED_POST.search(line):
         return None
@@ -48,11 +56,20 @@ def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
         if cue in cues and words <= (_MAX_CUED_WORDS if cue else _MAX_WORDS):
             if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words >= _SENTENCE_WORDS)):
                 continue
-            published = published_on(days[cues.index(cue)], line, "text", day_first)
-            if cue == "updated":
+            index = cues.index(cue)
+            published = published_on(days[index], line, "text", day_first)
+            if cue == "updated" or (not cue and is_of_something(line, days, index)):
                 published = Published(published.value, published.grain, "text", False, published.instant)
             return LineDate(published, cue)
     return None
+
+
+def is_of_something(line: str, days: Sequence[WrittenDate], index: int) -> bool:
+    """Whether a day without a cue is one of a span, as of a life or a fair, or that on which something was done."""
+    before = line[days[index - 1].end if index else 0 : days[index].start]
+    behind = line[days[index].end : days[index + 1].start] if index + 1 < len(days) else ""
+    is_first, is_last = bool(_SPAN.fullmatch(behind)), index > 0 and bool(_SPAN.fullmatch(before))
+    return is_first or is_last or bool(_DONE_ON.search(before))
 
 
 def is_publication_line(line: str) -> bool:

@@ -45,7 +45,9 @@ _ISO_HEAD = re.compile(r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?=$|\s*/|T\d\d\Z)")
 _CTIME = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
 )
-_SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)")  # RFC 822: 03 Nov 21 10:00 GMT
+_SHORT_YEAR = re.compile(  # RFC 822: 03 Nov 21 10:00 GMT; or a whole text: 3. nov. 21
+    r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)|\A(\d{1,2}\.? [^\W\d_]{3,}\.? )(\d\d)\Z"
+)
 _MONTH_AND_YEAR = re.compile(
     r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?\s+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
 )
@@ -180,7 +182,7 @@ def _of_words(text: str, basis: Basis, day_first: bool | None) -> Published | No
     """The day, or else the month, that a text writes out, as Thu, 25 Dec 2014 08:00:00 +0100."""
     if match := _CTIME.search(text):
         text = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone'] or ''}"
-    text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{full_year(match[2])}", text)
+    text = _SHORT_YEAR.sub(lambda match: f"{match[1] or match[3]}{full_year(match[2] or match[4])}", text)
     if days := written_dates(text):
         return _of_first_publication(days, text, basis, day_first)
     match = _MONTH_AND_YEAR.fullmatch(text)

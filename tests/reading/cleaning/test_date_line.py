@@ -59,3 +59,7 @@ def test_a_post_between_paragraphs_is_not_reliably_the_articles_day() -> None:
     date_line = find_date_line(lines, [line.text == BODY for line in lines], 0, 1)
     assert date_line is not None
     assert not date_line.published.reliable
+
+
+def test_the_day_of_a_picture_is_not_the_articles() -> None:
+    assert told(TITLE, "Photo: Bo Lunt, 4 May 1999", BODY) is None

@@ -73,3 +73,13 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
 )
 def test_lines_of_a_day_and_next_to_nothing_else_say_when_something_came_out(line: str, is_publication: bool) -> None:
     assert is_publication_line(line) is is_publication
+
+
+@pytest.mark.parametrize("line", ["4 May 2021 – 7 May 2021", "4 May 1921 to 7 May 2021", "Survey held on 4 May 2021"])
+def test_days_of_what_lasted_or_was_done_are_not_reliable(line: str) -> None:
+    dated = date_of_line(line)
+    assert dated is not None
+    assert not dated.published.reliable
+    published = date_of_line("Published 4 May 2021 – Updated 7 May 2021")
+    assert published is not None
+    assert published.published.reliable

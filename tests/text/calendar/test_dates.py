@@ -152,3 +152,11 @@ def test_dates_of_which_a_part_is_not_known() -> None:
 @pytest.mark.parametrize("number", [-62135596800, 253402300799, "2147483647"])
 def test_the_ends_of_what_programs_can_count_are_no_dates(number: object) -> None:
     assert read_date(number) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("5 Nov 69", "1969-11-05"), ("5. november 21", "2021-11-05"), ("5 Nov", None)]
+)
+def test_years_of_two_digits_behind_the_name_of_a_month(text: str, day: str | None) -> None:
+    published = read_date(text)
+    assert (published.value if published else None) == day
