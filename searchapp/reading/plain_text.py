@@ -8,6 +8,7 @@ from dataclasses import replace
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
 from searchapp.reading.bylines import byline_of
+from searchapp.reading.chats import chat_day, chat_lines
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels, is_label_line, writers_in_dateline
 from searchapp.reading.cleaning.headline_line import address_of, headline_text
@@ -36,6 +37,9 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     text = mended_encoding(without_transfer_marks(broken_text))
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)
+    if chat := chat_lines([line.text for line in lines]):
+        yield Article(file_id(file), "\n".join(chat), path=file.display_path, published=chat_day(chat), repairs=repairs)
+        return
     shared = file.shared_lines
     is_repeated = [line.text in repeated_lines or bool(shared and line_key(line.text) in shared) for line in lines]
     is_body = body_lines(lines, is_repeated)

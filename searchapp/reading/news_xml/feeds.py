@@ -24,7 +24,7 @@ _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", 
 _THROWN_AWAY = frozenset(("trash", "auto-draft"))
 _KIND = "schemas.google.com/g/2005#kind"
 _BLOGGER = "schemas.google.com/blogger/"
-_DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "pubdate")
+_DATES = ("pubDate", "published", "issued", "date", "created", "post_date_gmt", "post_date", "pubdate")
 _CHANGES = ("modified", "updated")
 # What WordPress puts in place of itself, but for the text within; the blank lines of a post part its paragraphs.
 _SHORTCODE = re.compile(

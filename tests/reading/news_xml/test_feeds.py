@@ -112,6 +112,16 @@ def test_a_post_of_wordpress_has_paragraphs_for_blank_lines_and_no_shortcodes() 
     assert article.byline == "Eva Lund"
 
 
+def test_a_post_without_a_day_in_its_feed_has_that_of_the_blog() -> None:
+    dates = (
+        "<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>"
+    )
+    [article] = read(BLOG % post("The board voted.", f"{dates}<wp:post_date>2021-05-04 10:00:00</wp:post_date>"))
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.published.reliable) == ("2021-05-04", True)
+
+
 def test_posts_that_were_thrown_away_are_none() -> None:
     results = read(BLOG % (post("The board voted.") + post("It did not.", "<wp:status>trash</wp:status>")))
     assert [result.body for result in results if isinstance(result, Article)] == ["The board voted."]
