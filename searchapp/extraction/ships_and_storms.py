@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
@@ -21,7 +22,8 @@ _KIND = re.compile(  # what a ship, a boat or a carrier has to be: no “they sh
     r"|\b(?!ship|vessel|boat|liner|carrier)[A-Za-z]+)$"
 )
 _KIND_CHARS = 24
-_STORMS = CuePatterns(("Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm"), r" (?P<name>[A-Z][a-z]+)\b")
+_STORM_KINDS = ("Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm")
+_STORMS = CuePatterns(_STORM_KINDS, r" (?P<name>[A-Z][a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,21 @@ class ShipsAndStorms:
         return any(start <= mention.start and mention.end <= end for start, end in self.spans)
 
 
+_NONE = ShipsAndStorms((), frozenset())
+
+
 def ships_and_storms(plain: str, words: Words, lexicon: Lexicon) -> ShipsAndStorms:
     """The ships and storms of a text that has these words in small letters."""
+    if words.isdisjoint(_cues()):  # as in most texts
+        return _NONE
     named = [*_ships(plain, words, lexicon), *_storms(plain, words, lexicon)]
     return ShipsAndStorms(tuple(span for span, _ in named), frozenset(name for _, name in named))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Words:
+    """The words in small letters of which a text that names a ship or a storm has one."""
+    return frozenset(map(str.lower, (*_STORM_KINDS, *ENGLISH["kinds of ships"])))
 
 
 def _ships(plain: str, words: Words, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:

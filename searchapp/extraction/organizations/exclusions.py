@@ -12,6 +12,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import lexicon, read
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym
+from searchapp.extraction.person_signs import SIGN_BEHIND
 from searchapp.geo.countries import all_countries
 from searchapp.model.facts import Mention
 
@@ -29,6 +30,8 @@ _MARKET_INDEX = re.compile(
     r"|topix|i?bovespa|(?:euro )?stoxx|ftse(?: mib)?|shanghai composite"
 )
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
+_SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
+_SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
 _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
     r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
@@ -43,7 +46,6 @@ _NO_BODY = re.compile(
 _BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
 _WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
-_AGE_AFTER = re.compile(r"[,;] \d\d[,;.]")
 _BEFORE_FIELD = tuple(  # of an office
     f"{office} {link} " for office in ("Minister", "minister", "Ministers", "Undersecretary") for link in ("of", "for")
 )
@@ -97,7 +99,7 @@ def _is_no_name_of_body(name: str) -> bool:
 
 def _is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether the words around a name make it that of a stadium, an index or a person: “Editing by Ana Holt”."""
-    if text.endswith(_BYLINES, 0, mention.start):
+    if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
         return True
     if not text.startswith(" ", mention.end):
         return False
@@ -106,6 +108,13 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
     if text[mention.end + 1 : mention.end + 2].isdigit():
         return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
     return _OTHER_BEHIND.match(text, mention.end) is not None
+
+
+def _is_of_site(mention: Mention, text: str) -> bool:
+    """Whether a known name is a part of an island's, a lake's or a mountain's: “Mafia Island”, “Lake Macquarie”."""
+    if mention.rule != "known":
+        return False
+    return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None
 
 
 def is_place(name: str) -> bool:
@@ -123,7 +132,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     lower = name.lower()
     if _is_titled_or_people(lower) or _is_product(name, text, mention.end):
         return True
-    if _AGE_AFTER.match(text, mention.end) and _is_of_name_words(lower):
+    if _is_of_name_words(lower) and SIGN_BEHIND.match(text, mention.end):
         return True
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True

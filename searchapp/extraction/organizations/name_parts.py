@@ -26,6 +26,7 @@ _LIST_COMMA = re.compile(r", (?:and )?| and ")
 _MIN_FULL_WORDS = 3
 _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
 _WORDS_OF_PERSONS = (2, 3)  # none of them an ordinary word
+_MIN_WORDS_WITH_OFFICE = 4  # of whom, the office, and a name
 _MAX_WORDS_BEFORE_OFFICE = 4
 WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
 
@@ -227,6 +228,8 @@ def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _is_person_behind_office(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words are those of “Larno Governor Ana Holt”."""
+    if len(words) < _MIN_WORDS_WITH_OFFICE:
+        return False
     offices = ENGLISH["offices of persons"]
     office = next((index for index in range(1, len(words) - 1) if words[index].lower() in offices), 0)
     behind = words[office + 1 :]

@@ -40,6 +40,7 @@ _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
 _VERSUS = "beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|host|hosts|hosted|v|vs"
 _BEFORE_OPPONENT = CuePatterns(_VERSUS.split("|"), r"\.? (?:the )?[A-Z]")
 _FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
+_TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
     r"|sold|gained|lost|announced|reported|posted|agreed|denied|declined)\b|\s*$)"
@@ -280,7 +281,7 @@ def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Itera
         teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
         if teams[1] != teams[2]:
             other = 2 if teams[1] else 1
-            if not is_place(match[other]):
+            if not is_place(match[other]) and not match[other].startswith(_TITLES):
                 yield Mention(match.start(other), match.end(other), match[other], "fixture", _FIXTURE_SCORE)
 
 

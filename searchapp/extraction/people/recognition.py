@@ -17,18 +17,23 @@ from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
+from searchapp.extraction.person_signs import sign_behind
 from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization, Person
+from searchapp.text.lazy_pattern import LazyPattern
 
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
 _VERB_SCORE = 0.5
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
 _REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
 # Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
-_SUBJECT = re.compile(
-    rf"([A-Z](?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
-    rf"(?=,? (?:{_VERBS})\b|[,;] \d\d[,;.])"
+_SUBJECT = LazyPattern(
+    lambda: (
+        rf"([A-Z](?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
+        rf"(?=,? (?:{_VERBS})\b|{sign_behind()})"
+    ),
+    flags=0,
 )
 _OBJECT = CuePatterns(("met", "told", "married", "interviewed", "thanked"), rf" ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])")
 # Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.

@@ -162,3 +162,10 @@ def test_what_stands_beside_a_name_may_make_it_that_of_something_else(text: str,
 
 def test_an_acronym_before_a_share_or_a_year_stays() -> None:
     assert kept("ORT 300 million, ORT 45% and ORT 12,000 were told.", "ORT") == ["ORT"]
+
+
+def test_a_known_name_within_that_of_an_island_or_a_lake_is_none() -> None:
+    for text in ("They left Mafia Island.", "They left Lake Mafia."):
+        mention = Mention(text.index("Mafia"), text.index("Mafia") + len("Mafia"), "Mafia", "known")
+        assert list(named_organizations([mention], text, (0, 0))) == []
+        assert list(named_organizations([mention], text.replace("Lake", "the").replace("Island", "soon"), (0, 0)))

@@ -104,3 +104,8 @@ def test_a_photographer_is_credited_with_an_agency() -> None:
     assert found("It rained. Photo: Ana Tallis/Orvessa Pictures") == ["Orvessa Pictures"]
     assert found("Picture by: Bo Holt / Marrow.") == ["Marrow"]
     assert found("Photo: rain/snow in May.") == []
+
+
+def test_who_has_a_title_is_no_team_in_a_fixture() -> None:
+    assert found("They saw Mr Tully vs Orr Rovers.", "Orr Rovers") == ["Orr Rovers"]
+    assert found("They saw Tully Town vs Orr Rovers.", "Orr Rovers") == ["Orr Rovers", "Tully Town"]
