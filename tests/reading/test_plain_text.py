@@ -445,3 +445,26 @@ def test_a_short_text_among_buttons_keeps_its_paragraphs() -> None:
     article = read("\n".join([above, *paragraphs[:2], advert, paragraphs[2], "Share\nTweet\nPrint"]))
     assert article.title == "Goat found in town hall"
     assert article.body.split("\n") == paragraphs
+
+
+MENU = "\n".join(f"Menu {entry}" for entry in ("Harbour", "Council", "Swans", "Goats", "Ferry", "Quay") * 6)
+RACE = (
+    "The oarsmen of Lund won the river race on Saturday by a length, and their coach said that porridge had done it.",
+    "Per Ek, who has trained the oarsmen since 1987, cooks the porridge himself, in a copper pan of his grandmother's.",
+    "The rowers of Malmo came second, a length behind, and said that they had eaten nothing but herring since Friday.",
+)
+OTHERS = (
+    "A beekeeper found seven hives beneath the bell tower, where monks had kept honey before the plague emptied Ystad.",
+    "Engineers drained the lower lock this week, because eels had nested within its gates and stopped every barge there.",
+    "Teachers welcome a plan that lets pupils borrow telescopes overnight, although clouds have hidden Saturn for months.",
+)
+
+
+@pytest.mark.parametrize(("below", "stays"), [(OTHERS, False), (RACE, True)])
+def test_stories_below_a_list_end_the_body_unless_it_goes_on_with_the_same_story(
+    below: tuple[str, ...], stays: bool
+) -> None:
+    page = "\n\n".join((MENU, "Oarsmen of Lund win the river race", *RACE * 5, "Mehr zum Thema", *below))
+    body = read(page).body
+    assert body.count(RACE[0]) == 5 + stays
+    assert OTHERS[0] not in body

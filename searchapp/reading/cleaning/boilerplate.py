@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from searchapp.reading.cleaning.headline_line import HEAD_LINES, address_of, choose_headline, find_headline
 from searchapp.reading.cleaning.line_features import line_features, line_shape
@@ -18,6 +18,7 @@ from searchapp.reading.cleaning.line_kinds import (
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
 from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
+from searchapp.reading.cleaning.line_words import telling_words
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.text.calendar.date_lines import date_of_line
@@ -33,6 +34,10 @@ _MENU_WORDS = 3
 _MENU_LINES = 30  # of one that was pasted with the article
 _MENU_CHARS = 24
 _MENU_SHARE = 0.35
+_STORY_WORDS = (
+    250  # above a list of other stories; of 411 pages eleven lost one by this and a share of 0.15, one its end
+)
+_OTHER_SHARE = 0.15
 _TELLING_WORDS = 60  # of a body that tells which line above it is its headline
 _TEASER_WORDS = 16
 _NUMBER = re.compile(r"\d+")
@@ -67,7 +72,31 @@ def _body_of_page(lines: Sequence[Line], marked: Sequence[bool], model: LineMode
         not mark and probability + _RUN_BONUS * line.in_run >= _MIN_BODY_PROBABILITY
         for line, probability, mark in zip(features, probabilities, marked, strict=True)
     ]
-    return _with_paragraphs(lines, marked, is_body) if len(lines) < _PAGE_LINES and any(is_body) else is_body
+    if len(lines) < _PAGE_LINES and any(is_body):
+        is_body = _with_paragraphs(lines, marked, is_body)
+    return _without_other_stories(lines, is_body)
+
+
+def _without_other_stories(lines: Sequence[Line], is_body: Sequence[bool]) -> list[bool]:
+    """The same up to a line such as “Related articles”, where what stands below shares next to no words with the story.
+
+    What an article goes on with below such a line has its names again.
+    """
+    told: set[str] = set()
+    words = 0
+    for index, line in enumerate(lines):
+        if is_body[index] and is_prose(line.text):
+            told.update(telling_words(line.text))
+            words += word_count(line.text)
+        elif words >= _STORY_WORDS and END.match(line.text) and _is_other_story(lines, is_body, index, told):
+            return [body and other < index for other, body in enumerate(is_body)]
+    return list(is_body)
+
+
+def _is_other_story(lines: Sequence[Line], is_body: Sequence[bool], start: int, told: Set[str]) -> bool:
+    """Whether the body from a line on has few of the words that have been told above."""
+    below = [telling_words(lines[index].text) for index in range(start, len(lines)) if is_body[index]]
+    return sum(len(words & told) for words in below) <= _OTHER_SHARE * sum(map(len, below))
 
 
 def _with_paragraphs(lines: Sequence[Line], marked: Sequence[bool], is_body: Sequence[bool]) -> list[bool]:
