@@ -455,8 +455,8 @@ RACE = (
 )
 OTHERS = (
     "A beekeeper found seven hives beneath the bell tower, where monks had kept honey before the plague emptied Ystad.",
-    "Engineers drained the lower lock this week, because eels had nested within its gates and stopped every barge there.",
-    "Teachers welcome a plan that lets pupils borrow telescopes overnight, although clouds have hidden Saturn for months.",
+    "Engineers drained the lower lock this week, because eels had nested within its gates and stopped barges.",
+    "Teachers welcome a plan that lets pupils borrow telescopes overnight, although clouds hide Saturn.",
 )
 
 
