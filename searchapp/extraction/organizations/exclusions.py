@@ -33,7 +33,7 @@ _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
 _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
-    r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+    r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
 _PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
 _NO_BODY = re.compile(
@@ -44,7 +44,7 @@ _NO_BODY = re.compile(
     r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
 )
 _BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
-_WATER = re.compile(r"(?:River|Lake|Gulf of|Strait of|Sea of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
+_WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
 _BEFORE_FIELD = tuple(  # of an office
     f"{office} {link} " for office in ("Minister", "minister", "Ministers", "Undersecretary") for link in ("of", "for")

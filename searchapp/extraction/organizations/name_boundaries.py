@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.headwords import headword_kind
 from searchapp.extraction.organizations.lexicon import Lexicon
@@ -30,6 +31,7 @@ _PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {_PART})*,? (?:and|&) {_PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
 _BETWEEN_FIELDS = re.compile(r",? and |,? & |, ")
 _FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n(?!The ))({_PART}(?:, {_PART})*,? (?:and|&) )$")
+_IN = (". In ", "\nIn ", '" In ')  # at the beginning of a sentence
 _FIELDS_BEFORE_CHARS = 90
 _REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
     r"(?<![\w'-])(?!(?:An?|The|In|At|To) )(?:[A-Z][\w'-]+ ){1,4}"
@@ -232,6 +234,8 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name begins, with the first fields of work of “Traffic and Transport Department”."""
     if hyphenated := _HYPHENATED_BEFORE.search(plain, max(0, mention.start - _ORDINAL_CHARS * 2), mention.start):
         return hyphenated.start()
+    if plain.endswith(_IN, 0, mention.start) and (place := _chars_of_place(mention.text, lexicon)):
+        return mention.start + place
     words = mention.text.lower().split(" ")
     first, last = words[0], words[-1]
     if len(words) > 1 and (first == "formerly" or mention.text.startswith("SOURCE ")):  # at the foot of a release
@@ -249,6 +253,16 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
     before = _FIELDS_BEFORE.search(plain[start : mention.start])
     return start + before.start(1) if before and _are_fields(_without_place(before[1]), lexicon) else mention.start
+
+
+def _chars_of_place(name: str, lexicon: Lexicon) -> int:
+    """How many characters of a name behind “In” are a place's: 8 of “In Liberia Orvik Bank closed”; 0 for none."""
+    place, _, rest = name.partition(" ")
+    body = rest.lower()
+    if " " not in rest or name.lower() in lexicon.names or gazetteer().get(place) is None:
+        return 0
+    is_own = body.partition(" ")[0] not in lexicon.ordinary  # no “Ghana Health Service”
+    return len(f"{place} ") if body in lexicon.names or (is_own and not is_place(rest)) else 0
 
 
 def _without_place(names: str) -> str:

@@ -164,6 +164,10 @@ def test_an_acronym_before_a_share_or_a_year_stays() -> None:
     assert kept("ORT 300 million, ORT 45% and ORT 12,000 were told.", "ORT") == ["ORT"]
 
 
+def test_an_aircraft_and_the_mouth_of_a_river_are_none() -> None:
+    assert kept("He landed in Air Force One, near the Delta of Orrland.", "Air Force", "Delta of Orrland") == []
+
+
 def test_a_known_name_within_that_of_an_island_or_a_lake_is_none() -> None:
     for text in ("They left Mafia Island.", "They left Lake Mafia."):
         mention = Mention(text.index("Mafia"), text.index("Mafia") + len("Mafia"), "Mafia", "known")

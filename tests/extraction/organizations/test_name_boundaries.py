@@ -43,6 +43,9 @@ def names(text: str, *by_model: str) -> list[str]:
         ("The Orr Janata Dal (United) met.", "Orr Janata Dal", "Orr Janata Dal (United)"),
         ("The JD(U) met.", "JD", "JD(U)"),
         ("SOURCE Orvessa Tea Inc", "SOURCE Orvessa Tea Inc", "Orvessa Tea Inc"),
+        ("It rained. In Liberia Orvik Bank closed.", "Liberia Orvik Bank", "Orvik Bank"),
+        ("It rained. In Liberia Health Service wards slept.", "Liberia Health Service", "Liberia Health Service"),
+        ("He came in Liberia Orvik Bank colours.", "Liberia Orvik Bank", "Liberia Orvik Bank"),
         ("Orvessa Airlines Flight 302 fell.", "Orvessa Airlines Flight", "Orvessa Airlines"),
         ("Orvessa Airlines flight OA 302 fell.", "Orvessa Airlines flight OA", "Orvessa Airlines"),
         (
