@@ -39,6 +39,20 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "Il vous reste 85% de cet article à lire. La suite est réservée.",
         "Déjà abonné ? Connectez-vous",
         "URL to article: https://echo.example/ferry",
+        "Follow us on WhatsApp and Telegram for the latest news.",
+        "Join our Telegram channel for news of the ponds",
+        "Follow the Oxmere Echo on Google News",
+        "Download our app for the latest updates.",
+        "Have a story? Email us at news@echo.example",
+        "Support independent journalism: donate today.",
+        "Be the first to comment",
+        "© 2021 Oxmere Echo",
+        "Folgen Sie uns auf WhatsApp",
+        "Suivez-nous sur WhatsApp",
+        "Síguenos en WhatsApp",
+        "Seguici su WhatsApp",
+        "Подписывайтесь на наш канал в Telegram",
+        "Bizi sosyal medyada takip edin",
     ],
 )
 def test_notices_in_several_languages(text: str) -> None:
@@ -53,6 +67,9 @@ def test_notices_in_several_languages(text: str) -> None:
         "More readers subscribe to the Echo than live in Oxmere.",
         "The letter was delivered to the mayor on Monday.",
         "We went through 2 3 4 gates to the pond.",
+        "Like us, the Finns read what their towns write on Facebook.",
+        "Support for local journalism fell last year.",
+        "Join the mayor at the pond on Monday.",
     ],
 )
 def test_sentences_of_news_are_none(text: str) -> None:
