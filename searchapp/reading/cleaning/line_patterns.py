@@ -72,6 +72,7 @@ PHOTO_CREDIT = re.compile(
     rf"|[(\[](?:{_AGENCY}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
     rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
     rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W*$"
+    rf"|(?<=[.|!?…\"”«»)])\s*\b(?:{_PICTURE}|фото)\s?[:/]\s?(?-i:[^\W\d_a-z])[^.!?:]{{1,60}}$"
     r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$",
     re.I,
 )

@@ -56,6 +56,8 @@ from tests.hanging import no_hang
         (END, "© Larnvik Courier GmbH 2021", "© Ada Lunt (LNA)"),
         (CREDIT, "Ada Lunt for Reuters", "Ada Lunt for mayor"),
         (PHOTO_CREDIT, "The harbour (AP Photo/Ada Lunt)", "The harbour (a photo)"),
+        (PHOTO_CREDIT, "Goats dance | Bild: Ada Lunt/LNA", "Goats dance in this photo: all of them"),
+        (PHOTO_CREDIT, "Die Fähre legt an. Foto: Ada Lunt", "Die Fähre legt an. Bild: wie gemalt."),
         (PHOTO_CREDIT, "Foto: Ada Lunt", "The photo shows a goat"),
         (BYLINE, "Words by Ada Lunt and Mara Quill", "by the harbour"),
         (BYLINE, "Von Ada Lunt", "Von der Fähre"),
