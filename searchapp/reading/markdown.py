@@ -23,7 +23,7 @@ from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.front_matter import front_matter
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
-from searchapp.text.calendar.date_lines import date_of_line
+from searchapp.text.calendar.date_lines import date_of_line, is_publication_line
 from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
@@ -76,13 +76,17 @@ def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
 
 
 def _head_and_text(body: str) -> tuple[dict[str, str], str]:
-    """What the lines above a text say of it as a record, an address and a byline with its day, and the text."""
+    """What the lines above a text say of it as a record, an address, a byline and a day, and the text."""
     head, lines = _properties(body)
     for index, line in enumerate(lines):
         if url := address_of(line):
             head.setdefault("url", url)
         elif BYLINE.match(line) and not is_prose(line):
-            head |= {"byline": byline_of(line), "published": line if date_of_line(line) else ""}
+            head["byline"] = byline_of(line)
+            if date_of_line(line):
+                head["published"] = line
+        elif is_publication_line(line) and (dated := date_of_line(line)) and (dated.cue or dated.published.reliable):
+            head.setdefault("published", line)
         elif line.strip():
             return head, "\n".join(lines[index:])
     return {}, body

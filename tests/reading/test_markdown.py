@@ -106,3 +106,15 @@ def test_the_properties_of_a_note_tell_of_it() -> None:
     assert article(f"# The harp\n\n{talk}\n\nIt is old.\n").body == f"{talk}\n\nIt is old."
     assert article("# The harp\n\nAuthor: Mara Quill\nSummary: It was shown to all the board.\n\nOld.\n").byline
     assert article("# The harp\n\nNote: it is old.\nAlso: it is blue.\n").body == "Note: it is old.\nAlso: it is blue."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("*4 May 2021*", "2021-05-04"), ("**Published:** 4 May 2021", "2021-05-04"), ("4 May 2021 – 7 May 2021", None)],
+)
+def test_a_day_on_a_line_of_its_own_below_the_heading_is_that_of_the_text(line: str, day: str | None) -> None:
+    content = f"# Weir closes\n\n{line}\n\nThe board voted to close the old weir.\n"
+    [article] = read_articles(SourceFile("weir.md", content=content.encode()))
+    assert isinstance(article, Article)
+    assert (article.published.value if article.published else None) == day
+    assert ("4 May" in article.body) is (day is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
@@ -26,6 +27,7 @@ _PAGE = re.compile(
 _COVER = LazyPattern(lambda: rf"^\s*{phrases('cover')}\s*:", re.I | re.M)
 _STATED = re.compile(r"^\s*(?:Documents?|Dokumente?|Documentos|Documenti|Documenten)\s*\((\d{1,6})\)\s*$", re.I)
 _TAIL = LazyPattern(lambda: rf"^\s*(?:{phrases('tail')}|{phrases('tail label')}\s*:.*)\s*$")
+_HEADLINE_LINES = 4  # at most
 _EDITION = re.compile(r"\bedition\b|\bausgabe\b|\bédition\b|\bedición\b|\bedizione\b|\beditie\b", re.I)
 
 
@@ -108,7 +110,7 @@ def _tells_loading(line: str) -> bool:
 
 def _read_head(lines: Sequence[str], fields: PressFields) -> None:
     """The headline, the source and the date, which stand in this order right above the copyright and the labels."""
-    head = [" ".join(line.split()) for line in lines if line.strip()]
+    head = _unwrapped(lines)
     date = next((index for index in range(len(head) - 1, -1, -1) if _is_day(head[index])), None)
     if date is None:
         date = next((index for index, line in enumerate(head) if is_copyright(line) or labelled(line)), len(head))
@@ -121,6 +123,18 @@ def _read_head(lines: Sequence[str], fields: PressFields) -> None:
     for name, line in zip(("source", "title"), reversed(above), strict=False):
         fields.give(name, line)
     fields.removed += [line for line in head[:date] if is_copyright(line)]
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of a head that are not blank, those of a headline in several lines between blank ones as one."""
+    head: list[str] = []
+    parted = groupby((" ".join(line.split()) for line in lines), bool)
+    blocks = [list(block) for is_text, block in parted if is_text]
+    for number, block in enumerate(blocks):
+        is_headline = 1 < len(block) <= _HEADLINE_LINES and len(blocks) > number + 2 and len(blocks[number + 1]) == 1
+        is_wrapped = is_headline and _is_day(blocks[number + 2][0]) and not any(map(labelled, block))
+        head += [" ".join(block)] if is_wrapped else block
+    return head
 
 
 def _is_day(line: str) -> bool:

@@ -148,3 +148,9 @@ def test_what_proquest_writes_for_nobody_is_no_writer() -> None:
     text = "Title: Dock to shut\nAuthor: Anonymous\nPublication date: Jan 14, 2023\nFull text: The board closed it.\n"
     [article] = articles(text + "ProQuest document ID: 12\n")
     assert (article.title, article.byline) == ("Dock to shut", "")
+
+
+def test_newsbank_has_two_words_for_the_writer() -> None:
+    text = "The board closed the old weir on Tuesday.\n\nThe mayor was glad of it, she said on Monday.\n"
+    [article] = articles(f"{HEAD.replace('Author:', 'Author/Byline:')}\n{text}")
+    assert article.byline == "Ada Holm"

@@ -51,3 +51,8 @@ def test_the_day_that_a_document_was_loaded_is_none_of_its_text() -> None:
     )
     assert (article.title, article.body) == ("Hafen bleibt zu", "Der Hafenrat tagt.")
     assert "Update: 20. Juli 2021" in article.removed
+
+
+def test_a_headline_in_two_lines_between_blank_ones_is_one() -> None:
+    text = sample("nexis-uni.txt").replace("Dock to shut for winter\n", "Dock to shut\nfor winter\n")
+    assert [article.title for article in articles(text)] == ["Dock to shut for winter", "Ferry crews strike over pay"]
