@@ -30,7 +30,8 @@ _DATED = re.compile(
     r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
     + DATE
     + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
-    + _DASH,
+    + _DASH
+    + r"(?!\d)",  # no “The fair runs June 3-5”
     re.IGNORECASE,
 )
 _NO_WEEKDAY = rf"(?P<region>(?:, ?(?!{_WEEKDAY}\b)[A-ZÀ-Þ][\w.'’ ]{{1,24}}?){{0,2}}),?"

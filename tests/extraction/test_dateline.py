@@ -9,6 +9,11 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.model.article import Article
 
 
+@pytest.mark.parametrize("head", ["The fair runs June 3-5 and again.", "On Jan. 10-11, 40 loaves burned."])
+def test_the_first_of_some_days_is_no_dateline(head: str) -> None:
+    assert find_dateline(Article(id="a", body=head), gazetteer()) is None
+
+
 @pytest.mark.parametrize(
     ("head", "location", "day", "agency"),
     [

@@ -15,15 +15,20 @@ _NO_AMOUNT = (  # after a year: "2000 people" is none
     r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
     r"|workers|GMT|UTC|hours|hrs)\b)"
 )
+_TO = r"(?:[-–]|\s(?:to|and|or|through|-|–)\s)"  # between the days of “June 3-5”, “8 and 9 May”
+_NO_COUNT = (  # no “June 3 and 5 others”
+    r"(?![\d:.,%-]*\d|%|\s[a-z]+s\b|[-–]|\s(?:per|more|other|of|new|people|men|women|children)\b)"
+)
 PATTERNS = (
     rf"(?P<iso>\b(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
-    rf"(?P<day_month>\b(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{CAPITALIZED_MONTH})\b(?:,?\s(?P<dm_y>{_YEAR})\b)?)",
-    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)(?:,?\s(?P<md_y>{_YEAR})\b)?)",
+    rf"(?P<day_month>\b(?:(?P<dm_first>[0-3]?\d)(?:st|nd|rd|th)?{_TO})?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{CAPITALIZED_MONTH})\b(?:,?\s(?P<dm_y>{_YEAR})\b)?)",
+    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)"
+    rf"(?:{_TO}(?P<md_last>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?P<md_y>{_YEAR})\b)?)",
     rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{_YEAR})\b)",
-    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\sof\s)(?P<my_y>{_YEAR})\b)",
+    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_YEAR})\b)",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
-    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}))",
+    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}|\s[0-3]?\d(?:,|\sand)\s[A-Z]))",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",

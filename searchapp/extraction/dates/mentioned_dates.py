@@ -91,9 +91,26 @@ def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, i
         if not match or match.start() > first:
             continue
         start, end = match.span()
+        if match.lastgroup == "adverb" and text[start - 1 : start] != "\n" and _ends_name(match):
+            continue
         value = _RESOLVERS[match.lastgroup or ""](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
         if value:
-            yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
+            yield from _of_match(match, value, text)
+
+
+def _of_match(match: re.Match[str], value: str, text: str) -> Iterator[MentionedDate]:
+    """The date of a match, with the other day of “8 and 9 May” or “June 3-5” before or behind it."""
+    start, end = match.span()
+    if match["dm_first"]:
+        start, first = match.start("dm_d"), value[:8] + match["dm_first"].zfill(2)
+        if match["dm_first"].zfill(2) > "00" and first < value:
+            yield MentionedDate(first, "day", *match.span("dm_first"), match["dm_first"])
+    last = value[:8] + match["md_last"].zfill(2) if match["md_last"] else ""
+    is_later = last > value and _day(*map(int, last.split("-"))) != ""
+    end = match.end("md_d") if is_later else end
+    yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
+    if is_later:
+        yield MentionedDate(last, "day", *match.span("md_last"), match["md_last"])
 
 
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
@@ -187,7 +204,7 @@ def _number_of(weekday: str) -> int:
 
 
 def _adverb(match: re.Match[str], ref: Reference | None) -> str:
-    if not ref or ref.grain != "day" or _ends_name(match):
+    if not ref or ref.grain != "day":
         return ""
     steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
     return (ref.day + timedelta(days=steps[match["a_w"].lower()])).isoformat()

@@ -21,6 +21,15 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("in February 2015 and on 2015-02-03", ["2015-02", "2015-02-03"]),
         ("on March 31, 1987, 5 May 2014 and the 6th of June", ["1987-03-31", "2014-05-05", "2015-06-06"]),
         ("In July it rained", ["2015-07"]),
+        ("on June 3-5 and on June 8 and 9", ["2015-06-03", "2015-06-05", "2015-06-08", "2015-06-09"]),
+        ("from 3 to 5 June and on 7–8 May 2014", ["2015-06-03", "2015-06-05", "2014-05-07", "2014-05-08"]),
+        ("on May 3-5, 2014", ["2014-05-03", "2014-05-05"]),
+        (
+            "on June 3 and 5 others, on June 5 to 7 people; they won 3-1. June 7 was dry",
+            ["2015-06-03", "2015-06-05", "2015-06-07"],
+        ),
+        ("on Monday 31, Tuesday 2 and Wednesday 2 September", ["2015-09-02"]),
+        ("the first week of May in 1867", ["1867-05"]),
         ("wrote in December", ["2014-12"]),
         ("will open in December", ["2015-12"]),
         ("last September, next September", ["2015-09", "2015-09"]),
@@ -99,3 +108,8 @@ def test_a_text_in_another_language_has_its_own_dates_beside_those_that_english_
         "2023-09",
     ]
     assert find_mentioned_dates(text, published, (23, 35), "de")[0].value == "2023-09"
+
+
+def test_a_day_that_begins_the_text_is_no_part_of_the_title() -> None:
+    text = "Tea for Orr\nYesterday it rained. Orr Today was wet."
+    assert [date.value for date in find_mentioned_dates(text, MONDAY)] == ["2015-09-06"]
