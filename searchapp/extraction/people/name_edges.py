@@ -27,9 +27,10 @@ _SECOND_GIVEN_NAME = re.compile(rf" [A-Z][a-z]+-(?!{_PARTICIPLE})[a-z]{{1,8}}\b(
 _SURNAME_OF_TWO = re.compile(r"-(?:de|da|von|van|van de[nr]?|al|el) [A-Z][^\W\d_]+")  # “Holt-de Vries”
 _FOR = " for "
 _OF = " of "  # “Ana Holt of Leeds”, but “William of Orr”
-_ENDS = (_FOR, _OF)
+_DASHES = (" - ", " – ", " — ")  # “Ana Holt - Orr Times”, but “Watch - Ana Holt”
+_ENDS = (_FOR, _OF, *_DASHES)
 _GENITIVES = ("'s ", "’s ")  # “Ana Holt's Orr Front” names her, “Orr's Ana Holt” too
-_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}|['’]s (?=\w)")
+_BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}| [-–—] |['’]s (?=\w)")
 _BEFORE_STATE = tuple(f"{office} of " for office in ("Secretary", "secretary", "Minister", "minister"))
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
@@ -59,7 +60,8 @@ _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
 def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offsets of the persons' names in a span: bare and whole, and both of “Holt and Reyes”."""
     for separator in _BETWEEN_NAMES.finditer(text, start, end):
-        if separator[0] == _OF and " " not in text[start : separator.start()]:
+        if separator[0] in (_OF, *_DASHES) and " " not in text[start : separator.start()]:
+            start = start if separator[0] == _OF else separator.end()
             continue
         yield _bare(text, start, separator.start(), lexicon)
         start = separator.end()

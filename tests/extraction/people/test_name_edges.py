@@ -33,6 +33,8 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
         ("Señor Holt left.", "Señor Holt", "Holt"),
+        ("Ana Holt B. - Orr Times", "Ana Holt B. - Orr Times", "Ana Holt B."),
+        ("Watch - Ana Holt", "Watch - Ana Holt", "Ana Holt"),
         ("Commodore Ana Reyes left.", "Commodore Ana Reyes", "Ana Reyes"),
         ("Tan Mei Reyes left.", "Tan Mei Reyes", "Tan Mei Reyes"),
         ("Tan Sri Ana Reyes left.", "Tan Sri Ana Reyes", "Ana Reyes"),
