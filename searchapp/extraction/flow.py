@@ -92,7 +92,7 @@ def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Fac
     article, dateline = head.article, head.dateline
     location, agency = (dateline.location, dateline.agency) if dateline else (NO_SPAN, NO_SPAN)
     organizations = find_organizations(article, reading, location, agency)
-    people = find_people(article, reading, organizations)
+    people = find_people(article, reading, organizations, location)
     if names:
         organizations = names.organizations if article.organizations is None else organizations
         people = names.people if article.people is None else people

@@ -12,7 +12,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.organizations.exclusions import is_place
 from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.overlaps import TakenSpans, overlaps_mention, overlaps_sorted
+from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
@@ -85,14 +85,18 @@ _BEFORE_STREETS = (
 
 
 def find_people(
-    article: Article, reading: NameReading | None, organizations: Iterable[Organization]
+    article: Article, reading: NameReading | None, organizations: Iterable[Organization], dateline: Span = (0, 0)
 ) -> tuple[Person, ...]:
-    """The persons of an article: those it brings, else those its text names outside organizations' names."""
+    """The persons of an article: those it brings, else those its text names outside organizations' names.
+
+    `dateline` is the span of the dateline's location, which names none.
+    """
     if article.people is not None:
         return tuple(_given_people(article.people, article.text))
     if reading is None:
         return ()
-    taken = sorted((mention.start, mention.end) for organization in organizations for mention in organization.mentions)
+    taken = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
+    taken = sorted([*taken, dateline] if any(dateline) else taken)
     others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
     mentions = others.without(_mentions(reading, article.text, taken))
     longer = {(m.start, m.end) for m in mentions if " " in m.text}

@@ -118,3 +118,9 @@ def test_who_speaks_may_have_a_hyphenated_given_name() -> None:
     assert set(people("It was cold there. They said that it rained. Mirko-Antal Tallis added that it was late.")) == {
         "Mirko-Antal Tallis"
     }
+
+
+def test_the_town_of_a_dateline_is_no_person() -> None:
+    assert set(people("BAD NEUENAHR-AHRWEILER, Germany - Ana Tallis said that it was cold there, and so it was.")) == {
+        "Ana Tallis"
+    }
