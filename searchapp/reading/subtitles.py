@@ -20,7 +20,7 @@ _PAIRED = r"\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}[ \t]*\r?(?:\n|\Z)"  # as Y
 _TIMES = re.compile(rf"{_ARROWED}|{_PAIRED}")
 _BRACKETED = re.compile(rf"\[{_ARROWED}\]")  # as Whisper prints what it hears
 _HEAD = re.compile(rf"WEBVTT(?=\s|\Z)|\d{{1,5}}[ \t]*\r?\n{_ARROWED}|{_BRACKETED.pattern}|{_PAIRED}")
-_ABOVE_ROOT = r"(?:\s|<\?.*?\?>|<!--.*?-->)*"
+_ABOVE_ROOT = r"(?:\s|<\?[^?]*\?>|<!--[^-]*-->)*"  # each in one way only, or a hostile head takes for ever
 _TIMED_TEXT = re.compile(
     rf"{_ABOVE_ROOT}<(?:(?:\w+:)?tt\s[^>]*ns/ttml|(?:\w+:)?tt\s[^>]*/ttaf1|timedtext\b|transcript>\s*<text start=)",
     re.S,

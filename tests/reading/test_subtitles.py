@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.subtitles import is_subtitles
 
 SUBRIP = (
     "\ufeff1\n00:00:04,210 --> 00:00:08,670\nThe harbour\nfroze <i>on Friday</i>.\n\n"
@@ -81,3 +82,7 @@ def test_subtitles_in_elements_and_of_youtube_are_read_without_their_times(name:
     [article] = read_articles(SourceFile(name, content=content.encode()))
     assert isinstance(article, Article)
     assert article.body == "The harbour froze on Friday & Saturday."
+
+
+def test_a_head_of_many_instructions_takes_no_time() -> None:
+    assert not is_subtitles("<?xml a?>" * 400 + "<table>", SourceFile("a.xml"))
