@@ -1,4 +1,4 @@
-"""A small index, as the command builds it, and a terminal that is wide unless a test has it narrow."""
+"""A small index, as the command builds it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import run
-
-
-@pytest.fixture(autouse=True)
-def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lines are not wrapped, however narrow the terminal is that the tests run in."""
-    monkeypatch.setenv("COLUMNS", "1000")
 
 
 @pytest.fixture
