@@ -18,7 +18,7 @@ from searchapp.query.totals import totals_of
 from searchapp.search.labels import Labels
 from searchapp.search.suggesting.corpus import Corpus
 from searchapp.search.suggesting.field_values import field_values
-from searchapp.search.suggesting.headlines import following_words, of_headlines, read_titles, spelled_in
+from searchapp.search.suggesting.headlines import following_words, of_headlines, read_titles, spelled_in, titles_before
 from searchapp.search.suggesting.typed_text import (
     TypedText,
     is_counted_otherwise,
@@ -34,7 +34,9 @@ from searchapp.text.attached_words import with_article
 from searchapp.text.stemming import stem
 
 VALUES, WORDS_SHOWN = 4, 4  # that are offered
-BESIDE_OTHERS = 2  # more than are shown are counted beside the words before them, which takes 2 ms each among 430,000
+BESIDE_FOLLOWING = (
+    2  # commonest words beside those that follow in headlines; to count one takes up to 4 ms among a million
+)
 
 _SIGN_OF_A_WORD = re.compile(f"[{UNSPACED}]")  # of Chinese, whose signs say as much as a few letters
 
@@ -57,13 +59,16 @@ def suggestions(backend: Backend, labels: Labels, request: SearchRequest) -> tup
     typed = typed_text(text)
     if typed is None:
         return ()
-    words = _completed_words(corpus, typed)
+    titles = titles_before(corpus, typed)
+    following = following_words(titles, typed, WORDS_SHOWN)
+    words = _completed_words(corpus, typed, following)
     if is_counted_otherwise(text):
         values = () if is_excluded(text) else _values(corpus, labels, text)
         written = written_words(backend, [word for word, _ in words])
         return (*values, *(_word(typed.before + written.get(word, composed(word))) for word, _ in words))
     completed = [word for word, _ in words]
-    titles = read_titles(corpus, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
+    if not following:
+        titles = read_titles(corpus, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
     spelled = spelled_in(completed, titles)
     spelled.update(written_words(backend, [word for word in completed if word not in spelled]))
     return (
@@ -76,20 +81,21 @@ def suggestions(backend: Backend, labels: Labels, request: SearchRequest) -> tup
 # ---- words ---------------------------------------------------------------------------------------
 
 
-def _completed_words(corpus: Corpus, typed: TypedText) -> list[tuple[str, int]]:
+def _completed_words(corpus: Corpus, typed: TypedText, following: Sequence[str]) -> list[tuple[str, int]]:
     """The words that begin as the last one, which itself is none of them, with their articles.
 
-    Beside others those come first that follow on them in headlines, then the commonest.
+    Beside others those come first that are `following` on them in headlines, then the commonest.
     """
     if not typed.last:
         return []
-    most = WORDS_SHOWN + (BESIDE_OTHERS if typed.whole else 1)
+    most = WORDS_SHOWN + 1
     beginnings = (typed.last, *with_article(typed.last))
     begun = [each for beginning in beginnings for each in corpus.backend.completions(WORDS, beginning, most)]
     words = [(word, count) for word, count in sorted(begun, key=lambda each: -each[1]) if word != typed.last][:most]
     if typed.whole or corpus.filters:
-        following = following_words(corpus, typed, WORDS_SHOWN) if typed.whole else []
-        words = _beside_others(corpus, typed, [*dict.fromkeys([*following, *(word for word, _ in words)])][:most])
+        shown = min(len(following) + BESIDE_FOLLOWING, WORDS_SHOWN) if following else WORDS_SHOWN
+        chosen = [*dict.fromkeys([*following, *(word for word, _ in words)])][:shown]
+        words = _beside_others(corpus, typed, chosen)
         words.sort(key=lambda each: (each[0] not in following, -each[1]))
         words = _without_inflections(words)
     return words[:WORDS_SHOWN]
@@ -117,7 +123,8 @@ def _in_quotation(corpus: Corpus, before: str, text: str) -> tuple[Suggestion, .
     typed = typed_text(text)
     if typed is None or before.endswith("="):
         return ()
-    words = _completed_words(corpus, typed._replace(joined=len(typed.whole)))
+    following = following_words(titles_before(corpus, typed), typed, WORDS_SHOWN)
+    words = _completed_words(corpus, typed._replace(joined=len(typed.whole)), following)
     is_alone = not before.strip()
     return tuple(_word(f'{before}"{typed.before}{word}"', count if is_alone else None) for word, count in words)
 
@@ -141,7 +148,7 @@ def _values(corpus: Corpus, labels: Labels, text: str) -> list[Suggestion]:
     keys = [*by_value][: 2 * VALUES]
     totals = totals_of(corpus.backend, [Value(facet, (value,)) for facet, value in keys])
     ranked = sorted(zip(keys, totals, strict=True), key=lambda row: (by_value[row[0]].rank, -row[1]))
-    counted = _beside_text(corpus, by_value, ranked[: VALUES + BESIDE_OTHERS])
+    counted = _beside_text(corpus, by_value, ranked[:VALUES])
     generation = corpus.backend.state().generation
     return [
         _value(facet, value, labels.of(facet, [value], generation)[value], total, by_value[facet, value])

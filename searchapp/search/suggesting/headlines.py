@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from searchapp.backends.base import Plan
@@ -16,7 +16,7 @@ from searchapp.search.suggesting.corpus import Corpus
 from searchapp.search.suggesting.typed_text import TypedText
 from searchapp.text.analyzer import tokens
 
-PHRASES, HEADLINES = 3, 3  # that are offered
+PHRASES, HEADLINES = 2, 3  # that are offered
 HEADLINES_READ = 60  # of the best articles, in which phrases are looked for
 PHRASE_WORDS = 2  # that may follow on what was typed
 FOLLOWED = 2  # of the words before the last, which it has to follow in a headline
@@ -32,26 +32,30 @@ class Title(NamedTuple):
 
 def read_titles(corpus: Corpus, typed: TypedText, completed: Sequence[str]) -> list[Title]:
     """The headlines of the best articles that have what was typed, or one of the words that complete it."""
-    last = Or(tuple(Word(term) for term in (typed.last, *completed))) if typed.last else None
-    parts: list[QueryTree] = [*map(Word, typed.whole), *([last] if last else [])]
-    (outcome,) = corpus.backend.run([_plan(parts, corpus)])
+    last = [Or(tuple(Word(term) for term in (typed.last, *completed)))] if typed.last else []
+    return _titles_with(corpus, [*map(Word, typed.whole), *last])
+
+
+def titles_before(corpus: Corpus, typed: TypedText) -> list[Title]:
+    """The headlines of the best articles that have the words before the last one; none where there are none."""
+    return _titles_with(corpus, [*map(Word, typed.whole)]) if typed.whole and typed.last else []
+
+
+def _titles_with(corpus: Corpus, parts: Sequence[QueryTree]) -> list[Title]:
+    plan = Plan(And(tuple(parts)), corpus.filters, limit=HEADLINES_READ, stored=("summary",))
+    (outcome,) = corpus.backend.run([plan])
     return [Title(row[0], row[1], tokens(row[1])) for row in summary_rows(outcome.stored["summary"])]
 
 
-def _plan(parts: Sequence[QueryTree], corpus: Corpus) -> Plan:
-    return Plan(And(tuple(parts)), corpus.filters, limit=HEADLINES_READ, stored=("summary",))
-
-
-def following_words(corpus: Corpus, typed: TypedText, most: int) -> list[str]:
+def following_words(titles: Iterable[Title], typed: TypedText, most: int) -> list[str]:
     """The words that begin as the last one and follow on those before it in headlines, the commonest first."""
-    (outcome,) = corpus.backend.run([_plan([*map(Word, typed.whole)], corpus)])
     before = typed.whole[-FOLLOWED:]
     found: Counter[str] = Counter()
-    for row in summary_rows(outcome.stored["summary"]):
-        title = [term for term, _, _ in tokens(row[1])]
-        for end in range(len(before), len(title)):
-            if title[end].startswith(typed.last) and tuple(title[end - len(before) : end]) == before:
-                found[title[end]] += 1
+    for title in titles:
+        words = [term for term, _, _ in title.tokens]
+        for end in range(len(before), len(words)):
+            if words[end].startswith(typed.last) and tuple(words[end - len(before) : end]) == before:
+                found[words[end]] += 1
     found.pop(typed.last, None)
     return [word for word, _ in found.most_common(most)]
 

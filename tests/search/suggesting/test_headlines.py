@@ -10,7 +10,7 @@ from searchapp.backends.locations import parse_location
 from searchapp.backends.registry import open_backend
 from searchapp.ingest import update_index
 from searchapp.search.suggesting.corpus import Corpus
-from searchapp.search.suggesting.headlines import following_words, of_headlines, read_titles
+from searchapp.search.suggesting.headlines import following_words, of_headlines, read_titles, titles_before
 from searchapp.search.suggesting.typed_text import typed_text
 from tests.town import write_news
 
@@ -35,7 +35,7 @@ def test_words_that_follow_on_what_was_typed_are_those_of_headlines(
 ) -> None:
     typed = typed_text(text)
     assert typed
-    assert following_words(corpus, typed, 3) == words
+    assert following_words(titles_before(corpus, typed), typed, 3) == words
 
 
 def test_phrases_are_counted_and_headlines_told(corpus: Corpus) -> None:
