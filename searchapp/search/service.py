@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
-from typing import get_args
+from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from searchapp import query
 from searchapp.backends.additions import latest_addition
@@ -42,6 +45,7 @@ from searchapp.search.highlight.targets import Target, targets_in, targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
+from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.search.profiles import near_values, profile_of, value_meant
 from searchapp.search.reranking import NO_CURSOR, RERANKED
 from searchapp.search.statistics import newest_date
@@ -57,6 +61,7 @@ _CHOICES = (
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 _SHOWN_CHOICES = (("copies", (None, *get_args(Copies))), ("span", get_args(Span)))
 _SHOWN = frozenset(product(*(choices for _, choices in _SHOWN_CHOICES)))
+TOLD_MEMO = 1 << 10  # requests that find little, at some 2 KB each
 FEW = 3  # articles found, from which on nobody asks for more ways
 _SNIPPETS = frozenset({"snippet", "snippet_text"})
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
@@ -69,6 +74,7 @@ class SearchService:
         self.backend = backend
         self.labels = Labels(backend)
         self.named = NamedValues(backend)
+        self._told_of_few: dict[tuple[Any, ...], FewHits] = {}
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError, ParameterError and BackendError."""
@@ -113,7 +119,18 @@ class SearchService:
         """What tells why so few articles are found that the reader may wonder; None where there are enough."""
         if outcome.total > FEW or not (request.text or query.filters_of(request)):
             return None
-        return cache(partial(few_hits, self.backend, self.labels, request))
+        return cache(partial(self._few_hits, request))
+
+    def _few_hits(self, request: SearchRequest) -> FewHits:
+        """What is told of so few articles, once for a request: who types a question asks it again with Enter."""
+        key = (date.today(), *to_pairs(replace(request, page=1, cursor=None)))
+        told = self._told_of_few.get(key)
+        if told is None:
+            told = few_hits(self.backend, self.labels, request)
+            if len(self._told_of_few) >= TOLD_MEMO:
+                self._told_of_few.clear()
+            self._told_of_few[key] = told
+        return told
 
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
