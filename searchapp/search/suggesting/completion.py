@@ -67,8 +67,8 @@ def suggestions(backend: Backend, labels: Labels, request: SearchRequest) -> tup
         written = written_words(backend, [word for word, _ in words])
         return (*values, *(_word(typed.before + written.get(word, composed(word))) for word, _ in words))
     completed = [word for word, _ in words]
-    if not following:
-        titles = read_titles(corpus, typed, completed) if len(text.strip()) > 1 or _SIGN_OF_A_WORD.match(text) else []
+    if not following and (len(typed.last) != 1 or _SIGN_OF_A_WORD.match(typed.last)):
+        titles = read_titles(corpus, typed, completed)
     spelled = spelled_in(completed, titles)
     spelled.update(written_words(backend, [word for word in completed if word not in spelled]))
     return (

@@ -37,8 +37,9 @@ def read_titles(corpus: Corpus, typed: TypedText, completed: Sequence[str]) -> l
 
 
 def titles_before(corpus: Corpus, typed: TypedText) -> list[Title]:
-    """The headlines of the best articles that have the words before the last one; none where there are none."""
-    return _titles_with(corpus, [*map(Word, typed.whole)]) if typed.whole and typed.last else []
+    """The headlines of the best articles that have the words before the last one; none where those tell nothing."""
+    is_telling = typed.last and not LITTLE_WORDS.issuperset(typed.whole)
+    return _titles_with(corpus, [*map(Word, typed.whole)]) if is_telling else []
 
 
 def _titles_with(corpus: Corpus, parts: Sequence[QueryTree]) -> list[Title]:
