@@ -92,7 +92,8 @@ def _completed_words(corpus: Corpus, typed: TypedText, following: Sequence[str])
     beginnings = (typed.last, *with_article(typed.last))
     begun = [each for beginning in beginnings for each in corpus.backend.completions(WORDS, beginning, most)]
     words = [(word, count) for word, count in sorted(begun, key=lambda each: -each[1]) if word != typed.last][:most]
-    if typed.whole or corpus.filters:
+    is_telling = typed.joined or not LITTLE_WORDS.issuperset(typed.whole)  # beside “the” a word is as common as alone
+    if is_telling or corpus.filters:
         shown = min(len(following) + BESIDE_FOLLOWING, WORDS_SHOWN) if following else WORDS_SHOWN
         chosen = [*dict.fromkeys([*following, *(word for word, _ in words)])][:shown]
         words = _beside_others(corpus, typed, chosen)
