@@ -17,7 +17,7 @@ from searchapp.search.suggesting.typed_text import TypedText
 from searchapp.text.analyzer import tokens
 
 PHRASES, HEADLINES = 2, 3  # that are offered
-HEADLINES_READ = 60  # of the best articles, in which phrases are looked for
+HEADLINES_READ = 40  # of the best articles, in which phrases are looked for
 PHRASE_WORDS = 2  # that may follow on what was typed
 FOLLOWED = 2  # of the words before the last, which it has to follow in a headline
 
