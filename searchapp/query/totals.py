@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from searchapp.backends.base import Backend, Plan
+from searchapp.backends.base import NOTHING, Backend, Plan
 from searchapp.model.query_tree import QueryTree
 
-NO_FILTERS: Mapping[str, QueryTree] = {}
 
-
-def totals_of(
-    backend: Backend, queries: Sequence[QueryTree], filters: Mapping[str, QueryTree] = NO_FILTERS
-) -> list[int]:
+def totals_of(backend: Backend, queries: Sequence[QueryTree], filters: Mapping[str, QueryTree] = NOTHING) -> list[int]:
     """The number of articles of each query, among those that the filters leave."""
     if not queries:
         return []  # which is no question that a cluster answers

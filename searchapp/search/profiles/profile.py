@@ -13,7 +13,7 @@ from searchapp.errors import ParametersError
 from searchapp.model.article import Published
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Value
-from searchapp.model.request import SearchRequest
+from searchapp.model.request import FacetSort, SearchRequest
 from searchapp.model.result import FacetValue, Histogram, Hit
 from searchapp.model.sorts import SORTS
 from searchapp.model.value_profile import ProfileLinks, ValueProfile
@@ -63,8 +63,8 @@ def profile_of(backend: Backend, labels: Labels, facet: str, value: str) -> Valu
         published_histogram(newest.days, replace(request, span="chosen"))[0]
         if newest.days
         else Histogram("day", (), 0),
-        _together(newest, facet, value, labels),
-        _beside(commonest, facet, value, labels),
+        _beside(newest, facet, value, labels, "typical"),
+        _beside(commonest, facet, value, labels, "count"),
         hits[:LATEST],
         (),
         _links(facet, value, request),
@@ -94,24 +94,17 @@ def _date_of(hits: Sequence[Hit]) -> Published | None:
     return hits[0].published if hits else None
 
 
-def _together(outcome: Outcome, facet: str, value: str, labels: Labels) -> Mapping[str, tuple[FacetValue, ...]]:
-    """The typical values of each facet that has any, but for the value itself."""
-    listed = {name: labelled_values(outcome, name, labels, (), "typical") for name in FACETS}
-    typical = {
-        name: tuple(each for each in values if _is_typical(each, outcome.total) and (name, each.id) != (facet, value))[
-            :TOGETHER
-        ]
-        for name, values in listed.items()
-    }
-    return {name: values for name, values in typical.items() if values}
-
-
-def _beside(outcome: Outcome, facet: str, value: str, labels: Labels) -> Mapping[str, tuple[FacetValue, ...]]:
-    """The commonest values of each facet that has any, but for the value itself."""
-    listed = {name: labelled_values(outcome, name, labels, (), "count") for name in FACETS}
+def _beside(
+    outcome: Outcome, facet: str, value: str, labels: Labels, order: FacetSort
+) -> Mapping[str, tuple[FacetValue, ...]]:
+    """The first values of each facet that has any, but for the value itself; of typical ones those that tell much."""
     others = {
-        name: tuple(each for each in values if (name, each.id) != (facet, value))[:TOGETHER]
-        for name, values in listed.items()
+        name: tuple(
+            each
+            for each in labelled_values(outcome, name, labels, (), order)
+            if (name, each.id) != (facet, value) and (order != "typical" or _is_typical(each, outcome.total))
+        )[:TOGETHER]
+        for name in FACETS
     }
     return {name: values for name, values in others.items() if values}
 
