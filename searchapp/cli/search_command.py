@@ -18,7 +18,7 @@ from searchapp.cli.printing.rendering import SHOWN_BUCKETS, filled, notes, rende
 from searchapp.cli.shell_completion import completion_of
 from searchapp.config import load_settings
 from searchapp.exports import EXPORT_FORMATS, ExportFormat, exported
-from searchapp.model.request import Interval, SearchRequest
+from searchapp.model.request import Interval, SearchRequest, for_readers
 from searchapp.model.result import Histogram, ResultPage
 from searchapp.search.parameters.query_strings import meant_by, parse
 from searchapp.search.parameters.table import BY_NAME, PARAMETERS, Parameter
@@ -132,7 +132,8 @@ def search(
         elif export_format:
             page = _print_file(index, replace(request, lenient=True), EXPORT_FORMATS[export_format], first)
         else:
-            page = _print_list(index, _listed(request, has_span=bool(options["span_"])), explain)
+            listed = for_readers(request)
+            page = _print_list(index, replace(listed, span=request.span) if options["span_"] else listed, explain)
     if not page.total:
         sys.exit(FAILED)  # as grep
 
@@ -154,13 +155,6 @@ def _print_file(index: ArticleIndex, request: SearchRequest, chosen: ExportForma
     for note in notes(page):
         remark(note)
     return page
-
-
-def _listed(request: SearchRequest, has_span: bool) -> SearchRequest:
-    """What is asked for people: the articles for the words of a faulty query too, near copies and dates as on the page;
-    programs are told what is wrong."""
-    copies = request.copies or ("all" if request.cursor else "fold")
-    return replace(request, lenient=True, copies=copies, span=request.span if has_span else "chosen")
 
 
 def _print_list(index: ArticleIndex, request: SearchRequest, explain: bool) -> ResultPage:

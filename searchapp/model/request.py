@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
@@ -61,3 +62,10 @@ class SearchRequest(Struct, frozen=True):
     lenient: bool = False  # a text that cannot be read is searched as its plain words
     copies: Copies | None = None  # whether near copies are one result; None: each is one, on the page they are
     fields: tuple[str, ...] = ()  # the members that each result has; none named: all
+
+
+def for_readers(request: SearchRequest) -> SearchRequest:
+    """The request as people ask it who look at the answer: the words of a text that cannot be read will do, near copies
+    are one result unless a cursor goes on with each, and outlying dates are left out of the histogram."""
+    copies = request.copies or ("all" if request.cursor else "fold")
+    return replace(request, lenient=True, copies=copies, span="chosen")

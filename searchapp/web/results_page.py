@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
-from searchapp.model.request import UNDATED, SearchRequest
+from searchapp.model.request import UNDATED, SearchRequest, for_readers
 from searchapp.model.result import Facet, FacetValue, Histogram, OtherSpelling, ResultPage
 from searchapp.model.sorts import NEWEST, RELEVANCE
 from searchapp.search.parameters.query_strings import parse
@@ -87,8 +87,7 @@ class ResultsView:
 def page_request(request: SearchRequest) -> SearchRequest:
     """What the page asks the index for: all its facets, and the newest articles where no words rank them."""
     sort = NEWEST.name if request.sort == RELEVANCE.name and not request.text.strip() else request.sort
-    copies = request.copies or ("all" if request.cursor else "fold")
-    return replace(request, facets=FACET_NAMES, sort=sort, lenient=True, copies=copies, span="chosen")
+    return replace(for_readers(request), facets=FACET_NAMES, sort=sort)
 
 
 def results_view_of(

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from searchapp.model.facets import FACET_NAMES, FACETS
-from searchapp.model.request import UNDATED, DateKind, SearchRequest
+from searchapp.model.request import UNDATED, DateKind, SearchRequest, for_readers
 from searchapp.model.sorts import SORTS
 
 
@@ -33,3 +33,10 @@ def test_a_request_is_a_value() -> None:
     assert len({request, SearchRequest("tea", countries=("NO",))}) == 1
     with pytest.raises(AttributeError):
         request.page = 2  # type: ignore[misc]
+
+
+def test_for_readers_near_copies_are_one_result_unless_they_or_a_cursor_say_otherwise() -> None:
+    read = for_readers(SearchRequest("tea", countries=("NO",)))
+    assert read == SearchRequest("tea", countries=("NO",), lenient=True, copies="fold", span="chosen")
+    assert for_readers(SearchRequest(copies="all")).copies == "all"
+    assert for_readers(SearchRequest(cursor="abc")).copies == "all"
