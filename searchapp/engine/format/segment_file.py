@@ -11,7 +11,6 @@ import math
 import mmap
 import os
 import struct
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from isal.isal_zlib import crc32
 
 from searchapp.engine.format.kept_items import KeptItems, Scratch
 from searchapp.engine.format.layout import FORMAT, SegmentFacts
@@ -33,7 +33,7 @@ MAGIC: Final = b"SEARCHAPP"
 HEAD: Final = struct.Struct("<12sI")  # magic, format
 TAIL: Final = struct.Struct("<QQIII12s")  # file's length, directory's offset, its checksum, its length, format, magic
 ALIGNMENT: Final = 64  # a cache line
-PAGE_SHIFT: Final = 16  # 64 KB are verified in 11 µs (zlib.crc32 at 6 GB/s)
+PAGE_SHIFT: Final = 16  # 64 KB are verified in 1.2 µs once they are in memory (crc32 at 50 GB/s, zlib's at 4)
 PAGE_BYTES: Final = 1 << PAGE_SHIFT
 COPY_BYTES: Final = 8 << 20
 
@@ -143,7 +143,7 @@ class SegmentFile:
         page = self._verified.find(0, first, last + 1)
         while page >= 0:
             content = memoryview(self._map)[page << PAGE_SHIFT : min((page + 1) << PAGE_SHIFT, self._covered)]
-            if zlib.crc32(content) != self._checksums[page]:
+            if crc32(content) != self._checksums[page]:
                 raise IndexDamagedError(self.path, f"the bytes from {page << PAGE_SHIFT} on have been altered")
             self._verified[page] = 1
             page = self._verified.find(0, page + 1, last + 1)
@@ -165,7 +165,7 @@ class SegmentFile:
         if magic.rstrip(b"\0") != MAGIC or length != size or tail_format != FORMAT:
             raise IndexDamagedError(self.path, "the file is cut short, or its end is damaged")
         content = self._map[offset : size - TAIL.size]
-        if zlib.crc32(content) != checksum:
+        if crc32(content) != checksum:
             raise IndexDamagedError(self.path, "its directory has been altered")
         self._covered = offset
         names = json.loads(content[:directory_length])
@@ -276,7 +276,7 @@ class SegmentFileWriter:
         names = json.dumps({"sections": self._sections, "facts": self.facts}, separators=(",", ":")).encode()
         content = names + self._checksums(offset)
         size = offset + len(content) + TAIL.size
-        tail = TAIL.pack(size, offset, zlib.crc32(content), len(names), FORMAT, MAGIC)
+        tail = TAIL.pack(size, offset, crc32(content), len(names), FORMAT, MAGIC)
         _write(self._descriptor, memoryview(content + tail), offset)
         os.fsync(self._descriptor)
         self._finished = True
@@ -304,7 +304,7 @@ class SegmentFileWriter:
         checksums = np.zeros(pages, dtype="<u4")
         for page in range(pages):
             begin = page << PAGE_SHIFT
-            checksums[page] = zlib.crc32(os.pread(self._descriptor, min(PAGE_BYTES, size - begin), begin))
+            checksums[page] = crc32(os.pread(self._descriptor, min(PAGE_BYTES, size - begin), begin))
         return checksums.tobytes()
 
 

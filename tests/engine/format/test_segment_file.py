@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.engine.commit.integrity import check_index
-from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
+from searchapp.engine.format.segment_file import PAGE_BYTES, TAIL, SegmentFile, SegmentFileWriter
 from searchapp.errors import BackendError, IndexDamagedError, IndexFormatError
 from tests.engine.stories import segment_path
 from tests.engine.whole_index import everything
@@ -77,3 +78,10 @@ def test_an_unfinished_file_is_removed(tmp_path: Path) -> None:
         writer.add("first", np.arange(5))
         raise struct.error("out of luck")
     assert not (tmp_path / "file").exists()
+
+
+def test_pages_are_sealed_by_crc_32_as_every_other_program_counts_it(index: Path) -> None:
+    content = segment_path(index).read_bytes()
+    _, covered, *_ = TAIL.unpack(content[-TAIL.size :])
+    first_page = content[: min(covered, PAGE_BYTES)]
+    assert zlib.crc32(first_page).to_bytes(4, "little") in content[covered:]
