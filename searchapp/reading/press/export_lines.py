@@ -15,7 +15,10 @@ from searchapp.reading.source_file import SourceFile
 HEAD_BYTES = 1 << 17  # a page of Factiva's has 60 KiB of styles before its first article
 _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|html|head|body|meta|div|p|a)\b|\s*<!--", re.I)
 # In small letters; what a page of none of them has cannot be its export.
-_DATABASES = (b"factiva", b"nexis", b"proquest", b"newsbank", b"genios", b" documents<", b" dokumenten<")
+_DATABASES = (
+    b"factiva", b"nexis", b"lexis.com", b"proquest", b"newsbank", b"genios", b" document<", b" documents<",
+    b" dokument<", b" dokumenten<",
+)  # fmt: skip
 _ARTICLE_CLASS = re.compile(rb'article"(?<=[" ](?:en|fr|de|es|it|pt|ru|ja)article")')
 _BLOCKS = frozenset(
     (

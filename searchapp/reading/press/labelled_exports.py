@@ -6,7 +6,7 @@ NewsBank prints some fields without a label, too, which `newsbank.py` reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from searchapp.errors import ArticleError
@@ -18,9 +18,9 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
-from searchapp.reading.press.newsbank import is_newsbank, read_newsbank
+from searchapp.reading.press.newsbank import is_newsbank, read_newsbank, title_begin
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
-from searchapp.reading.record_lines import split_records
+from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line
 from searchapp.text.lazy_pattern import LazyPattern
@@ -70,7 +70,8 @@ def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Ite
         return
     head = head_lines(first_chars, file)
     count, stated = 0, 0
-    for record in split_records(file, export_lines(file), _separator(head)):
+    records = split_records(file, export_lines(file), _separator(head))
+    for record in _with_headlines(records) if _has_headlines_above(head) else records:
         if record.lines and (match := _NUMBERED.match(record.lines[0])):
             stated = max(stated, int(match["total"][:9]))
         if not _is_labelled(record.lines, least=2):
@@ -120,6 +121,26 @@ def _separator(head: Sequence[str]) -> Callable[[str], bool]:
         return label is not None and label.text.upper() == first
 
     return starts
+
+
+def _has_headlines_above(head: Sequence[str]) -> bool:
+    """Whether the first article has its headline above its labels, none of which is that of a headline, and no rule."""
+    if any(_RULE.match(line) or _NUMBERED.match(line) for line in head):
+        return False
+    above = "\n".join(takewhile(lambda line: not labelled(line), head))
+    names = {label.field for line in head if (label := labelled(line))}
+    return 0 < len(above.split()) <= _MOST_WORDS_ABOVE and "title" not in names
+
+
+def _with_headlines(records: Iterable[Record]) -> Iterator[Record]:
+    """Each record with the lines above its first label that are its headline, at the end of the record before."""
+    lines, number = list[str](), 1
+    for record in records:
+        begin = title_begin(lines)
+        yield Record(number, lines[:begin])
+        number = record.line - len(lines[begin:])
+        lines = lines[begin:] + record.lines
+    yield Record(number, lines)
 
 
 class _Tails:

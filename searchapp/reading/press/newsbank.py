@@ -62,7 +62,7 @@ def _records(file: SourceFile, lines: Iterable[str]) -> Iterator[Record]:
     record, size = Record(1, []), 0
     for number, (line, below) in enumerate(_with_lines_below(lines), start=1):
         if _begins_article(line, below):
-            begin = _title_begin(record.lines)
+            begin = title_begin(record.lines)
             title = record.lines[begin:]
             del record.lines[begin:]
             if any(map(str.strip, record.lines)):
@@ -85,7 +85,7 @@ def _with_lines_below(lines: Iterable[str]) -> Iterator[tuple[str, Sequence[str]
         yield waiting.popleft(), waiting
 
 
-def _title_begin(lines: Sequence[str]) -> int:
+def title_begin(lines: Sequence[str]) -> int:
     """Where the headline begins with which lines end: the last paragraph, or of a text its last line alone."""
     begin = len(lines)
     while begin and not lines[begin - 1].strip():

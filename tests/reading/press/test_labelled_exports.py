@@ -154,3 +154,29 @@ def test_newsbank_has_two_words_for_the_writer() -> None:
     text = "The board closed the old weir on Tuesday.\n\nThe mayor was glad of it, she said on Monday.\n"
     [article] = articles(f"{HEAD.replace('Author:', 'Author/Byline:')}\n{text}")
     assert article.byline == "Ada Holm"
+
+
+GALE = """{0}
+Author: Ada Holm
+Date: May {1}, 2019
+From: Larn Post (Larn, Norway)
+Document Type: Article
+Length: 14 words
+
+Full Text:
+The ferry of Larn was late again on Friday.
+
+Nobody knew why.
+
+Copyright: COPYRIGHT 2019 Larn Press
+Source Citation (MLA 9th Edition)
+Holm, Ada. "{0}." Larn Post, {1} May 2019.
+Gale Document Number: GALE|A90000000{1}
+"""
+
+
+def test_gale_has_each_headline_above_the_labels() -> None:
+    first, second = articles(GALE.format("Ferry late again", 4) + "\n" + GALE.format("Weir shut, mill too", 5))
+    assert (first.title, first.source, day(first)) == ("Ferry late again", "Larn Post (Larn, Norway)", "2019-05-04")
+    assert (second.title, second.byline, day(second)) == ("Weir shut, mill too", "Ada Holm", "2019-05-05")
+    assert first.body == second.body == "The ferry of Larn was late again on Friday.\nNobody knew why."

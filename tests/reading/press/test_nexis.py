@@ -60,6 +60,13 @@ def test_a_page_of_html_has_the_same_lines() -> None:
     assert ferries.body == "Text of two."
 
 
+def test_a_page_of_a_single_document_is_read() -> None:
+    page = sample("nexis.html")
+    first = page[: page.index('<DIV CLASS="c0"><P CLASS="c1"><SPAN CLASS="c2">2 of')] + "</BODY></HTML>"
+    [weir] = articles(first.replace("1 of 2 DOCUMENTS", "1 of 1 DOCUMENT"), "export.html")
+    assert (weir.title, weir.source, day(weir)) == ("Dock to shut & rest", "The Brae Courier", "2023-01-14")
+
+
 def test_a_document_without_labels_has_its_headline_below_the_date() -> None:
     [article] = articles("1 of 1 DOCUMENTS\n\n      The Star\n\n      March 2, 2022\n\nFerries stop\n\nCrews left.\n")
     assert (article.title, article.body, day(article)) == ("Ferries stop", "Crews left.", "2022-03-02")

@@ -56,3 +56,13 @@ def test_the_day_that_a_document_was_loaded_is_none_of_its_text() -> None:
 def test_a_headline_in_two_lines_between_blank_ones_is_one() -> None:
     text = sample("nexis-uni.txt").replace("Dock to shut for winter\n", "Dock to shut\nfor winter\n")
     assert [article.title for article in articles(text)] == ["Dock to shut for winter", "Ferry crews strike over pay"]
+
+
+def test_a_document_that_word_saved_as_a_page_is_known_by_the_address_of_its_headline() -> None:
+    lines = [line for line in sample("nexis-uni.txt").split("\n") if "LexisNexis" not in line]
+    head = '<a href="https://advance.lexis.com/api/document?id=1">'
+    body = "".join(f"<p class=MsoNormal>{line}</p>" for line in lines)
+    page = f"<html><body>{head}</a>{body}</body></html>"
+    assert [article.title for article in articles(page, "export.html")] == [
+        article.title for article in articles("\n".join(lines))
+    ]
