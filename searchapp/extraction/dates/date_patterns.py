@@ -52,7 +52,7 @@ _SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
-    r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
+    r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set(?!\son\b)|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
     r"|(?:(?:is|are|begins?|starts?|opens?|kicks?\soff|takes?\splace)"
     r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here|in\s[A-Z]\w+|at\s[A-Z]\w+))?\son\s"
     r"|(?:meets|holds|leaves|returns|votes|arrives|closes|expires|ends|speaks)"

@@ -11,9 +11,10 @@ from msgspec import structs
 from searchapp.errors import LeftOut
 from searchapp.model.article import Article, Published
 from searchapp.reading.news_xml.element_text import first_date, line_at
-from searchapp.reading.news_xml.stream import local_name
+from searchapp.reading.news_xml.stream import NAMESPACE, local_name
 from searchapp.reading.news_xml.wikitext import plain_text, template_date
 
+_UNSEEN = ("6", "14")  # the namespaces of pictures and categories, called otherwise in each language
 _ARTICLES = ("", "0")  # the namespace of articles; others hold talk, users, templates, pictures
 _MAX_TITLE_CHARS = 500
 
@@ -31,7 +32,7 @@ def wiki_article(page: etree._Element, about: Mapping[str, str], article_id: str
     return Article(
         id=article_id,
         title=title[:_MAX_TITLE_CHARS],
-        body=plain_text(texts[0]),
+        body=plain_text(texts[0], tuple(filter(None, (about.get(f"{NAMESPACE}/{number}") for number in _UNSEEN)))),
         path=path,
         source=about.get("siteinfo/sitename", ""),
         url=_address(about.get("siteinfo/base", ""), title),

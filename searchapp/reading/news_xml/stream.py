@@ -16,13 +16,15 @@ _MAX_DEPTH = 200
 _PIECE = 1 << 14
 _MAX_ABOUT_CHARS = 500
 LOGIN = "author_login"
+NAMESPACE = "namespace"
 
 
 @dataclass(slots=True)
 class XmlStream:
     """The records of a file: the outermost elements that `is_record` names; `about` holds texts from around them.
 
-    Names of a blog's authors stand in `about` behind `LOGIN` and a slash.
+    Names of a blog's authors stand in `about` by their logins, behind `LOGIN` and a slash; those of a wiki's namespaces
+    by their numbers, behind `NAMESPACE` and a slash.
     """
 
     file: SourceFile
@@ -71,6 +73,8 @@ class XmlStream:
         """Keep a short text around the records by its element's and its parent's name."""
         parent = element.getparent()
         text = " ".join((element.text or "").split())
+        if local_name(element) == "namespace" and len(self.about) < _MAX_ABOUT_CHARS:
+            self.about.setdefault(f"{NAMESPACE}/{element.get('key', '')}", text)
         if local_name(element) == "author_login":
             self._login = text
         elif local_name(element) == "author_display_name" and text and len(self.about) < _MAX_ABOUT_CHARS:

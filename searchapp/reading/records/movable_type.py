@@ -22,7 +22,9 @@ from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 
 _ENTRY_END, _PART_END = "--------", "-----"
-_HEAD = re.compile(r"(?:[A-Z][A-Z ]{2,30}:[^\n]*\n){2,40}-----\s*\n(?:BODY|EXTENDED BODY|EXCERPT):\s")
+_HEAD = re.compile(  # a blog's own templates leave blank lines around the categories
+    r"(?:[A-Z][A-Z ]{2,30}:[^\n]*\n\s{0,20}){2,40}-----\s*\n(?:BODY|EXTENDED BODY|EXCERPT):\s"
+)
 _FIELD = re.compile(r"([A-Z][A-Z ]{2,30}): ?(.*)")
 _DAYS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S")  # the month first, wherever the blog is
 _NAMES = {  # of what is used of an entry, the surest first

@@ -58,6 +58,7 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("Orr flew to Mar-a-Lago", []),
         ("Orr play Hart in Leeds on Friday, the ship sailed by in October", ["2015-09-11", "2014-10"]),
         ("A man was killed by police on Friday", ["2015-09-04"]),
+        ("The stone was set on Friday, the trial is set for Friday", ["2015-09-04", "2015-09-11"]),
         ('told Orr Today and a "Today" show. Today it rains', ["2015-09-07"]),
         ("on June 31, 2014", []),
         ("It opens on Monday, September 21, and shuts on Friday 2 October", ["2015-09-21", "2015-10-02"]),

@@ -40,3 +40,12 @@ def test_what_is_no_article_is_counted() -> None:
         "page of a wiki that is no article",
         "redirection of a wiki",
     ]
+
+
+def test_a_wiki_tells_what_it_calls_its_pictures_and_categories() -> None:
+    namespaces = '<namespaces><namespace key="6">Plik</namespace><namespace key="14">Kategoria</namespace></namespaces>'
+    text = "Rada głosowała.\n\n[[Plik:jaz.jpg|thumb|Jaz]]\n[[Kategoria:Jazy]]"
+    file = f"<mediawiki>{SITE.replace('</siteinfo>', f'{namespaces}</siteinfo>')}{page('Jaz', text)}</mediawiki>"
+    [article] = read_articles(SourceFile("a.xml", content=file.encode()))
+    assert isinstance(article, Article)
+    assert article.body == "Rada głosowała."

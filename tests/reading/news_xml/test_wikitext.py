@@ -28,4 +28,5 @@ def test_what_readers_see(markup: str, text: str) -> None:
 
 def test_the_day_in_a_template() -> None:
     assert template_date("{{Date|3 May 2019}}\n{{other|x}}") == "3 May 2019"
+    assert template_date("{{Data|3 de maio de 2019}}") == "3 de maio de 2019"
     assert template_date("{{updated|3 May 2019}}") == ""

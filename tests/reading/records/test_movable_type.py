@@ -46,6 +46,14 @@ def test_each_entry_is_an_article_without_its_comments() -> None:
     assert [(date.value, date.reliable) for date in dates] == [("2021-03-02", True), ("2021-03-04", False)]
 
 
+def test_blank_lines_may_stand_among_the_fields() -> None:
+    [ferry, _] = read_articles(SourceFile("blog.txt", content=ARCHIVE.replace("DATE:", "\nDATE:").encode()))
+    assert isinstance(ferry, Article)
+    assert (ferry.title, ferry.section) == ("Ferry sails again", "Harbour")
+    assert ferry.published
+    assert ferry.published.value == "2021-03-02"
+
+
 def test_other_heads_of_labels_are_none() -> None:
     head = "TITLE: Ferry sails again\nDATE: 2 March 2021\n\nThe ferry sailed.\n"
     assert not is_movable_type(head, SourceFile("a.txt"))
