@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,7 +104,7 @@ def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> N
         read_answers(write(tmp_path / "answers.gold", '{"id": "a"}\n{"title": "no id"}\n'))
 
 
-ANSWERS_DIGEST = "3115f12425cf19b1"  # of answers.gold; when the answers change, measure and set the floors anew
+ANSWERS_DIGEST = "a17198f53d2794e8"  # of answers.gold; when the answers change, measure and set the floors anew
 
 
 FLOORS = {
@@ -116,16 +117,28 @@ FLOORS = {
 }
 
 
+FLOORS_OF_OTHER_LANGUAGES = {  # without an extra no organizations are found there, and dates with their year alone
+    "countries": 0.94,
+    "countries_mentioned": 0.94,
+    "published": 0.98,
+    "cited_sources": 0.98,
+}
+
+
 def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS.parent)  # the articles' ids are made from their paths as seen from there
     assert hashlib.sha256(ANSWERS.read_bytes()).hexdigest()[:16] == ANSWERS_DIGEST
     articles = [
         article for file in find_files(["corpus"]) for article in read_articles(file) if isinstance(article, Article)
     ]
-    evaluation = evaluate_answers(articles, read_answers(ANSWERS), extract_facts)
-    assert evaluation.documents == len(articles)
-    reached = {what: round(evaluation.score(what).f1, 3) for what in FLOORS}
-    assert all(reached[what] >= floor for what, floor in FLOORS.items()), reached
+    answers = read_answers(ANSWERS)
+    in_others = {fields["id"] for fields in map(json.loads, ANSWERS.open(encoding="utf-8")) if "language" in fields}
+    assert {article.id for article in articles} == answers.keys()
+    for ids, floors in ((answers.keys() - in_others, FLOORS), (in_others, FLOORS_OF_OTHER_LANGUAGES)):
+        evaluation = evaluate_answers(articles, {article_id: answers[article_id] for article_id in ids}, extract_facts)
+        assert evaluation.documents == len(ids)
+        reached = {what: round(evaluation.score(what).f1, 3) for what in floors}
+        assert all(reached[what] >= floor for what, floor in floors.items()), reached
 
 
 IEER = Path(__file__).resolve().parents[3] / "shared" / "data" / "ieer"
