@@ -24,11 +24,17 @@ _PREFIX = re.compile(
     r"|RPT-UPDATE|INTERVIEW"
     r"|ADVISORY|BULLETIN)(?:[- ]\d{1,2})?(?:-|:\s?|\s-\s))+)\s*(?=\S)"
 )
+_SCREEN_TIME = re.compile(  # `04MAY19 14:12 GMT-`, `14:12 04May2019 -`
+    r"^(?:\d\d:\d\d\s+)?\d{1,2}[A-Za-z]{3}\d{2}(?:\d\d)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s+[A-Z]{3})?\s*(?:-\s*(?=\S)|$)"
+)
+_NUMBERED_UPDATE = re.compile(r"^(?:UPDATE|WRAPUP) \d{1,2}-(?=\S)")  # which only Reuters writes
+_POINT = re.compile(r"^\*\s+(?=\w)")
+_SLUG_WORD = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)+$")
 _CODE_AGENCY = re.compile(
     r"(?:^|\s)(dpa|afp|apa|sda|ats|upi|ansa|efe|ap|pap|mti|ctk|ntb|tt|stt|anp|belga)\b(?:\s+\d+)?", re.I
 )
 _FOOTER = re.compile(
-    r"^\s*(?:#{1,2}\s*(?:notebook|notizblock|notitieblok|redaktionelle hinweise)|\* \* \* \*"
+    r"^\s*(?:#{1,2}\s*(?:dpa-)?(?:notebook|notizblock|notitieblok|redaktionelle hinweise)|\* \* \* \*"
     r"|\((?:reporting|writing|editing|compiled|additional reporting|with reporting|bericht|redaktion|reportage)\b.*"
     r"|\(\(.{0,200}\)\)|keywords\s*:|end of (?:story|item)|\(c\) .{0,80}|©.*)",
     re.I,
@@ -54,6 +60,7 @@ class _Head:
     title: str = ""
     byline: str = ""
     date: str = ""
+    points: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     signs: int = 0
 
@@ -69,7 +76,8 @@ def is_agency_copy(head: str, file: SourceFile) -> bool:
     count = sum(1 for line in lines[:start] if line.strip())
     if not parts.title:
         return kind_of(first) is LineKind.CODE and count <= _LINES_A_SIGN
-    return is_code(first) or parts.signs * _LINES_A_SIGN >= count > 1
+    is_of_agency = is_code(first) or _NUMBERED_UPDATE.match(_SCREEN_TIME.sub("", first.strip())) is not None
+    return is_of_agency or parts.signs * _LINES_A_SIGN >= count > 1
 
 
 def read_agency_copy(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -113,7 +121,7 @@ def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | Non
     return Article(
         id=file_id(file) if number == 1 else numbered_id(file, number),
         title=head.title[match.end() :] if match else head.title,
-        body="\n".join(body),
+        body="\n".join([*head.points, *body]),
         path=file.display_path,
         byline=re.sub(r"^\W*(?:by|von|par|por|di|av|door)\s+", "", head.byline, flags=re.I).strip(" =,"),
         source=_agency(lines, body),
@@ -166,21 +174,26 @@ def _read_head(lines: Sequence[str]) -> _Head:
         elif kind in _NOT_TITLE:
             head.lines.append(text)
             head.signs += kind in _SIGNS
+        elif match := _SCREEN_TIME.match(text):
+            head.lines.append(match.group().rstrip(" -"))
+            titles += [text[match.end() :]] if match.end() < len(text) else []
+            head.signs += 1
         elif text and is_date_line(text):
             head.date = head.date or text
             head.lines.append(text)
+        elif titles and _POINT.match(text):
+            head.points.append(text)
         elif text:
             titles.append(text)
     head.title = _headline(titles, head)
-    head.signs += bool(_PREFIX.match(head.title))
+    head.signs += bool(_PREFIX.match(head.title)) + (len(titles) > 1 and any(map(_SLUG_WORD.match, titles)))
     return head
 
 
 def _headline(titles: Sequence[str], head: _Head) -> str:
-    """The headline: the last line that `=` ends, or else the first line that is not in brackets; the others"
-    " go out."""
+    """The headline: the last line that `=` ends, or else the first that is no slug nor in brackets; others go out."""
     marked = [text for text in titles if text.endswith("=")]
-    plain = [text for text in titles if not text.startswith("(")]
+    plain = [text for text in titles if not text.startswith("(") and not _SLUG_WORD.match(text)]
     title = (marked or plain or titles or [""])[-1 if marked else 0]
     head.lines += [text.rstrip(" =") for text in titles if text is not title]
     return title[:-_TITLE_END_CHARS] + _TITLE_END.sub("", title[-_TITLE_END_CHARS:])

@@ -13,19 +13,30 @@ from searchapp.reading.press.press_article import PressFields
 from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, named_agency
-from searchapp.reading.wire_copy.header_lines import ANPA_NUMBER, LineKind, is_category_line, kind_of, sent_day
+from searchapp.reading.wire_copy.header_lines import (
+    ANPA_NUMBER,
+    LineKind,
+    is_category_line,
+    is_dated_category_line,
+    kind_of,
+    sent_day,
+)
 
 _HEAD = re.compile(r"^\W{0,2}\^(?P<text>.*?)(?P<end>[<=])\s*$")
 _SLUG = re.compile(r"^(?:[A-Z]{1,8}-[\w+-]|.*,\s*\d{2,5}\s*$)")
 _TRAILER = re.compile(r"^\s*(?P<sign>[A-Z]{2,5})-[A-Z]{2,3}-\d\d-\d\d-\d\d")
 _BY = re.compile(r"^\s*by\s+", re.I)
 _RULE = re.compile(r"^[\s_*-]*=?$")
+_PROFILE = re.compile(r"^\s*\((?:PROFILE\b|(?:[A-Z]{2} )?[A-Z]{2,6}:.*;)")  # `(PROFILE (CAT:International;)`
+_LINE_END = re.compile(r"<\s*$")
 _LEAST_WIDTH = 50  # a line as long as this is wrapped, a shorter one is a row of a table
 
 
 def is_anpa(head: str, file: SourceFile) -> bool:
-    """Whether a file begins with a story's number and lines that stand between ^ and <."""
+    """Whether a file begins with a story's number and its category, or lines that stand between ^ and <."""
     lines = [line for line in head.split("\n") if line.strip()][:12]
+    if len(lines) > 1 and ANPA_NUMBER.match(lines[0]) and is_dated_category_line(lines[1]):
+        return True
     marked = sum(1 for line in lines if _HEAD.match(line))
     return marked >= 2 or (marked == 1 and any(ANPA_NUMBER.match(line) or is_category_line(line) for line in lines[:3]))
 
@@ -51,12 +62,12 @@ def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | Non
             _read_head(match["text"].strip(), match["end"], fields)
         elif match:
             body.append(f"\t{match['text'].strip()}")
-        elif not body and (ANPA_NUMBER.match(line) or is_category_line(line)):
+        elif not body and _is_code(line):
             fields.removed.append(line.strip())
-        elif _TRAILER.match(line) or _RULE.match(line):
+        elif _TRAILER.match(line) or _RULE.match(line) or _PROFILE.match(line):
             fields.removed.append(line.strip().rstrip("<"))
         elif line.strip():
-            body.append(line)
+            body.append(_LINE_END.sub("", line))
     paragraphs = _paragraphs(body)
     if not paragraphs and not fields.title:
         return None
@@ -71,6 +82,11 @@ def _story(file: SourceFile, number: int, lines: Sequence[str]) -> Article | Non
         published=sent_day([*reversed(lines)]),
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line above a story has its number, its category or its slug."""
+    return bool(ANPA_NUMBER.match(line)) or is_category_line(line) or kind_of(line) is LineKind.SLUG
 
 
 def _read_head(text: str, end: str, fields: PressFields) -> None:

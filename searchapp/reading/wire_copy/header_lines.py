@@ -26,16 +26,18 @@ class LineKind(Enum):
 
 
 ANPA_NUMBER = re.compile(
-    r"^[\x00-\x20]*[A-Za-z]\d{4}(?:-{2,}|[a-z]{2,8}-*|\s+\d{4}[a-z]{3}.*)?$"
+    r"^[\x00-\x20]*[A-Za-z]\d{4}(?:-{2,}|[a-z]{2,8}-*|\s+\d{4}[a-z]{3}.*)?[\x00-\x20]*$"
 )  # `z6715-----`, `W2870asian`
 _IPTC_CODE = re.compile(r"^\W*[A-Za-z]{1,5}\d{2,5}\s+\d\s+[A-Za-z]{1,4}\s+\d+\b")  # `fkb0311 4 s 71  dpa 0642`
 _ANPA_CODE = re.compile(
-    r"^[a-z] [a-z]{1,3} \S+.*(?:\d\d-\d\d(?:\s+\d{3,4})?)?\s*$"
+    r"^[a-z] [a-z]{1,3}(?:\s|(?=[A-Z]{2}-))\S+.*(?:\d\d-\d\d(?:\s+\d{3,4})?)?\s*$"
 )  # `r z BC-TFD--Weir 1stLd  02-20 0500`
+_CATEGORY_END = re.compile(r"\s\d\d-\d\d\s+\d{3,4}[\x00-\x20]*$")
 _UPI_CODE = re.compile(r"^[a-z]{1,3}\d{3,4}\s*(?:\d{4}[a-z]{3}\b.*|[a-z] [a-z]\b.*)$")
-_SLUG = re.compile(
+_SLUG = re.compile(  # `Tarn-port,2nd lead WRAP` is AFP's
     r"^\W*(?:(?:BC|AM|PM|AP|EU|Urgent|Bulletin|Advisory)-[\w+&'./-]+.*|[^\s/]+(?:/[^/]*)*/"
     r"|[^\W\d_]+(?:-[^\W\d_]+){2,}(?:,\s?\S+)*"
+    r"|[^\W\d_]{2,}(?:-\w[\w']*)+(?:[,\s]\s?(?:\(?[^\Wa-z][^\s,a-z]*|\w{0,4}\s?(?i:lead|ld)))+"
     r"|[A-Z]{3,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9, ]+\))?)\W*$"
 )
 _UPDATE = re.compile(
@@ -55,7 +57,7 @@ _NOTE = re.compile(
     r"|video|graphics?)|AP (?:photos?|video|graphic)\b"
     r"|for (?:release|use|global use)|eds note|\((?:adds?|updates?|corrects?|recasts?|refiles?|repeats?"
     r"|changes?|writes? through|clarif\w+|"
-    r"complete|avec|rectif\\w*|neu:?|wiederholt|ergänzt|aktualisiert|actualiza|añade|aggiorna)\b.*|keywords?\\s*:"
+    r"complete|avec|rectif\w*|neu:?|wiederholt|ergänzt|aktualisiert|actualiza|añade|aggiorna)\b.*|keywords?\s*:"
     r"|mots[- ]clés\s*:|"
     r"\+\+\+.*\+\+\+|hinweis:|redaktion:|attention\b.*|with:|\(?eds:).*$",
     re.I,
@@ -63,6 +65,7 @@ _NOTE = re.compile(
 _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
 _TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
 _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
+_SCREEN_DAY = re.compile(r"^(?:\d\d:\d\d\s+)?(\d{1,2})([A-Za-z]{3})(?:20)?(\d\d)\b")  # `04MAY19 14:12 GMT`
 _UPI_DAY = re.compile(r"\b\d{4}[a-z]{3}\s+(\d{1,2}) (\w{3})\w* (\d\d)\b")
 _END = re.compile(
     r"(?:^|[.!?”\"]\s+)(?:Enditem|ENDS|NNNN|MORE)\W*$"
@@ -140,6 +143,11 @@ def is_category_line(line: str) -> bool:
     return bool(_ANPA_CODE.match(line))
 
 
+def is_dated_category_line(line: str) -> bool:
+    """Whether such a line ends in the day and the number of words, as no line of a text does."""
+    return is_category_line(line) and bool(_CATEGORY_END.search(line))
+
+
 def sent_day(lines: list[str]) -> Published | None:
     """The day that a signature or a code tells; None where no line tells one."""
     for line in lines:
@@ -149,7 +157,12 @@ def sent_day(lines: list[str]) -> Published | None:
         elif match := _SENT_BY_REUTERS.search(line):
             number = month_number(match[2])
             value = iso_day(match[3], number, match[1]) if number else None
-        elif match := _DPA_DAY.match(line) or _UPI_DAY.search(line) or _AGENCY_MINUTE.match(line):
+        elif (
+            match := _DPA_DAY.match(line)
+            or _SCREEN_DAY.match(line)
+            or _UPI_DAY.search(line)
+            or _AGENCY_MINUTE.match(line)
+        ):
             month_name = match[2].lower()
             number = _NAMED_MONTHS.get(month_name) or month_number(month_name)
             value = iso_day(_year(match[3]), number, match[1]) if number else None

@@ -134,3 +134,44 @@ def test_the_minute_in_which_reuters_sent_it_tells_the_day() -> None:
     head = "UPDATE 1-Ferry late again\n\n(Adds ducks)\n\nLARNMOUTH, May 4 (Reuters) - The ferry was late.\n\n"
     [article] = articles(f"{head}Saturday, 4 May 2019 15:30:00RTRS [nL1N2L1234] {{EN}}ENDS\n")
     assert (day(article), article.body.count("ENDS")) == ("2019-05-04", 0)
+
+
+FERRY = "OXMERE, May 4, 2019 (AFP) - The ferry was late again on Saturday, and nobody could say why.\n\nah/ol/cm\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "NO-ferry-harbour,lead WRAP\n   Ferry late again\n   ATTENTION - ADDS ducks ///\n   by Eva LUND\n",
+        "Ferry-Oxmere-harbour, 2nd LEAD\n   Ferry late again\n   By Eva Lund\n",
+        "FRS0123 4 I 0412 NOR /AFP-AA00\nFerry-harbour\nFerry late again\nBy Eva Lund\n",
+        "Ferry-harbour\n\nFerry late again\n\nBy Eva Lund\n\n",
+    ],
+)
+def test_the_slug_of_afp_is_no_headline(head: str) -> None:
+    [article] = articles(head + FERRY)
+    assert (article.title, article.source, day(article)) == ("Ferry late again", "Agence France-Presse", "2019-05-04")
+    assert article.byline in ("Eva LUND", "Eva Lund")
+    assert article.removed[-1] == "ah/ol/cm"
+
+
+def test_french_copy_of_afp_has_its_day_and_no_slug() -> None:
+    dateline = "OXMERE, 4 mai 2019 (AFP) - "
+    [article] = articles(
+        f"NO-transport-port PREV\nBac: retard (maire)\n\n{dateline}Le bac est encore en retard samedi.\n"
+    )
+    assert (article.title, article.section, day(article)) == ("Bac: retard (maire)", "", "2019-05-04")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "04MAY19 14:12 GMT-UPDATE 2-Ferry late again\n\n(Adds ducks)\n\nBy Eva Lund\n\n",
+        "UPDATE 2-Ferry late again\n\n14:12 4May2019\n\n* Ducks on deck\n* Captain sorry\n\nBy Eva Lund\n\n",
+    ],
+)
+def test_the_minute_above_copy_of_reuters_tells_the_day_and_points_stay(head: str) -> None:
+    [article] = articles(f"{head}OXMERE, May 4 (Reuters) - The ferry was late again.\n")
+    assert (article.title, article.source, day(article)) == ("Ferry late again", "Reuters", "2019-05-04")
+    assert "UPDATE 2" in article.removed
+    assert ("* Ducks on deck\n* Captain sorry\nOXMERE" in article.body) == ("Ducks" in head)

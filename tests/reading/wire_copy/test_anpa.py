@@ -59,3 +59,20 @@ def test_control_characters_and_many_stories() -> None:
 def test_rows_of_a_table_stay_lines() -> None:
     [article] = articles(sample("anpa.txt").replace("\t   Engineers saw it.", "Cod  12\nLing  3"))
     assert article.body.endswith("Piles moved\nCod 12\nLing 3")
+
+
+def test_the_header_as_it_is_sent_and_the_ends_of_lines_stay_out_of_the_text() -> None:
+    code = "\x16\x16\x01a1234 \x1f\r\nr i \x13bc-duck-landing 1stLd   05-04 0412\x14\r\n"
+    head = "^BC-Duck-Landing, 1st Ld,0412<\r\n^Ducks land<\r\n^By EVA LUND=\r\n"
+    text = "\x02   OXMERE (AP) _ Ducks landed.<\r\n   (PROFILE (CAT:International;)<\r\n\x03\r\n"
+    [article] = articles(f"{code}{head}{text}AP-NY-05-04-19 1512EDT\r\n\x04")
+    assert (article.title, article.byline, article.body) == ("Ducks land", "EVA LUND", "OXMERE (AP) — Ducks landed.")
+    assert "(PROFILE (CAT:International;)" in article.removed
+
+
+def test_a_take_is_told_and_has_its_day() -> None:
+    head = "a0456----\nr iBC-Duck-Landing     1stAdd   05-04 0200\nBC-Duck-Landing, 1st Add,a0450,200\n"
+    [article] = articles(f"{head}OXMERE: officials said.\n   More ducks came.\nAP-NY-05-04-19 1530EDT\n")
+    assert (article.title, article.body) == ("", "OXMERE: officials said.\nMore ducks came.")
+    assert article.published == Published("2019-05-04", "day", "metadata")
+    assert "BC-Duck-Landing, 1st Add,a0450,200" in article.removed
