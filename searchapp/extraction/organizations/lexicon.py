@@ -31,6 +31,7 @@ class Lexicon:
     classes: dict[str, tuple[str, ...]]  # by word
     names: dict[str, str]  # known name → kind: ORG, FIRM or LOC
     sizes: dict[str, tuple[int, ...]]  # first word → the numbers of words that known names have, the largest first
+    numbers: frozenset[str]  # the first words that begin with a digit: 20th, 3com
     full_names: dict[str, str]  # key of a well-known acronym or other spelling → full name
     labels: dict[str, str]  # id → full name
     ordinary: frozenset[str]  # words that are common in small letters, and no well-known name by themselves
@@ -73,7 +74,8 @@ def lexicon() -> Lexicon:
     ordinary = frozenset(word for word in read(COMMON_WORDS).split("\n") if word and names.get(word) != "ORG")
     by_word = {word: tuple(its_classes) for word, its_classes in classes.items()}
     by_first = {first: tuple(sorted(its_sizes, reverse=True)) for first, its_sizes in sizes.items()}
-    return Lexicon(by_word, names, by_first, full_names, labels, ordinary)
+    numbers = frozenset(first for first in sizes if first[:1].isdigit())
+    return Lexicon(by_word, names, by_first, numbers, full_names, labels, ordinary)
 
 
 @lru_cache(maxsize=1)

@@ -230,11 +230,11 @@ def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """The known names, each word with a capital but for links: “Doctors Without Borders”; of one word: “Google”."""
+    """The known names, each word with a capital but for links and numbers: “Channel 4”; of one word: “Google”."""
     lowered, sizes = tokens.lower, lexicon.sizes
     next_index = 0
-    for index in [index for index, kind in enumerate(tokens.kinds) if kind in CAPITALS]:
-        if index < next_index or lowered[index] not in sizes or not tokens.words[index][0].isupper():
+    for index in _begins_of_names(tokens, lexicon):
+        if index < next_index or lowered[index] not in sizes:
             continue
         size, kind = lexicon.match(lowered, index, len(lowered))
         next_index = index + size
@@ -242,8 +242,17 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
             words = tokens.words[index : index + size]
             is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
-            if is_name and all(word[0].isupper() or word in _LINKS for word in words):
+            if is_name and all(word[0].isupper() or word[0].isdigit() or word in _LINKS for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
+
+
+def _begins_of_names(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The indices of words with a capital, and of numbers that known names begin with: “20th Century Fox”."""
+    words, kinds = tokens.words, tokens.kinds
+    begins = [index for index, kind in enumerate(kinds) if kind in CAPITALS and words[index][0].isupper()]
+    if tokens.distinct.isdisjoint(lexicon.numbers):
+        return begins
+    return sorted({*begins, *[index for index, word in enumerate(tokens.lower) if word in lexicon.numbers]})
 
 
 def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,7 @@
 """Where else an article has the persons whose full names it gives: by surname or given name alone, beside their kin.
 
-“Ana Holt opened the fair. … A crowd thanked Holt”, “Ben and Ana Holt”.
+“Ana Holt opened the fair. … A crowd thanked Holt”, “Ben and Ana Holt”; and who follows them in a list by a given name
+that is a place too: “Ana Holt and India Vosk”.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _CAPITAL_BEHIND = re.compile(r" [A-Z]|['’-]?\w")
 _GENITIVE = re.compile(r"['’]s(?! [A-Z])")
 _KIN_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) and $")
 
+_NEXT_IN_LIST = re.compile(r"(?:,|,? and) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=[,.;:)]|$| [a-z])")
+
 
 def repeated_names(
     mentions: Sequence[Mention], taken: Iterable[Span], text: str, lexicon: Lexicon
@@ -38,6 +41,10 @@ def repeated_names(
         if kin and not overlaps_sorted(kin.start, kin.end, used):
             insort(used, (kin.start, kin.end))
             yield kin
+        following = _next_in_list(mention, text, lexicon)
+        if following and not overlaps_sorted(following.start, following.end, used):
+            insort(used, (following.start, following.end))
+            yield following
     known = Counter(word for mention in mentions for word in mention.text.split(" "))
     for name in dict.fromkeys(word for mention in full for word in _lone_forms(mention.text)):
         if text.count(name) <= known[name] and (name.isupper() or name.upper() not in text):
@@ -106,3 +113,15 @@ def _kin(mention: Mention, text: str, lexicon: Lexicon) -> Mention | None:
     if word and word[1][0].isupper() and word[1] not in ENGLISH["no names"]:
         return None
     return Mention(before.start(1), before.end(1), before[1], "kin", _SCORE)
+
+
+def _next_in_list(mention: Mention, text: str, lexicon: Lexicon) -> Mention | None:
+    """The full name behind a person's in a list, whose given name is that of a place: “and India Vosk”."""
+    following = _NEXT_IN_LIST.match(text, mention.end)
+    if following is None or not _is_place(following[1]) or "given" not in lexicon.classes.get(following[1].lower(), ()):
+        return None
+    surname = following[2].lower()
+    is_known = f"{following[1]} {following[2]}".lower() in lexicon.names
+    if is_known or surname in lexicon.ordinary or not {"surname"}.issuperset(lexicon.classes.get(surname, ())):
+        return None
+    return Mention(following.start(1), following.end(2), text[following.start(1) : following.end(2)], "list", _SCORE)

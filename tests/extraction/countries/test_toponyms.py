@@ -104,6 +104,7 @@ def test_namesakes_are_told_apart_by_what_stands_around_them(text: str, name: st
         ("The River Niger flooded Niger State in Nigeria.", ["NG", "NG"]),
         ("Kenya Morris sang with Chad Parker; Chad drums.", []),
         ("Roast the turkey. Turkey is dear; Brussels sprouts and Danish pastries are not.", []),
+        ("Ships were lost in the Bermuda triangle, a Venetian blind and a Cuban heel with them.", []),
         ("Turkey signed with Eq. Guinea and S. Sudan.", ["TR", "GQ", "SS"]),
     ],
 )

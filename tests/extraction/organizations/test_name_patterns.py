@@ -37,6 +37,7 @@ def test_legal_forms_and_ampersands_show_names(text: str, names: list[str]) -> N
 
 
 def test_a_known_name_keeps_its_genitive() -> None:
+    assert found("Sainsbury's chairman left.", "Sainsbury") == ["Sainsbury's"]
     assert found("Moody's warned, and so did Orvessa's board.", "Moody", "Orvessa") == ["Moody's", "Orvessa"]
 
 
@@ -81,6 +82,9 @@ def test_a_name_in_quotes_behind_its_kind() -> None:
         ("They sold Barnes & Noble.", ["Barnes & Noble"]),
         ("They met Kaori Suzuki and Sheikh Sabah.", []),
         ("They bought a Suzuki.", ["Suzuki"]),
+        ("They watched Channel 4 and a film of 20th Century Fox.", ["20th Century Fox", "Channel 4"]),
+        ("They met on the 20th at the channel.", []),
+        ("Procter and Gamble grew.", ["Procter and Gamble"]),
         ("Radiohead and Wet Leg sang; their guitarist had a wet leg.", ["Radiohead", "Wet Leg"]),
     ],
 )

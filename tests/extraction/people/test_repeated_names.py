@@ -55,3 +55,19 @@ def test_what_is_taken_stays_so() -> None:
 def test_given_name_before_the_name_of_kin_is_a_person() -> None:
     assert repeated("Karl and Anna Vosk came.", "Anna Vosk") == ["Karl"]
     assert repeated("Nina Karl and Anna Vosk came.", "Anna Vosk") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Paris Holt and India Varley danced.", ["India Varley"]),
+        ("Paris Holt, Kenya Varley and others danced.", ["Kenya Varley"]),
+        ("Paris Holt and Kenya Airways agreed.", []),
+        ("Paris Holt and Georgia Tech won.", []),
+        ("Paris Holt, India and Kenya agreed.", []),
+    ],
+)
+def test_who_follows_a_person_in_a_list_by_a_given_name_that_is_a_place_is_a_person(
+    text: str, listed: list[str]
+) -> None:
+    assert repeated(text, "Paris Holt") == listed
