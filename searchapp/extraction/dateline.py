@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
@@ -17,6 +18,9 @@ from searchapp.text.calendar.english_months import MONTH, month_number
 _HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
 _MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
 _MAX_LOCATION_WORDS = 7
+_DECK_CHARS = 1_000  # of the body, in which paragraphs of a deck or the points of a story end
+_MOST_DECKS = 5
+_LINE_END = re.compile(r"\n\s*")
 _PREAMBLE = re.compile(r"\W*(?:[a-z]?\s{2,})?(?:[Bb][Yy][: ][^\n]{3,60}\n\s*|UPDATE[^\n]{0,40}\n\s*)?\W*")
 _DASH = r"\s*(?:-{1,3}|–|—|―|_|\|)"
 _MONTH_NAME = re.compile(rf"\b{MONTH}", re.IGNORECASE)
@@ -74,6 +78,20 @@ def find_dateline(article: Article, gazetteer: Gazetteer) -> Dateline | None:
         match = _match(head, start, gazetteer)
         if match:
             return _dateline(match, len(article.title) + 1)
+    return _behind_decks(article, gazetteer)
+
+
+def _behind_decks(article: Article, gazetteer: Gazetteer) -> Dateline | None:
+    """The dateline of a later paragraph among the first ones, as behind a deck: its location stands in capitals."""
+    for line_end in islice(_LINE_END.finditer(article.body, 0, _DECK_CHARS), _MOST_DECKS):
+        start = line_end.end()
+        head = article.body[start : start + _HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
+        match = _match(head, 0, gazetteer)
+        if match and match.re is not _UNMARKED and match["location"].isupper():
+            dateline = _dateline(match, len(article.title) + 1 + start)
+            is_known = match["location"] in gazetteer and match.group().endswith(" ")  # no “NYSE-A VOLUME”
+            if dateline.month or dateline.agency != NO_SPAN or is_known:
+                return dateline
     return None
 
 

@@ -51,3 +51,19 @@ def test_a_dateline_gives_location_day_and_agency(
 def test_a_story_may_have_no_dateline(head: str) -> None:
     dateline = find_dateline(Article(id="bread", body=head), gazetteer())
     assert dateline is None or not dateline.year
+
+
+@pytest.mark.parametrize("dateline", ["OXMERE, May 4 (Reuters) -", "LIMA —", "OXMERE, May 4 -", "OXMERE (AP) _"])
+def test_a_dateline_may_stand_behind_a_deck(dateline: str) -> None:
+    article = Article(id="bread", title="Bread", body=f"Bakers ask for flour\n* Mills are shut\n{dateline} Bread rose.")
+    found = find_dateline(article, gazetteer())
+    assert found is not None
+    assert article.text[slice(*found.location)] == dateline[:6].rstrip(" —,")
+
+
+@pytest.mark.parametrize(
+    "line", ["QUESTION — Does bread rise?", "NYSE-A VOLUME 9 UP 1.2", "LIMA A baker rose.", "Lima — the town — woke."]
+)
+def test_a_later_line_with_a_dash_is_no_dateline(line: str) -> None:
+    article = Article(id="bread", title="Bread", body=f"Bakers ask for flour\n{line}")
+    assert find_dateline(article, gazetteer()) is None
