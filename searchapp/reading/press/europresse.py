@@ -22,6 +22,9 @@ _PAGE_SIGN = re.compile(r"DocPublicationName|titreArticleVisu|docOcurrContainer"
 _ARTICLE = re.compile(r"<article\b", re.I)
 _SPLIT = re.compile(r"(?i)(?=<article\b)")
 _DETAILS = re.compile(r"\s*,\s*(?:p\.?|pp\.?|page|no|n°)\s*\S+.*$|\s+\d+\s+mots\b.*$", re.I)
+_ISSUE = re.compile(
+    r"\s*,\s*(?:(?:no|nos|nr|num[ée]ro|number|issue|vol)\b\.?|n[°º])\s*(?:\d[\w/-]*|[A-Z]+\d[\w/-]*)(?:\s*,.*)?$", re.I
+)
 _ASIDE = (
     ".//aside|.//footer|.//script|.//style|.//*[contains(@class,'publiC-lblNodoc') or contains(@class,'rdp__public')]"
 )
@@ -72,7 +75,7 @@ def _fields_of_article(file: SourceFile, markup: str) -> PressFields:
     for part in article.xpath(_ASIDE):
         fields.removed.append(" ".join(part.text_content().split()))
         part.drop_tree()
-    fields.source = _text_of(article, "DocPublicationName").split("\n")[0]
+    fields.source = _paper(_text_of(article, "DocPublicationName"), fields)
     details = _text_of(article, "DocHeader")
     fields.title = _text_of(article, "titreArticleVisu") or _text_of(article, "titreArticle")
     fields.byline = _text_of(article, "docAuthors") or _text_of(article, "sm-margin-bottomNews")
@@ -92,6 +95,14 @@ def _text_of(article: html.HtmlElement, name: str) -> str:
     """The text of the first element with a class."""
     parts = article.xpath(".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
     return " ".join(parts[0].text_content().split()) if parts else ""
+
+
+def _paper(line: str, fields: PressFields) -> str:
+    """The name of the paper, without the number of its issue, by which it would be another paper each day."""
+    if match := _ISSUE.search(line):
+        fields.removed.append(match.group().strip(" ,"))
+        return line[: match.start()]
+    return line
 
 
 def _section(details: str) -> str:
@@ -127,7 +138,7 @@ def _fields_of_text(record: Record) -> PressFields:
         return fields
     details = lines[date].strip()
     above = paragraphs(lines[:date])
-    fields.source, fields.date, fields.section = (above[-1] if above else ""), details, _section(details)
+    fields.source, fields.date, fields.section = _paper(above[-1] if above else "", fields), details, _section(details)
     fields.removed += [*above[:-1], details]
     _read_below(paragraphs(lines[date + 1 : end]), fields)
     return fields

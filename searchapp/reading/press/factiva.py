@@ -9,6 +9,7 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
+from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
@@ -17,6 +18,7 @@ from searchapp.reading.press.field_labels import phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.wire_copy.header_lines import LineKind, kind_of
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import table_rows
 
@@ -37,6 +39,12 @@ _PAGE = re.compile(
 _NAME = re.compile(
     r"^(?:(?:by|par|von|por|di|de|door)\s+)?[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){1,5}(?:\s*[,;/].*)?$", re.I
 )
+_PUBLISHER = LazyPattern(
+    lambda: rf"^(?:(?:[A-ZÀ-Þ][\w.'’-]*|&|and|und|et|y|e|of|the|de|du|des|der|la|le)[ ,]+)+{phrases('publisher')}$",
+    flags=0,
+)
+_PUBLISHER_WORDS = 8
+_LEAST_HEADLINE = 3  # words; a section has fewer
 
 
 def is_factiva(head: str, file: SourceFile) -> bool:
@@ -199,20 +207,41 @@ def _plain_fields(lines: Sequence[str]) -> PressFields | None:
     fields.removed += [line.strip() for line in lines[body_start:] if _DOCUMENT.match(line)]
     fields.removed.append(texts[words])
     fields.body = paragraphs(body)
+    while len(fields.body) > 1 and _is_below_text(fields.body[-1], fields):
+        fields.removed.append(fields.body.pop())
     return fields
+
+
+def _is_below_text(text: str, fields: PressFields) -> bool:
+    """Whether a paragraph between a text and its number is the publisher's name or an agency's signature."""
+    if len(text.split()) > _PUBLISHER_WORDS:
+        return False
+    name = _letters(text)
+    is_named = name in map(_letters, [fields.source, *fields.removed])
+    return is_named or bool(_PUBLISHER.match(text)) or kind_of(text) is LineKind.SIGNATURE
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _read_above(texts: Sequence[str], fields: PressFields) -> None:
     """The section, the headline and the byline, of which only the headline is always there."""
     rest = list(texts[-3:])
     fields.removed += texts[:-3]
-    if len(rest) > 1 and _NAME.match(rest[-1]) and len(rest[-1]) < max(len(text) for text in rest[:-1]):
+    if len(rest) > 1 and _is_byline(rest[-1], max(rest[:-1], key=len)):
         fields.byline = rest.pop()
     if len(rest) > 1 and len(rest[-2].split()) <= 4:
         fields.section = rest[-2]
     elif len(rest) > 1:
         fields.removed.append(rest[-2])
     fields.title = rest[-1]
+
+
+def _is_byline(text: str, headline: str) -> bool:
+    """Whether a line below a headline names its writers: it is the shorter one, or says by whom it was written."""
+    is_said = bool(BYLINE.match(text)) and len(headline.split()) >= _LEAST_HEADLINE
+    return is_said or (bool(_NAME.match(text)) and len(text) < len(headline))
 
 
 def _read_below(texts: Sequence[str], fields: PressFields) -> None:

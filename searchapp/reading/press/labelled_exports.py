@@ -37,6 +37,9 @@ _NUMBERED = re.compile(
 _HEAD_CHARS = 1 << 14
 _SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^\s*{phrases('database')}\s*:", re.I | re.M)
 _FOOT = LazyPattern(lambda: rf"^\s*{phrases('foot')}\b")
+_PROQUEST = re.compile("proquest", re.I)
+_TEXT_HEADING = LazyPattern(lambda: rf"^{phrases('text heading')}$", flags=0)
+_OTHER_HEADING = LazyPattern(lambda: rf"^{phrases('other heading')}$", flags=0)
 _SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
 _MOST_WORDS_ABOVE = 40  # the labels: a headline, a deck; more are a text whose labels stand below it
 _SHORT = 12  # words in a line without a label that can be a headline's
@@ -161,12 +164,13 @@ class _Tails:
 def _fields(lines: Sequence[str]) -> PressFields:
     """The fields of one article; a line without a label above the first one is its headline."""
     fields = PressFields(day_first=bool(DAY_FIRST_LABELS.search("\n".join(lines))))
+    is_of_proquest = any(map(_PROQUEST.search, lines))
     name, label, values = "", "", [""]
     heading: list[str] = []
     for line in lines:
         if _RULE.match(line) or _NUMBERED.match(line):
             continue
-        next_label = labelled(line)
+        next_label = labelled(line) or (_heading(line) if is_of_proquest else None)
         if next_label and _may_end(name, next_label):
             _give(fields, name, label, values, heading)
             name, label, values = next_label.field, next_label.text, [next_label.value]
@@ -182,6 +186,14 @@ def _fields(lines: Sequence[str]) -> PressFields:
         fields.body, heading = [part for part in heading if not is_copyright(part)], []
     fields.removed += heading
     return fields
+
+
+def _heading(line: str) -> Label | None:
+    """The heading that ProQuest prints on a line of its own, as a label without a value."""
+    text = line.strip()
+    if _TEXT_HEADING.match(text):
+        return Label("body", text, "")
+    return Label("other", text, "") if _OTHER_HEADING.match(text) else None
 
 
 def _without_head(heading: Sequence[str], fields: PressFields) -> list[str]:
@@ -221,9 +233,9 @@ def _give(fields: PressFields, name: str, label: str, values: Sequence[str], hea
         heading += paragraphs(values)
     elif name == "body":
         fields.body += [part for part in paragraphs(values) if not _unavailable(part)]
-    elif name in ("other", "length", "language", "deck", "id"):
+    elif name in ("other", "length", "language", "kicker", "id"):
         first, rest = _first_paragraph(values)
-        fields.removed.append(f"{label}: {first}")
+        fields.removed.append(f"{label}: {first}".rstrip(" :"))
         heading += rest
     else:
         first, rest = _first_paragraph(values)

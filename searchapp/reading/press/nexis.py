@@ -33,7 +33,9 @@ _FAULTY = LazyPattern(lambda: phrases("faulty document"))
 _OF_OTHERS = re.compile(r"proquest|^\s*(?:Dokumentnummer|Dauerhafte Adresse des Dokuments)\s*:", re.I)
 _MESSAGE_WORDS = 60
 _RULE = re.compile(r"^\W*$")
-_HEAD_LABELS = frozenset(("byline", "section", "dateline", "deck", "length", "title", "source", "date", "body"))
+_HEAD_LABELS = frozenset(
+    ("byline", "section", "dateline", "kicker", "deck", "summary", "length", "title", "source", "date", "body")
+)
 _TAIL_LABELS = frozenset(("language", "other", "url", "id"))
 _LEAST_LINES = 3
 _FOOT_WORDS = 4

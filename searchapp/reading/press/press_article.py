@@ -48,6 +48,8 @@ class PressFields:
     byline: str = ""
     section: str = ""
     dateline: str = ""
+    deck: str = ""  # below the headline, and so a part of the text
+    summary: str = ""  # by the database
     url: str = ""
     id: str = ""
     language: str = ""  # as the export names it
@@ -65,7 +67,7 @@ class PressFields:
             self.removed.append(value)
 
 
-_SINGLE = frozenset({"title", "source", "date", "byline", "section", "dateline", "url", "id"})
+_SINGLE = frozenset({"title", "source", "date", "byline", "section", "dateline", "deck", "summary", "url", "id"})
 
 
 def press_article(file: SourceFile, number: int, fields: PressFields) -> Article | None:
@@ -73,6 +75,7 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
     body = without_page_breaks([paragraph for paragraph in fields.body if paragraph], fields.title)
     if fields.dateline and body and not body[0].lower().startswith(fields.dateline.lower()[:12]):
         body[0] = f"{_DATELINE_END.sub('', fields.dateline)} - {body[0]}"
+    body = _with_leads(body, fields)
     if not body and not fields.title:
         return None
     source, date = _source_and_date(fields.source)
@@ -93,6 +96,14 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def _with_leads(body: Sequence[str], fields: PressFields) -> list[str]:
+    """The text behind its deck, if it lacks that; the database's summary where there is no text."""
+    if body or fields.deck:
+        fields.removed.append(fields.summary)
+    lead = fields.deck or ("" if body else fields.summary)
+    return [*([lead] if lead and not any(lead in text for text in body) else []), *body]
 
 
 def without_page_breaks(body: Sequence[str], title: str) -> list[str]:

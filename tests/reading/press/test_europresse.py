@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.press.exports import articles, day, sample
 
 
@@ -30,3 +32,11 @@ def test_a_page_that_names_its_publication_in_a_script_is_none() -> None:
         f"<html><head>{script}</head><body><article><h1>Weir shuts</h1>{story}</article></body></html>"
     )
     assert article.id == "export.txt"
+
+
+@pytest.mark.parametrize("issue", ["no. 123", "n° 12345", "no. 123, édition de Brae", "vol. 12"])
+def test_the_number_of_an_issue_is_no_part_of_the_paper_s_name(issue: str) -> None:
+    page = sample("europresse.html").replace("Courrier de Brae<", f"Courrier de Brae, {issue}<")
+    [article] = articles(page, "export.html")
+    assert article.source == "Le Courrier de Brae"
+    assert issue in article.removed

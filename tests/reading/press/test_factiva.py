@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.press.exports import articles, day, sample
 
 
@@ -42,3 +44,40 @@ def test_a_page_of_html() -> None:
     assert (article.title, article.byline) == ("Harbour shuts & rests", "Eva Lund")
     assert (article.source, day(article)) == ("The Brae Courier", "2019-03-03")
     assert article.body == "The board voted.\nMore came."
+
+
+FERRY = """{above}
+212 words
+5 May 2019
+Agence France Presse
+AFPR
+English
+Copyright Agence France-Presse, 2019 All reproduction and presentation rights reserved.
+
+The ferry was late again on Saturday.
+
+Nobody could say why at the Harbour Company.
+{below}
+Document AFPR000020190505ef55000p1
+"""
+
+
+@pytest.mark.parametrize("section", ["HOME\n", ""])
+def test_two_writers_whose_line_is_as_long_as_the_headline_are_the_byline(section: str) -> None:
+    [article] = articles(FERRY.format(above=f"{section}Ferry is late again\nBy Eva Lund and Jo Holm", below=""))
+    assert (article.title, article.byline) == ("Ferry is late again", "Eva Lund and Jo Holm")
+    assert article.section == section.strip()
+
+
+def test_what_begins_with_by_below_a_section_is_a_headline() -> None:
+    [article] = articles(FERRY.format(above="Travel\nBy Land And Sea To Oxmere", below=""))
+    assert (article.title, article.section) == ("By Land And Sea To Oxmere", "Travel")
+
+
+@pytest.mark.parametrize(
+    "below", ["Brae Newspapers Limited", "Agence France-Presse", "ah/ol\n\nBrae & Lund Media Group"]
+)
+def test_the_publisher_and_an_agency_s_signature_below_the_text_are_no_part_of_it(below: str) -> None:
+    [article] = articles(FERRY.format(above="Ferry late again", below=f"\n{below}\n"))
+    assert article.body.endswith("\nNobody could say why at the Harbour Company.")
+    assert set(below.split("\n\n")) <= set(article.removed)

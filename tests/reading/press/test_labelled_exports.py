@@ -180,3 +180,27 @@ def test_gale_has_each_headline_above_the_labels() -> None:
     assert (first.title, first.source, day(first)) == ("Ferry late again", "Larn Post (Larn, Norway)", "2019-05-04")
     assert (second.title, second.byline, day(second)) == ("Weir shut, mill too", "Ada Holm", "2019-05-05")
     assert first.body == second.body == "The ferry of Larn was late again on Friday.\nNobody knew why."
+
+
+RULE = "_" * 60
+PROQUEST_PAGE = f"""<html><body><p>{RULE}</p><h1>Dock to shut</h1><p><strong>Author: </strong>Lund, Eva</p>
+<p><a href="https://docs.example/1">ProQuest document link</a></p>
+<p><strong>ABSTRACT (ENGLISH)</strong></p><p>Docks.</p>
+<p><strong>FULL TEXT</strong></p><p>The board voted.</p><p>Crews left.</p><p><strong>DETAILS</strong></p><table>
+<tr><td>Subject:</td><td>Ports</td></tr><tr><td>Title:</td><td>Dock to shut</td></tr>
+<tr><td>Publication title:</td><td>The Brae Courier</td></tr>
+<tr><td>Publication date:</td><td>Jan 14, 2023</td></tr></table></body></html>"""
+
+
+def test_the_headings_of_a_page_of_proquest_are_no_text() -> None:
+    [article] = articles(PROQUEST_PAGE, "export.html")
+    assert (article.title, article.byline, article.source) == ("Dock to shut", "Eva Lund", "The Brae Courier")
+    assert article.body == "The board voted.\nCrews left."
+    assert {"ProQuest document link", "ABSTRACT (ENGLISH): Docks."} <= set(article.removed)
+
+
+def test_a_summary_is_the_text_where_the_database_has_no_other() -> None:
+    with_text, without = articles(sample("proquest.txt").replace("Full text: Crews stopped.", "Abstract: Crews stop."))
+    assert with_text.body.startswith("The harvest board")
+    assert "Short." in with_text.removed
+    assert without.body == "Crews stop."

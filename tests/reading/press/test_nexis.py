@@ -79,3 +79,10 @@ def test_a_message_in_place_of_a_document_is_no_article_and_is_told() -> None:
     assert str(error).endswith("document 1 could not be shown by Nexis; download it anew")
     assert isinstance(article, Article)
     assert article.title == "Dock to shut for winter"
+
+
+def test_what_stands_below_the_headline_begins_the_text() -> None:
+    export = sample("nexis.txt").replace("2 of 2", "1 of 1")
+    [first] = articles(export)
+    [with_deck] = articles(export.replace("LENGTH:", "HIGHLIGHT: Crews want another landing place.\n\nLENGTH:", 1))
+    assert with_deck.body == f"Crews want another landing place.\n{first.body}"
