@@ -219,7 +219,7 @@ FORMATS: tuple[Reader, ...] = (
         "table",
         TABLE_SUFFIXES,
         reader_of_records(table_records),
-        "a row an article, by the names in its first row; commas, semicolons, tabs or bars between the cells",
+        "a row an article, by the names in its first row; whatever signs stand between and around the cells",
         recognizes=is_table,
         records=table_records,
     ),

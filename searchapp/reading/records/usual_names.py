@@ -20,6 +20,9 @@ from searchapp.text.tab_separated import word_lists
 _MEMO_NAMES = 1 << 14
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _OF_SYSTEM = re.compile(r"^field_(?=\w)|(?<=\w)_(?:t|s|ss|txt|txts|dt|tdt)$")  # Drupal's and Solr's, as in `title_t`
+_REPEATED = re.compile(
+    r"(?<=\w)(?: \(\d+\)|\.\d{1,2}|\.\.\.\d+)$"
+)  # of columns of one name: ours, that of pandas and of R
 _MARKS = re.compile("[\u0300-\u036f]")  # accents by themselves; the vowel signs of Indic scripts are letters
 
 LEAD = "lead"
@@ -35,7 +38,7 @@ _NAMES_FILE = Path(__file__).parent / "data" / "field_names.tsv"
 @lru_cache(maxsize=_MEMO_NAMES)
 def plain_name(name: str) -> str:
     """The letters and digits of a field's name, in small letters and without accents and what a system adds to it."""
-    folded = unicodedata.normalize("NFKD", _OF_SYSTEM.sub("", name).casefold())
+    folded = unicodedata.normalize("NFKD", _OF_SYSTEM.sub("", _REPEATED.sub("", name)).casefold())
     return unicodedata.normalize("NFC", _NOT_A_LETTER.sub("", _MARKS.sub("", folded)))
 
 

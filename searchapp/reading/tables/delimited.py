@@ -15,12 +15,13 @@ from searchapp.reading.records.reading import Record
 from searchapp.reading.records.usual_names import plain_name
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_articles, names_in, values_of
-from searchapp.reading.tables.dialect import SAMPLE_CHARS, Dialect, dialect_of, sample_rows
+from searchapp.reading.tables.dialect import DELIMITERS, SAMPLE_CHARS, Dialect, dialect_of, sample_rows
 from searchapp.reading.tables.unnamed_columns import unnamed_columns
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
 _LINE_CHARS = 1 << 20
+_SIGNS = (*DELIMITERS, "^", "~", "¦", "§")  # of which one stands in the first line of a table without its suffix
 _CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that recognize speech
 _CUE_NAMES = _CUE_COLUMNS | {"id", "speaker", "duration", "confidence"}
 _ROW_NUMBER = "row number"
@@ -33,9 +34,10 @@ def is_table(head: str, file: SourceFile) -> bool:
         return False
     head = head[:SAMPLE_CHARS]
     first_line = head.partition("\n")[0]
-    if not 3 <= len(first_line) <= 2_000 or not any(sign in first_line for sign in ",;\t|"):
+    if not 3 <= len(first_line) <= 2_000 or not any(sign in first_line for sign in _SIGNS):
         return False
-    rows = sample_rows(dialect_of(head), head)
+    dialect = dialect_of(head)
+    rows = sample_rows(dialect, head) if dialect.delimiter in _SIGNS else []
     return len(rows) > 1 and len(rows[0]) == len(rows[1]) and names_articles(rows[0])
 
 
@@ -182,16 +184,17 @@ class Rows:
 
     def _is_open_at_end(self) -> bool:
         """Whether the table ends within the row, and not behind a quotation mark."""
-        return self._at_end() and not self._row_lines[-1].rstrip().endswith('"')
+        return self._at_end() and not self._row_lines[-1].rstrip().endswith(self._dialect.quote)
 
     def _holds_rows(self, row: Sequence[str]) -> bool:
         """Whether a cell went on over lines that are rows of their own, up to the mark that opens a cell of theirs."""
-        is_swallowing = any("\n" in cell and cell.count('"') % 2 for cell in row)
+        is_swallowing = any("\n" in cell and cell.count(self._dialect.quote) % 2 for cell in row)
         delimiter, further = self._dialect.delimiter, self._row_lines[1:]
         return is_swallowing and self._width > 1 and all(line.count(delimiter) + 1 >= self._width for line in further)
 
     def _is_unclosed(self) -> bool:
         """Whether the lines of the row have an odd number of quotation marks."""
         text = "".join(self._row_lines)
-        quotes = text.count('"') - (text.count('\\"') if self._dialect.backslash else 0)
+        mark = self._dialect.quote
+        quotes = text.count(mark) - (text.count(f"\\{mark}") if self._dialect.backslash else 0)
         return quotes % 2 == 1

@@ -7,16 +7,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from searchapp.reading.records.usual_names import is_known
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|", "\x01", "\x1f")  # the last two are Hive's and ASCII's own
 _SUFFIX_DELIMITERS = {".tsv": "\t", ".tab": "\t"}
 SAMPLE_CHARS = 1 << 16
 _SAMPLE_ROWS = 200
 HEADER_ROWS = 40  # of which one names the columns; exports have their title and the query above it
+_FIRST_LINES = 3  # that may show a delimiter which is none of the usual
+_LEAST_NAMES = 2  # known ones that a header has between its delimiters
 _EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.I)  # the first line that makes Excel take a delimiter
 _BACKSLASHED = re.compile(r"[^\\\",;\t|\s]\\\"|\\\"[^\",;\t|\s]")
+_SIGN = re.compile(r"[^\w\s\"'\ufeff]| ")
+_QUOTE = '"'
+_LEAST_QUOTED = 0.2  # of the rows, where it is another sign than the usual that stands around cells
+_MOSTLY_QUOTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +32,104 @@ class Dialect:
     """How cells are parted and quoted; `hint_lines` of the file's beginning tell of that and hold no cells."""
 
     delimiter: str
-    backslash: bool = False  # quotation marks within cells have a backslash before them, not another one
+    backslash: bool = False  # quotation marks or delimiters within cells have a backslash before them
     hint_lines: int = 0
     spaced: bool = False  # a space stands between a comma and the quotation mark behind it
+    quote: str = _QUOTE
 
     def rows(self, lines: Iterator[str]) -> Iterator[list[str]]:
         """The rows of the lines, as the standard library's reader parts them."""
-        escape = "\\" if self.backslash else None
-        return csv.reader(lines, delimiter=self.delimiter, escapechar=escape, skipinitialspace=self.spaced)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            escapechar="\\" if self.backslash else None,
+            skipinitialspace=self.spaced,
+        )
+
+
+class _Fit(NamedTuple):
+    """How well a dialect fits a text, the weightiest first."""
+
+    known_names: int = 0  # in the row of the header
+    same_length: float = 0.0  # the share of rows that are as long as the header, weighted by that length
+    is_quoted: bool = False  # by another sign than the usual, in most rows
+    is_expected: bool = False  # by the suffix
 
 
 def dialect_of(sample: str, suffix: str = "") -> Dialect:
     """The dialect in which the first rows of a text have the same number of cells, and the first one known names."""
     if hint := _EXCEL_HINT.match(sample):
-        return Dialect(hint[1], hint_lines=1)
-    backslash = bool(_BACKSLASHED.search(sample))
+        return _best(sample, (hint[1],), "", hint_lines=1)[1]
+    fit, dialect = _best(sample, DELIMITERS, suffix)
+    if fit.known_names < _LEAST_NAMES and (others := _other_delimiters(sample)):
+        other_fit, other = _best(sample, others, suffix)
+        return other if other_fit.known_names >= _LEAST_NAMES else dialect
+    return dialect
+
+
+def _best(sample: str, delimiters: Sequence[str], suffix: str, hint_lines: int = 0) -> tuple[_Fit, Dialect]:
+    """The dialect with one of the delimiters that fits a text best, and how well it does."""
     expected = _SUFFIX_DELIMITERS.get(suffix)
-    candidates = [Dialect(delimiter, backslash, spaced=_is_spaced(sample, delimiter)) for delimiter in DELIMITERS]
-    return max(candidates, key=lambda dialect: (_fit(dialect, sample), dialect.delimiter == expected))
+    dialects = [dialect for delimiter in delimiters for dialect in _dialects(sample, delimiter, hint_lines)]
+    fits = [_fit(dialect, sample)._replace(is_expected=dialect.delimiter == expected) for dialect in dialects]
+    return max(zip(fits, dialects, strict=True), key=itemgetter(0))
 
 
-def _is_spaced(sample: str, delimiter: str) -> bool:
-    """Whether cells in quotation marks have a space before them."""
-    return delimiter != "\t" and bool(re.search(rf'(?<!")"{re.escape(delimiter)} +"(?!")', sample))
+def _other_delimiters(sample: str) -> list[str]:
+    """The signs, none of the usual delimiters, between which a line at the head of a text has known names."""
+    lines = sample[:SAMPLE_CHARS].lstrip("\ufeff \r\n").split("\n", _FIRST_LINES)[:_FIRST_LINES]
+    signs = dict.fromkeys(sign for line in lines for sign in _SIGN.findall(line) if sign not in DELIMITERS)
+    return [sign for sign in signs if any(_known_names(line.split(sign)) >= _LEAST_NAMES for line in lines)]
 
 
-def _fit(dialect: Dialect, sample: str) -> tuple[int, float]:
-    """How well a dialect fits: the number of known names in the first row, and the share of rows of its length."""
+def _dialects(sample: str, delimiter: str, hint_lines: int) -> Iterator[Dialect]:
+    """The dialects with a delimiter that a text may be written in, the likeliest first."""
+    is_spaced = delimiter not in "\t " and bool(re.search(rf'(?<!")"{re.escape(delimiter)} +"(?!")', sample))
+    for quote in (_QUOTE, *_other_quotes(sample, delimiter)):
+        has_backslashes = bool(_BACKSLASHED.search(sample if quote == _QUOTE else sample.replace(quote, _QUOTE)))
+        yield Dialect(delimiter, has_backslashes, hint_lines, is_spaced, quote)
+        if not has_backslashes and any(f"\\{sign}" in sample for sign in (delimiter, quote, "\n", "\r")):
+            yield Dialect(delimiter, True, hint_lines, is_spaced, quote)
+
+
+def _other_quotes(sample: str, delimiter: str) -> list[str]:
+    """The signs, other than the usual one, that may stand around cells: they stand at both ends of some."""
+    between = re.escape(delimiter)
+    opening = Counter(re.findall(rf"(?:^|{between})([^\w\s\"\\{between}])(?!{between}|$)", sample, re.M))
+    closing = Counter(re.findall(rf"([^\w\s\"\\{between}])(?={between}|\r?$)", sample, re.M))
+    return [sign for sign, count in opening.items() if closing[sign] > count / 2]
+
+
+def _fit(dialect: Dialect, sample: str) -> _Fit:
+    """How well a dialect fits; not at all where the sign around its cells, if it is not the usual, ends some within."""
     rows = sample_rows(dialect, sample)
     if not rows:
-        return 0, 0.0
+        return _Fit()
     header = max(rows[:HEADER_ROWS], key=_known_names)
-    if len(header) < 2:
-        return 0, 0.0
+    if len(header) < 2 or _holds_delimiters(header):
+        return _Fit()
+    quoted = 0.0 if dialect.quote == _QUOTE else _quoted_cells(dialect, sample) / len(rows)
+    if dialect.quote != _QUOTE and quoted < _LEAST_QUOTED:
+        return _Fit()
     lengths = Counter(map(len, rows))
-    return _known_names(header), lengths[len(header)] / len(rows) * min(len(header), 10)
+    same_length = lengths[len(header)] / len(rows) * min(len(header), 10)
+    return _Fit(_known_names(header), same_length, quoted >= _MOSTLY_QUOTED)
+
+
+def _holds_delimiters(header: Sequence[str]) -> bool:
+    """Whether every other cell of a header is the same sign, as where it is parted at its quotation marks."""
+    between = set(header[2:-1:2])
+    return len(header) > 4 and len(between) == 1 and bool(_SIGN.fullmatch(between.pop()))
+
+
+def _quoted_cells(dialect: Dialect, sample: str) -> int:
+    """How many cells have the dialect's quotation marks around them; none where one goes on behind such a mark."""
+    mark, between = re.escape(dialect.quote), re.escape(dialect.delimiter)
+    inner = rf"\\.|[^{mark}\\]" if dialect.backslash else rf"[^{mark}]|{mark}{mark}"
+    cells = re.finditer(rf"(?:^|{between}){mark}(?:{inner})*{mark}", sample, re.M | re.S)
+    ends = [sample[cell.end() : cell.end() + 1] for cell in cells]
+    return len(ends) if all(end in ("", "\r", "\n", dialect.delimiter) for end in ends) else 0
 
 
 def _known_names(row: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ _TITLE_WORDS = (3, 25)
 _MOST = 0.9  # of the rows that a column's kind has to hold for
 _MAX_DATE_CHARS = 40
 _LOOKED_AT = 100  # rows
+_LEAST_NAMES = 2  # known ones, with which a first row is a header though one of its cells is long as a text
 
 
 def unnamed_columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -25,7 +26,8 @@ def unnamed_columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     if not rows or sum(len(row) == width for row in rows) < _MOST * len(rows):
         return ()
     columns = [[row[index].strip() for row in rows if len(row) == width] for index in range(width)]
-    if any(is_known(cells[0]) and cells[0] not in cells[1:] for cells in columns):  # news may be the section of each
+    known = sum(is_known(cells[0]) and cells[0] not in cells[1:] for cells in columns)  # news may be each one's section
+    if known >= _LEAST_NAMES:
         return ()
     words = [0.0 if _is_data(cells) else mean(len(cell.split()) for cell in cells) for cells in columns]
     body = max(range(width), key=words.__getitem__)

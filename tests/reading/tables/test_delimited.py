@@ -54,6 +54,23 @@ def test_the_names_of_the_columns_may_stand_below_the_title_of_an_export(delimit
     assert "there are “Search results of 4 May 2019”" in str(error)
 
 
+@pytest.mark.parametrize("header", ["title,text,text,date", "title,text,text.1,date", "title,text...2,text...3,date"])
+def test_of_columns_with_one_name_each_row_is_read_by_the_first_that_holds_something(header: str) -> None:
+    rows = "Weir,,The board voted.,2014-06-23\nFerry,Crews stopped.,,2014-06-24\n"
+    found = [article[1:] for article in articles(f"{header}\n{rows}")]
+    assert found == [("Weir", "The board voted.", "2014-06-23"), ("Ferry", "Crews stopped.", "2014-06-24")]
+
+
+def test_cells_may_have_single_quotation_marks_around_them() -> None:
+    rows = "1,'Weir, closed',2014-06-23,'The board\nvoted.'\n2,'The \"ferry\"',2014-06-24,'Crews stopped.'\n"
+    assert articles(f"id,title,date,text\n{rows}") == TWO
+
+
+def test_a_space_parts_cells_where_the_first_line_shows_it() -> None:
+    rows = 'headline date text\n"Weir closed" 2014-06-23 "The board voted."\n'
+    assert [article[1:] for article in articles(rows)] == [("Weir closed", "The board voted.", "2014-06-23")]
+
+
 def test_quotation_marks_behind_backslashes() -> None:
     first = '1,"Weir, closed",2014-06-23,"The board\nvoted."\n'
     assert articles(f'id,title,date,text\n{first}2,"The \\"ferry\\"",2014-06-24,Crews stopped.\n') == TWO

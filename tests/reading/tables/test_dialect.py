@@ -33,12 +33,38 @@ def test_any_table_with_known_names_is_told_by_them(delimiter: str, rows: list[t
         ('title,text\nHarp,"They call it ""new""."\n', "", Dialect(",")),
         ('title, text\n"Harp", "They call it new."\n', "", Dialect(",", spaced=True)),
         ('title,text\nHarp,"[""new"", ""old""]"\n', "", Dialect(",")),
+        ("title^text\nHarp^They call it new.\n", "", Dialect("^")),
+        ("title:text\nHarp:They call it new, they say.\n", ".csv", Dialect(":")),
+        ("Harp\x01They call it new.\nFerry\x01It sailed.\n", "", Dialect("\x01")),
+        ("title,text\nHarp,'They call it new, they say.'\n", "", Dialect(",", quote="'")),
+        ("title,text\n`Harp`,`They call it ``new``.`\n", "", Dialect(",", quote="`")),
+        ("title,text\n'Harp','It\\'s new, they say.'\n", "", Dialect(",", backslash=True, quote="'")),
+        ("title,text\n'Tis new,It sailed.\n'No deal',It sailed.\n", "", Dialect(",")),
+        ("title,text\nHarp,They call it new\\, they say.\n", "", Dialect(",", backslash=True)),
+        ("title,text\n'Harp',\"They call it new, they say.\"\n", "", Dialect(",")),
+        ("|title|^|text|^|date|\n|Harp|^|They call it new.|^|2019|\n", "", Dialect("^", quote="|")),
         ("", ".tsv", Dialect("\t")),
         ("oats", ".tab", Dialect("\t")),
     ],
 )
 def test_hints_backslashes_and_suffixes(sample: str, suffix: str, dialect: Dialect) -> None:
     assert dialect_of(sample, suffix) == dialect
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from((*DELIMITERS, "^", "~", ":", "§")),
+    st.sampled_from("\"'`"),
+    st.lists(st.tuples(_CELLS, _CELLS), max_size=5),
+)
+def test_any_signs_that_part_and_enclose_cells_are_told(
+    delimiter: str, quote: str, rows: list[tuple[str, str]]
+) -> None:
+    text = io.StringIO()
+    table = [("title", "text", "date"), *[(title, body, "2019") for title, body in rows]]
+    csv.writer(text, delimiter=delimiter, quotechar=quote, quoting=csv.QUOTE_ALL).writerows(table)
+    dialect = dialect_of(text.getvalue())
+    assert sample_rows(dialect, text.getvalue()) == [list(row) for row in table]
 
 
 def test_quotation_marks_behind_backslashes_are_read() -> None:

@@ -32,6 +32,11 @@ def test_a_section_that_all_articles_have_is_no_name_of_a_column() -> None:
     assert unnamed_columns(rows) == ("column 1", "title", "body")
 
 
+def test_one_word_that_may_name_a_column_makes_no_header_of_an_article() -> None:
+    rows = [["N1", "news", "Ferry sails again", FERRY], ["N2", "sport", "The harp is gone", HARP]]
+    assert unnamed_columns(rows) == ("column 1", "column 2", "title", "body")
+
+
 @pytest.mark.parametrize(
     "rows",
     [
