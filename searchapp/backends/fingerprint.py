@@ -8,8 +8,9 @@ from typing import Any
 
 from searchapp.text import analyzer
 from searchapp.text.joined_spellings import other_spellings
-from searchapp.text.snowball import SNOWBALL
+from searchapp.text.snowball import SNOWBALL, STEM_RULES
 from searchapp.text.stemming import regular_stem
+from searchapp.text.tab_separated import table_rows
 from searchapp.text.writers import in_order, writers_of
 
 _PROBE = (
@@ -20,13 +21,15 @@ _STEM_PROBE = ("banking", "cities", "hamas", "stopped", "news")
 
 
 def text_probe() -> list[Any]:
-    """How texts are read: the terms and stems of some, the writers of a byline, and the languages with stemmers."""
+    """How texts are read: the terms and stems of some, the writers of a byline, and the languages with stemmers and
+    their rules."""
     return [
         analyzer.terms(_PROBE),
         other_spellings(_PROBE),
         [regular_stem(term) for term in _STEM_PROBE],
         [in_order(name) for name in writers_of(_BYLINE_PROBE)],
         sorted(SNOWBALL),
+        *table_rows(STEM_RULES),
     ]
 
 

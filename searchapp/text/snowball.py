@@ -1,7 +1,8 @@
 """The stems of words in other languages than English, by NLTK's Snowball stemmers.
 
-Terms have lost their accents, and the stemmers know the suffixes with them: where that matters, letters are put back
-first. Names and short terms are their own stem, as in English.
+Terms have lost their accents, and the stemmers know the suffixes with them; and they leave suffixes to short words, as
+in Spanish “obras”: the rules of `stem_rules.tsv` are applied before and afterwards. Names and short terms are their own
+stem, as in English.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from searchapp.text.analyzer import fold
+from searchapp.text.tab_separated import table_rows
 
+STEM_RULES = Path(__file__).parent / "data" / "stem_rules.tsv"
 STEM_CHARS = 4  # shorter terms are their own stem
 STEM_MEMO = 1 << 17  # terms of each language; a large corpus has as many that come again
 
@@ -20,31 +24,7 @@ _CYRILLIC = re.compile("[\u0430-\u044f]+\\Z")
 _ARABIC = re.compile("[\u0621-\u064a]+\\Z")
 _SCRIPTS: Mapping[str, re.Pattern[str]] = {"ar": _ARABIC, "ru": _CYRILLIC}
 
-# Letters that are written with a mark or in two, so that Mueller is Müller and Aarhus Århus.
-_IN_TWO = {
-    "de": (re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),
-    "da": (re.compile(r"(a)a|(o)e"), r"\1\2"),
-    "no": (re.compile(r"(a)a|(o)e"), r"\1\2"),
-}
-
-# These, and the letters of suffixes that folding has changed, as the stemmers know them.
-_UNFOLDED: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    **{language: (letters,) for language, letters in _IN_TWO.items()},
-    "ru": ((re.compile("(?<=[аеиоуыэюя])и(?!\\B[аеоуыэюя])"), "й"),),
-    "pt": (
-        (re.compile(r"(?:ao|oes)\Z"), "ão"),
-        (re.compile(r"encia(?=s?\Z)"), "ência"),
-        (re.compile(r"avel\Z"), "ável"),
-        (re.compile(r"ivel\Z"), "ível"),
-    ),
-    "es": ((re.compile(r"cion\Z"), "ción"), (re.compile(r"logia(?=s?\Z)"), "logía")),
-    "fr": (
-        (re.compile(r"(?<=[^aeiou])ite(?=s?\Z)"), "ité"),
-        (re.compile(r"ee(?=s?\Z)"), "ée"),
-        (re.compile(r"iere(?=s?\Z)"), "ière"),
-    ),
-    "it": ((re.compile(r"ita\Z"), "ità"),),
-}
+_UNMARKED = frozenset(("de", "da", "no"))  # a letter within a word may be written in two: Mueller, Aarhus
 
 SNOWBALL: Mapping[str, str] = {  # NLTK's names by ISO 639-1 code
     "ar": "arabic",
@@ -71,7 +51,7 @@ def stem_beginnings(stem: str, term: str, language: str) -> tuple[str, ...]:
     """What each term begins with, one or another of these, that has a stem, which is this term's."""
     if language == "ar":  # whose words also inflect at their beginning
         return ("",)
-    shared = 1 if language in _IN_TWO else max(1, len(stem) - _REPLACED)
+    shared = 1 if language in _UNMARKED else max(1, len(stem) - _REPLACED)
     return tuple(dict.fromkeys((term, stem[:shared])))
 
 
@@ -82,6 +62,7 @@ class SnowballStemmer:
         self._language = language
         self._names = names
         self._is_word = _SCRIPTS.get(language, _LATIN).match
+        self._of_terms, self._of_stems = _rules(language, "term"), _rules(language, "stem")
         self._stem = lru_cache(maxsize=STEM_MEMO)(self._new_stem)
 
     def __call__(self, term: str) -> str:
@@ -91,9 +72,18 @@ class SnowballStemmer:
         return self._stem(term)
 
     def _new_stem(self, term: str) -> str:
-        for folded, letters in _UNFOLDED.get(self._language, ()):
-            term = folded.sub(letters, term)
-        return fold(_nltk_stemmer(self._language)(term))
+        for pattern, replaced in self._of_terms:
+            term = pattern.sub(replaced, term)
+        stem = fold(_nltk_stemmer(self._language)(term))
+        for pattern, replaced in self._of_stems:
+            stem = pattern.sub(replaced, f"{stem}|{term[len(stem) :]}").partition("|")[0]
+        return stem
+
+
+def _rules(language: str, of: str) -> list[tuple[re.Pattern[str], str]]:
+    """The patterns that are applied to the terms or to the stems of a language, and what takes their place."""
+    rows = (row for row in table_rows(STEM_RULES) if row[:2] == [language, of])
+    return [(re.compile(pattern), replaced) for _, _, pattern, replaced in rows]
 
 
 @lru_cache(maxsize=len(SNOWBALL))

@@ -25,10 +25,44 @@ STEMMERS = {language: SnowballStemmer(language, frozenset({"merkel"})) for langu
         ("sv", "färja färjor färjorna"),
         ("ru", "выборы выборов"),
         ("fi", "talo talot talossa"),
+        ("es", "obra obras"),
+        ("es", "año años"),
+        ("es", "voz voces"),
+        ("es", "ciudad ciudades"),
+        ("es", "inglés ingleses inglesa"),
+        ("pt", "ilha ilhas"),
+        ("pt", "jornal jornais"),
+        ("pt", "homem homens"),
+        ("pt", "papel papéis"),
+        ("pt", "lei leis"),
+        ("fr", "travail travaux"),
+        ("fr", "jeu jeux"),
+        ("it", "anno anni"),
+        ("it", "lago laghi"),
+        ("it", "uomo uomini"),
+        ("nl", "huis huizen"),
+        ("nl", "brug bruggen"),
+        ("nl", "stad steden"),
+        ("de", "Museum Museums Museen"),
+        ("de", "Auto Autos"),
+        ("de", "Firma Firmen"),
+        ("de", "Insel Inseln"),
+        ("sv", "hus huset husets"),
+        ("sv", "färja färjan"),
+        ("ru", "паром паромы паромом"),
     ],
 )
 def test_inflections_have_one_stem(language: str, words: str) -> None:
     assert len({STEMMERS[language](fold(word)) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("es", "hacia hacha"), ("pt", "mais mal"), ("de", "war warum"), ("de", "etwa etwas"), ("sv", "plan planet")],
+)
+def test_other_words_have_other_stems(language: str, words: str) -> None:
+    stems = [STEMMERS[language](fold(word)) for word in words.split()]
+    assert len(set(stems)) == len(stems)
 
 
 @pytest.mark.parametrize("term", ["merkel", "tor", "f16", "выборы", "2014"])
