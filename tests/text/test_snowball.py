@@ -50,6 +50,12 @@ STEMMERS = {language: SnowballStemmer(language, frozenset({"merkel"})) for langu
         ("sv", "hus huset husets"),
         ("sv", "färja färjan"),
         ("ru", "паром паромы паромом"),
+        ("ro", "port porturi porturile"),
+        ("ro", "cultură culturi"),
+        ("ro", "școală școli"),
+        ("fi", "kaupunki kaupungit"),
+        ("fi", "vaali vaalit"),
+        ("fi", "hallitus hallitukset"),
     ],
 )
 def test_inflections_have_one_stem(language: str, words: str) -> None:
@@ -58,7 +64,7 @@ def test_inflections_have_one_stem(language: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("es", "hacia hacha"), ("pt", "mais mal"), ("de", "war warum"), ("de", "etwa etwas"), ("sv", "plan planet")],
+    [("es", "hacia hacha"), ("pt", "mais mal"), ("de", "war warum"), ("de", "etwa etwas"), ("sv", "plan planet"), ("ro", "masă măsură")],
 )
 def test_other_words_have_other_stems(language: str, words: str) -> None:
     stems = [STEMMERS[language](fold(word)) for word in words.split()]
