@@ -64,7 +64,14 @@ def test_inflections_have_one_stem(language: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("es", "hacia hacha"), ("pt", "mais mal"), ("de", "war warum"), ("de", "etwa etwas"), ("sv", "plan planet"), ("ro", "masă măsură")],
+    [
+        ("es", "hacia hacha"),
+        ("pt", "mais mal"),
+        ("de", "war warum"),
+        ("de", "etwa etwas"),
+        ("sv", "plan planet"),
+        ("ro", "masă măsură"),
+    ],
 )
 def test_other_words_have_other_stems(language: str, words: str) -> None:
     stems = [STEMMERS[language](fold(word)) for word in words.split()]
