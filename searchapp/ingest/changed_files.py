@@ -12,6 +12,7 @@ from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.reading import SourceFile
+from searchapp.reading.own_files import OWN_FILE
 from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
 SEPARATOR = "\t"
@@ -80,7 +81,7 @@ def article_files(
         elif not file.is_piped and _is_inside(file, index):
             inside = file.path
         elif not file.is_piped and _is_own(file.path, own_paths, own_names):
-            left_out.add(LeftOut(file.path, "file of searchapp"))
+            left_out.add(LeftOut(file.path, OWN_FILE))
         else:
             files.append(file)
     if inside and not files:

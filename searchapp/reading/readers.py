@@ -6,6 +6,7 @@ from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.reading.encodings.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.file_formats import FORMATS, PLAIN_TEXT, READERS, Reader
 from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
+from searchapp.reading.own_files import OWN_FILE, is_own_file
 from searchapp.reading.source_file import SourceFile
 
 HEAD_BYTES = 1 << 14  # 4,096 characters in any encoding: what the content is recognized by
@@ -44,6 +45,8 @@ def reader_of(file: SourceFile) -> Reader:
         reason = f"{kind} ({error.message})" if error.message in NEEDS_CONVERSION else kind
         raise LeftOut(file.path, reason) from error
     first_chars = decode_head(head).lstrip()
+    if is_own_file(first_chars, file):
+        raise LeftOut(file.path, OWN_FILE)
     by_content = (reader for reader in FORMATS if reader.recognizes and reader.recognizes(first_chars, file))
     recognized = next(by_content, by_suffix or (PLAIN_TEXT if file.named else None))
     if recognized is None:
