@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ _BLOCK_NAMES = """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _WORDS = frozenset(("wd", "w", "word", "token"))  # of recognized or analysed text
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset(("script", "style", "media", "figure", "head", "Comment"))
+_UNSEEN = frozenset(("script", "style", "media", "figure", "head", "Comment", "body.head", "body.end"))
 
 
 def first(element: etree._Element, *paths: str) -> etree._Element | None:
@@ -84,6 +84,13 @@ def block_text(element: etree._Element) -> str:
     _collect(element, parts)
     lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
     return "\n".join(line for line in lines if line)
+
+
+def with_leads(body: str, leads: Iterable[str]) -> str:
+    """The text behind what stands between the headline and it, as far as it lacks that."""
+    words = " ".join(body.split())
+    lacking = [lead for lead in dict.fromkeys(leads) if lead and " ".join(lead.split()) not in words]
+    return "\n".join([*lacking, body] if body else lacking)
 
 
 def first_date(*texts: str) -> Published | None:

@@ -17,6 +17,7 @@ from searchapp.reading.news_xml.element_text import (
     first_date,
     line_at,
     line_of,
+    with_leads,
     without_headline,
 )
 from searchapp.reading.news_xml.nitf import nitf_article, nitf_body
@@ -35,7 +36,7 @@ def newsml_article(item: etree._Element, article_id: str, path: str) -> Article:
     return Article(
         id=article_id,
         title=title,
-        body=without_headline(inner.body, title),
+        body=with_leads(without_headline(inner.body, title), _lines(item, "SubHeadLine")),
         path=path,
         section=attribute_at(item, "SubjectMatter", "FormalName") or inner.section,
         byline=_name(line_at(item, "NewsLines/ByLine", "ByLine")) or inner.byline,
@@ -51,7 +52,7 @@ def newsml_article(item: etree._Element, article_id: str, path: str) -> Article:
         )
         or inner.published,
         countries=_newsml_countries(item) or inner.countries,
-        removed=(*_lines(item, "SubHeadLine", "SlugLine", "KeywordLine", "CopyrightLine"), *inner.removed),
+        removed=(*_lines(item, "SlugLine", "KeywordLine", "CopyrightLine"), *inner.removed),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from searchapp.geo.countries import all_countries, standard_code
-from searchapp.model.article import Article
+from searchapp.model.article import Article, Published
 from searchapp.reading.news_xml.element_text import (
     attribute_at,
     block_text,
@@ -17,6 +18,7 @@ from searchapp.reading.news_xml.element_text import (
     first_date,
     line_at,
     line_of,
+    with_leads,
 )
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.press.factiva_regions import region_country
@@ -31,12 +33,11 @@ def nitf_article(nitf: etree._Element, article_id: str, path: str) -> Article:
     """The article of an <nitf> element."""
     body = nitf_body(nitf)
     dateline = line_at(nitf, "body.head/dateline")
-    decks = [line_of(deck) for deck in every(nitf, "hedline/hl2")]
     title = line_at(nitf, "body.head/hedline/hl1", "hedline/hl1", "hedline", "head/title", "title")
     return Article(
         id=article_id,
         title=title,
-        body=_with_dateline(body, dateline),
+        body=with_leads(_with_dateline(body, dateline), (lead for lead in _leads(nitf) if lead != title)),
         path=path,
         section=attribute_at(nitf, "pubdata", "position.section")
         or _meta(nitf, "section", "online_sections", "category"),
@@ -48,16 +49,24 @@ def nitf_article(nitf: etree._Element, article_id: str, path: str) -> Article:
         or attribute_at(nitf, "doc.copyright", "holder")
         or _meta(nitf, "source", "publisher"),
         url=_address(attribute_at(nitf, "pubdata", "ex-ref")),
-        published=first_date(
-            attribute_at(nitf, "date.issue", "norm"),
-            attribute_at(nitf, "date.release", "norm"),
-            attribute_at(nitf, "pubdata", "date.publication"),
-            attribute_at(nitf, "story.date", "norm"),
-            line_at(nitf, "story.date", "date.issue"),
-        ),
+        published=_published(nitf),
         countries=_countries(nitf),
-        removed=(*(deck for deck in decks if deck != title), *captions(nitf), *_taglines(nitf)),
+        removed=(*captions(nitf), *_taglines(nitf)),
     )
+
+
+def _leads(nitf: etree._Element) -> Iterator[str]:
+    """What stands below the headline: decks, and what the paper tells in brief."""
+    yield from (line_of(deck) for deck in every(nitf, "hedline/hl2"))
+    yield from (block_text(abstract) for abstract in every(nitf, "body.head/abstract"))
+
+
+def _published(nitf: etree._Element) -> Published | None:
+    """The first of the days of the document's issue, of its release and of the paper, or else that of the story."""
+    norms = (attribute_at(nitf, name, "norm") for name in ("date.issue", "date.release"))
+    days = map(first_date, [*norms, attribute_at(nitf, "pubdata", "date.publication")])
+    first_day = min(filter(None, days), key=lambda published: (published.grain != "day", published.value), default=None)
+    return first_day or first_date(attribute_at(nitf, "story.date", "norm"), line_at(nitf, "story.date", "date.issue"))
 
 
 def nitf_body(nitf: etree._Element) -> str:

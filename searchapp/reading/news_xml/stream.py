@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -34,6 +35,7 @@ class XmlStream:
     _size: int = 0  # characters since the last record
     _depth: int = 0
     _record_depth: int = 0
+    _count: int = 0  # of records
 
     def records(self) -> Iterator[etree._Element]:
         """Each record, emptied when the next is asked for; raises ArticleError where the file cannot be read on."""
@@ -49,7 +51,13 @@ class XmlStream:
                     raise ArticleError(self.file.path, f"has no article within {MAX_ARTICLE_CHARS >> 20} Mi characters")
                 parser.feed(piece.encode("utf-8", "replace"))
                 yield from self._ended(parser)
-        self._require_end(parser)
+        fault = self._fault(parser)
+        if not self._count:  # an article that is a file of its own is read as far as it goes
+            with suppress(etree.XMLSyntaxError):
+                parser.close()  # which ends the elements that are open
+            yield from self._ended(parser)
+        if fault:
+            raise fault
 
     def _ended(self, parser: etree.XMLPullParser) -> Iterator[etree._Element]:
         """The records that ended since the last call."""
@@ -62,6 +70,7 @@ class XmlStream:
                     self._record_depth = self._depth
                 continue
             if self._depth == self._record_depth:
+                self._count += 1
                 yield element
                 self._record_depth = self._size = 0
             if not self._record_depth:
@@ -82,16 +91,17 @@ class XmlStream:
         if parent is not None and text and len(text) < _MAX_ABOUT_CHARS and len(self.about) < _MAX_ABOUT_CHARS:
             self.about.setdefault(f"{local_name(parent)}/{local_name(element)}", text)
 
-    def _require_end(self, parser: etree.XMLPullParser) -> None:
-        """Raise ArticleError for a file that is cut off or has a fault that nothing could be read behind."""
+    def _fault(self, parser: etree.XMLPullParser) -> ArticleError | None:
+        """What is wrong with a file that is cut off or has a fault that nothing could be read behind."""
         fatal = [entry for entry in parser.feed_error_log if entry.level_name == "FATAL"]
-        if self._depth or fatal:
-            fault = fatal[-1].message if fatal else "it is cut off"
-            raise ArticleError(
-                self.file.path,
-                f"is not well-formed XML: {fault}; what could be read of it was",
-                fatal[-1].line if fatal else None,
-            )
+        if not self._depth and not fatal:
+            return None
+        fault = fatal[-1].message if fatal else "it is cut off"
+        return ArticleError(
+            self.file.path,
+            f"is not well-formed XML: {fault}; what could be read of it was",
+            fatal[-1].line if fatal else None,
+        )
 
 
 def local_name(element: etree._Element) -> str:

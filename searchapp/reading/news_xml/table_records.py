@@ -8,11 +8,12 @@ from typing import Any
 from lxml import etree
 
 from searchapp.model.article import Article
+from searchapp.reading.bylines import given_names_first
 from searchapp.reading.news_xml.element_text import block_text, has_blocks, line_of
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.news_xml.tei import with_headings
 from searchapp.reading.records.articles import article_of_record
-from searchapp.reading.records.usual_names import plain_name, ranks
+from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
@@ -20,6 +21,9 @@ _ITEMS = frozenset(("value", "str", "string", "element", "li"))
 _PARAGRAPHS = frozenset(("p", "para", "paragraph", "head", "h1", "h2", "h3"))
 _TEXT_ELEMENT = "main"  # as HTML calls the text of a page
 _LEAST_TEXT = 40  # characters; less is a value
+_NAMES = ("name", "personname", "fullname", "displayname")
+_SURNAMES = ("lastname", "surname", "familyname", "last", "family")
+_GIVEN = ("forename", "firstname", "givenname", "givennames", "first", "given", "initials")
 _COLUMNS = frozenset(("field", "column", "col", "arr", "str", "date", "attribute", "property", "value"))
 
 
@@ -94,30 +98,71 @@ def _targets_within(element: etree._Element) -> set[str]:
 
 
 def _collect(element: etree._Element, values: dict[str, Any], wrapper: str) -> None:
-    """Add the texts of the elements below one by their names; a name that is there already by its parent's too."""
+    """Add the texts of the elements below one by their names; a name that is there already by its parent's too.
+
+    Elements of one name side by side are a list.
+    """
+    groups: dict[str, list[etree._Element]] = {}
     for child in element:
-        name = _name(child)
-        if _is_list(child):
-            between = "\n" if "body" in _targets(child) else ", "
-            text = between.join(filter(None, map(block_text, child)))
-        elif len(child) and not has_blocks(child) and not _is_running_text(child):
-            _collect(child, values, name)
-            continue
-        else:
-            text = block_text(with_headings(child)) if "body" in _targets(child) else line_of(child)
-        if not text:
-            continue
-        if wrapper and (name in values or _is_of_other(wrapper)):
-            values.setdefault(wrapper, text)
-        else:
-            values.setdefault(name, text)
+        groups.setdefault(_name(child), []).append(child)
+    for name, children in groups.items():
+        parts: list[Any] = []
+        for child in children:
+            if (person := _person(child)) or not _holds_fields(child):
+                parts.append(person or _text(child))
+            else:
+                _collect(child, values, name)
+        if name == "title" and "heading" in groups:  # which is the headline, as in Trove
+            parts = [{"value": part} for part in parts]
+        parts = list(filter(None, parts))
+        if parts:
+            key = wrapper if wrapper and (name in values or _is_of_other(wrapper)) else name
+            values.setdefault(key, parts[0] if len(parts) == 1 else parts)
+
+
+def _holds_fields(element: etree._Element) -> bool:
+    """Whether an element is no text or list of texts but holds others with a meaning of their own."""
+    return len(element) > 0 and not (_is_list(element) or has_blocks(element) or _is_running_text(element))
+
+
+def _text(element: etree._Element) -> str:
+    """The text of an element, of a body with its paragraphs; a catalogue's `Holm, Ada` has the given name first."""
+    is_body = _is_text_field(element)
+    if _is_list(element):
+        return ("\n" if is_body else ", ").join(filter(None, map(block_text, element)))
+    text = block_text(with_headings(element)) if is_body else line_of(element)
+    return given_names_first(text) if _is_writer(element) else text
+
+
+def _person(element: etree._Element) -> str:
+    """The name of a writer that parts of it or a name of its own tell; empty for what has none."""
+    if not _is_writer(element):
+        return ""
+    parts = {plain_name(local_name(child)): line_of(child) for child in element if not len(child)}
+    whole, surname, given = (next(filter(None, map(parts.get, names)), "") for names in (_NAMES, _SURNAMES, _GIVEN))
+    return whole or (f"{given} {surname}".strip() if surname else "")
+
+
+def _is_writer(element: etree._Element) -> bool:
+    return plain_name(_name(element)) in ranks()["byline"]
 
 
 def _is_list(element: etree._Element) -> bool:
-    """Whether an element is a list of texts, `<text><value>…</value>…</text>` as Scrapy and Solr write them."""
+    """Whether an element is a list of texts, `<text><value>…</value>…</text>` as Scrapy and Solr write them.
+
+    So are the parts of a text or an abstract that are called by a name of their own, as PubMed's are.
+    """
     names = {local_name(child) for child in element}
-    is_flat = not any(len(child) or child.get("name") for child in element)
-    return len(names) == 1 and names <= _ITEMS and is_flat and not _is_running_text(element)
+    if len(names) != 1 or any(child.get("name") for child in element) or _is_running_text(element):
+        return False
+    is_flat = not any(len(child) and not _is_running_text(child) for child in element)
+    is_of_text = _is_text_field(element) and not any(map(is_known, names))
+    return is_flat and (names <= _ITEMS or is_of_text)
+
+
+def _is_text_field(element: etree._Element) -> bool:
+    name = plain_name(_name(element))
+    return name in ranks()["body"] or name in ranks()[LEAD]
 
 
 def _is_of_other(wrapper: str) -> bool:

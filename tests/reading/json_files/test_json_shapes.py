@@ -170,6 +170,18 @@ ARTICLES: list[tuple[str, Any]] = [
         },
     ),
     (
+        "ninjs of TT",
+        {
+            "uri": "tag:brae.example,2016:1",
+            "firstcreated": "2016-09-05T10:14:00Z",
+            "versioncreated": "2016-09-07T10:14:00Z",
+            "byline": "Eva Lund",
+            "headline": "Weir closes",
+            "body_html5": f"<p>{WEIR}</p>",
+            "infosources": [{"name": "Brae Courier", "rel": "author"}],
+        },
+    ),
+    (
         "news-please",
         {
             "authors": ["Eva Lund"],

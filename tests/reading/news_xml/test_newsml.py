@@ -31,6 +31,13 @@ def test_newsml_1_takes_the_longest_content_of_an_item() -> None:
     assert (ferries.title, ferries.body) == ("Ferries", "Crews stopped work.\nTalks broke down.")
 
 
+def test_a_line_below_the_headline_begins_the_text() -> None:
+    sample = (SAMPLES / "newsml.xml").read_text(encoding="utf-8")
+    weir, _ = read(sample.replace("<ByLine>", "<SubHeadLine>Piles moved</SubHeadLine><ByLine>", 1))
+    assert isinstance(weir, Article)
+    assert weir.body == "Piles moved\nThe board closed the weir.\nIt was old."
+
+
 def test_g2_passes_packages_over_and_tells_what_was_withdrawn() -> None:
     article, error = read((SAMPLES / "g2.xml").read_bytes())
     assert isinstance(article, Article)

@@ -27,7 +27,7 @@ def test_an_nitf_document_with_what_its_editors_gave() -> None:
         Article(
             id="a.xml",
             title="Weir closes — café stays",
-            body="TARNFIELD, Dec. 25 - The harvest board closed the old weir.\nAT&T sent a cable.\nCod 12",
+            body="Board votes\nTARNFIELD, Dec. 25 - The harvest board closed the old weir.\nAT&T sent a cable.\nCod 12",
             path="a.xml",
             section="Harbour",
             byline="Eva Lund",
@@ -35,7 +35,7 @@ def test_an_nitf_document_with_what_its_editors_gave() -> None:
             url="http://brae.example/weir",
             published=Published("2014-12-25", "day", "metadata", instant="2014-12-25T10:15:00Z"),
             countries=("NO",),
-            removed=("Board votes", "The weir in snow", "Jo Lund contributed."),
+            removed=("The weir in snow", "Jo Lund contributed."),
         )
     ]
 
@@ -64,3 +64,33 @@ def test_the_writer_goes_before_what_the_writer_is() -> None:
     )
     assert isinstance(article, Article)
     assert article.byline == "Eva Lund"
+
+
+def test_the_first_day_of_a_document_and_of_its_paper_counts() -> None:
+    dates = '<docdata><date.issue norm="20190506T000000Z"/><date.release norm="20190504T151200-0400"/></docdata>'
+    document = "<nitf><head>{}{}</head><body><body.content><p>Cod.</p></body.content></body></nitf>"
+    for paper, day in (("", "2019-05-04"), ('<pubdata date.publication="20190503"/>', "2019-05-03")):
+        [article] = read(document.format(dates, paper))
+        assert isinstance(article, Article)
+        assert article.published is not None
+        assert article.published.value == day
+
+
+def test_an_abstract_that_the_text_lacks_begins_it() -> None:
+    head = "<body.head><hedline><hl1>Cod</hl1></hedline><abstract><p>Two years of work</p></abstract></body.head>"
+    for text, body in (("Cod swim.", "Two years of work\nCod swim."), ("Two years of work", "Two years of work")):
+        [article] = read(f"<nitf><body>{head}<body.content><p>{text}</p></body.content></body></nitf>")
+        assert isinstance(article, Article)
+        assert (article.title, article.body) == ("Cod", body)
+
+
+def test_a_document_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    document = (SAMPLES / "nitf.xml").read_bytes()
+    article, error = read(document[: document.index(b"sent a cable")])
+    assert isinstance(article, Article)
+    assert article.title == "Weir closes — café stays"
+    assert article.body.endswith("The harvest board closed the old weir.\nAT&T")
+    assert isinstance(error, ArticleError)
+    [article, error] = read(document[: document.index(b"<body.content")])
+    assert isinstance(article, Article)
+    assert article.body == "Board votes"

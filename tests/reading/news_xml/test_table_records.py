@@ -107,3 +107,36 @@ def test_a_title_and_a_text_without_a_day_are_an_article() -> None:
     [article] = read("<page><title>Cod</title><content>Cod rose by nine crowns a barrel on Monday.</content></page>")
     assert isinstance(article, Article)
     assert article.title == "Cod"
+
+
+def solr(fields: str) -> str:
+    return f"<add><doc><field name='title'>Ferry late</field><field name='date'>2019-05-04</field>{fields}</doc></add>"
+
+
+def test_a_field_that_is_repeated_keeps_all_its_values() -> None:
+    text = "<field name='text'>It was late.</field><field name='text'>Nobody knew why.</field>"
+    [article] = read(solr(f"{text}<field name='author'>Eva Lund</field><field name='author'>Jo Holm</field>"))
+    assert isinstance(article, Article)
+    assert (article.body, article.byline) == ("It was late.\nNobody knew why.", "Eva Lund, Jo Holm")
+
+
+PUBMED = """<Set><Article><Journal><Title>Larn Journal</Title><PubDate><Year>2019</Year></PubDate></Journal>
+<ArticleTitle>Ferry late</ArticleTitle><Abstract><AbstractText Label="WHY">The <i>ferry</i> was late.</AbstractText>
+<AbstractText Label="HOW">Nobody knew why.</AbstractText></Abstract><AuthorList><Author><LastName>Lund</LastName>
+<ForeName>Eva</ForeName></Author><Author><LastName>Holm</LastName><ForeName>Jo</ForeName></Author></AuthorList>
+</Article></Set>"""
+
+
+def test_parts_of_an_abstract_and_of_names_are_put_together() -> None:
+    [article] = read(PUBMED)
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.byline) == ("Ferry late", "Larn Journal", "Eva Lund, Jo Holm")
+    assert article.body == "The ferry was late.\nNobody knew why."
+
+
+def test_a_title_beside_a_heading_is_the_paper_s_and_a_catalogue_s_surnames_come_last() -> None:
+    record = "<heading>FERRY LATE.</heading><title id='5'>The Larn Mercury</title><date>1923-01-14</date>"
+    text = "<creator>Lund, Eva</creator><articleText>&lt;p&gt;The ferry was late.&lt;/p&gt;</articleText>"
+    [article] = read(f"<response><article>{record}{text}</article></response>")
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.byline) == ("FERRY LATE.", "The Larn Mercury", "Eva Lund")
