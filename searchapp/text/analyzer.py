@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from whoosh.analysis import Composable, Token
 
-from searchapp.text.letters import ELIDED, EMOJI, VOWELS, FoldTable
+from searchapp.text.letters import EMOJI, VOWELS, FoldTable, elided_words
 
 TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
 MEMO_SIZE = 1 << 14  # compound chunks remembered; a corpus has a few thousand of them
@@ -261,7 +261,7 @@ def _is_decade(term: str) -> bool:
 
 def is_elided(left: str, right: str) -> bool:
     """Whether an apostrophe between two pieces stands for the vowel of a little word: l'État, dell'arte."""
-    return left in ELIDED and right[0] in VOWELS
+    return left in elided_words() and right[0] in VOWELS
 
 
 def _fits(term: str, joiner: str, piece: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 from typing import Final
 
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
+
+DATA = Path(__file__).parent / "data"
 ROOT_LETTERS: Final = 5  # shorter roots join strangers, as fame and family, crate and creation
 
-# What stems, which have no e at their end and i for y, may have behind the root.
-_ENDINGS = """
-    abiliti abl abli al ali aliti alli anc ant at ateli ation ational ativ ator eabl eful eli ement enc eness ent er
-    ful ibl ic ical icalli iciti ics iliti ion ional ism ist iti iv iveli iveness iviti iz ization li ment ness or ous
-    ousli"""
-_ROOT = re.compile(rf"([a-z]{{{ROOT_LETTERS},}}?)(?:{'|'.join(_ENDINGS.split())})?\Z")
+# What stems, which have no e at their end and i for y, may have behind the root, is in the table.
+_ROOT = LazyPattern(
+    lambda: rf"([a-z]{{{ROOT_LETTERS},}}?){alternatives(DATA / 'english_stemming.tsv')['endings']}?\Z", flags=0
+)
 
 
 def root_of(stem: str) -> str:

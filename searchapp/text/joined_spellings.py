@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.letters import APOSTROPHES
-from searchapp.text.tab_separated import table_rows
+from searchapp.text.tab_separated import WordSets, table_rows
 
+DATA = Path(__file__).parent / "data"
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
 SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
@@ -60,10 +61,7 @@ _DOT = re.compile(f"\u0902(?=([{_CONSONANTS}]))")
 _NASAL = re.compile(f"([{''.join(set(_NASAL_BEFORE.values()))}])\u094d(?=([{_CONSONANTS}]))")
 _NASAL_SIGNS = {0x0901: 0x0902, 0x0902: 0x0901}  # माँ and मां
 
-# What Turkish names have behind an apostrophe: İstanbul'da, Boğazı'nda.
-_TURKISH_CASES = "a e i u ya ye yi yu da de ta te dan den tan ten in un nin nun na ne la le yla yle daki deki taki teki"
-_TURKISH_ENDINGS = "ni nu nda nde ndan nden ndaki ndeki lar ler lari leri"
-_TURKISH = frozenset(f"{_TURKISH_CASES} {_TURKISH_ENDINGS}".split())
+_ATTACHED = WordSets(DATA / "attached_words.tsv")
 
 
 def joined_spelling(pieces: Sequence[str]) -> str:
@@ -89,8 +87,7 @@ def typed_apart(left: str, right: str) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    path = Path(__file__).parent / "data" / "function_words.tsv"
-    return frozenset(word for _, words in table_rows(path) for word in words.split())
+    return frozenset(word for _, words in table_rows(DATA / "function_words.tsv") for word in words.split())
 
 
 def parted_spelling(term: str) -> Sequence[str]:
@@ -206,7 +203,7 @@ def _terms_of(word: str) -> Sequence[str]:
     compound = match.group()
     if "'" in compound:
         left, _, right = compound.rpartition("'")
-        if right in _TURKISH and len(left) >= LEAST_PARTED:
+        if right in _ATTACHED["Turkish"] and len(left) >= LEAST_PARTED:
             return terms(left)
     spelling = joined_spelling(_pieces_of(compound))
     if not spelling.isascii():

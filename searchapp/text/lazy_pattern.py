@@ -34,6 +34,11 @@ class LazyPattern:
         return self._compiled.fullmatch
 
     @cached_property
+    def sub(self) -> Callable[..., str]:
+        """A text with another in the place of each match."""
+        return self._compiled.sub
+
+    @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """All matches in a text."""
         return self._compiled.finditer

@@ -5,33 +5,39 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
+from searchapp.text.tab_separated import table_rows, word_lists
+
+DATA = Path(__file__).parent / "data"
 MEMO_SIZE = 1 << 14  # folded characters remembered; a corpus has a few thousand
 
-# Letters that Unicode does not decompose.
-LETTERS: Mapping[str, str] = {
-    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
-    **{"ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ɖ": "d", "ƒ": "f", "ɣ": "g", "ɩ": "i", "ʊ": "u"},
-    **{"ə": "e", "ǝ": "e", "ŧ": "t", "ǥ": "g", "ɨ": "i", "ʉ": "u", "ƶ": "z", "ɲ": "n", "ʋ": "v", "ĸ": "k"},
-    **{"ґ": "г", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "ә": "а"},
-    **{"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه"},  # of Persian and Urdu, as Arabic keyboards have them
-}
 APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇׳ʻʽʾʿˀˁ")  # the last of Hawaiian, Uzbek, and Arabic in Latin letters
 HYPHENS = frozenset("\u2010\u2011")
 SIGNS: Mapping[str, str] = {"º": "o ", "ª": "a ", "№": " no "}  # they end a word: Nº77 and №77 are No 77
 DROPPED = frozenset("״")  # within acronyms of Hebrew
 
-# Little words that lose their vowel before another, in French, Italian and Catalan.
-_FRENCH = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu"
-_ITALIAN = "all anch bell c coll com cos dall dell dov gl nell quell quest sant sull tutt un"
-ELIDED = frozenset(f"{_FRENCH} {_ITALIAN}".split())
-VOWELS = frozenset("aeiouyh0123456789")  # before which they do: l'hôtel, dell'11 settembre
+VOWELS = frozenset("aeiouyh0123456789")  # before which little words lose theirs: l'hôtel, dell'11 settembre
 FRACTION = "\N{FRACTION SLASH}"  # ½ is 1 and 2, and no 12
 EMOJI = "\u2600-\u26ff\u2764\U0001f000-\U0001faff"  # with weather, chess and the heart; not what lists are marked with
 KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
 
 _EMOJI = re.compile(f"[{EMOJI}]")
 _VARIANT = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or not
+
+
+@cache
+def elided_words() -> frozenset[str]:
+    """Little words that lose their vowel before another, without it, in French, Italian and Catalan."""
+    words = word_lists(DATA / "attached_words.tsv")
+    return frozenset((*words["French"], *words["Italian"]))
+
+
+@cache
+def plain_letters() -> Mapping[str, str]:
+    """What is typed for each letter that Unicode does not decompose."""
+    return {letter: plain for plain, letters in table_rows(DATA / "letters.tsv") for letter in letters.split("|")}
 
 
 class FoldTable(dict[int, str]):
@@ -72,7 +78,7 @@ def _plain_part(part: str) -> str:
     """A letter as it is typed without its marks, and a digit of any script as one of ours."""
     if unicodedata.category(part) == "Nd":
         return str(unicodedata.decimal(part))
-    return LETTERS.get(part, part).lower()
+    return plain_letters().get(part, part).lower()
 
 
 def _is_kept(part: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
-PARAMETERS_FILE = Path(__file__).parent / "data" / "sentences.json"  # written by `searchapp.training.sentences`
+PARAMETERS_FILE = DATA / "sentences.json"  # written by `searchapp.training.sentences`
 _LONGEST = 12  # characters of an abbreviation
 _LAST_WORD = re.compile(r"(?:[^\W_]\.)*[^\W_]+\Z")
 _NEXT_WORD = re.compile(r"[\"“„«'‘(\[]*([^\W\d_]+)")
@@ -45,15 +45,12 @@ def ends_sentence(text: str, stop: int) -> bool:
 def _is_month_or_century(text: str, stop: int) -> bool:
     """Whether the word behind an ordinal is one that ordinals stand before."""
     following = _NEXT_WORD.match(text[stop + 1 : stop + 1 + 2 * _LONGEST].lstrip())
-    return bool(following and following[1].casefold() in _AFTER_ORDINALS)
+    return bool(following and following[1].casefold() in _words_behind_ordinals())
 
 
-_AFTER_ORDINALS = frozenset(
-    """
-    januar februar märz april mai juni juli august september oktober november dezember jänner feber jahrhundert
-    jahrhunderts januari februari mars maj augusti marts mai desember december oktober
-    """.split()  # noqa: SIM905
-)
+@lru_cache(maxsize=1)
+def _words_behind_ordinals() -> frozenset[str]:
+    return frozenset(word for _, words in table_rows(DATA / "ordinal_words.tsv") for word in words.split())
 
 
 @lru_cache(maxsize=1)

@@ -8,18 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from searchapp.text.snowball import SNOWBALL, SnowballStemmer, stem_beginnings
+from searchapp.text.tab_separated import WordSets
 
 DATA = Path(__file__).parent / "data"
 STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
 
-# Names that look inflected and are not, so that Fars does not find far.
-_NAMES = """
-    adams algiers andes arkansas athens bahamas barbados brooks brussels cannes charles collins comoros cyclades
-    dallas davis emirates evans fars ganges hamas harris honduras hughes illinois jones kansas keynes lagos laos
-    lewis maldives mars massachusetts mauritius memphis mercedes moses myers naples netherlands news paris peters
-    philippines reuters rogers sanders seychelles siemens sykes texas thales tigris tunis united vegas venus wales wells
-    williams yates"""
-NAMES = frozenset(_NAMES.split())
+ENGLISH_WORDS = WordSets(DATA / "english_stemming.tsv")
 
 _MODELS = re.compile(r"[a-z]{1,8}[0-9]{1,4}s\Z")  # f16s, mig29s: more than one of them
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
@@ -27,8 +21,6 @@ _VOWEL = re.compile(r"[aeiouy]")
 _INFLECTED = frozenset("sdgey")  # the last letters of all that is inflected: -s, -ed, -ing, -e, -y
 
 
-# What is made of roots such as labour or travell, in either spelling; plurals and so on have the same stems.
-_DERIVED = ("", "able", "ably", "al", "ed", "er", "ery", "ful", "hood", "ing", "ist", "ite", "less", "or", "ous", "y")
 _BRITISH_ENDINGS = (("isation", "ization"), ("ys", "yz"), ("is", "iz"))  # of stems: organis, analys, privatisation
 _CHANGING = _INFLECTED.union(british[-1] for british, _ in _BRITISH_ENDINGS)  # the last letters of what a rule changes
 _LEAST_BRITISH = 6  # letters of such a stem: prise and rise are other words than prize
@@ -55,7 +47,9 @@ def regular_stem(term: str) -> str:
     """The stem by the rules for regular words."""
     if term[-1:] == "s" and _MODELS.match(term):
         return term[:-1]
-    if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()) or term in NAMES:
+    if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()):
+        return term
+    if term in ENGLISH_WORDS["names"]:
         return term
     base = term if term[-1] in "ey" else _without_suffix(_singular(term))
     if len(base) >= STEM_CHARS and base.endswith("y"):
@@ -68,7 +62,7 @@ def _american(stem: str) -> str:
     american = _american_stems().get(stem)
     if american is not None:
         return american
-    if stem.endswith(_BRITISH_STEM_ENDINGS) and len(stem) >= _LEAST_BRITISH and stem not in NAMES:
+    if stem.endswith(_BRITISH_STEM_ENDINGS) and len(stem) >= _LEAST_BRITISH and stem not in ENGLISH_WORDS["names"]:
         for british, spelling in _BRITISH_ENDINGS:
             if stem.endswith(british):
                 return stem[: -len(british)] + spelling
@@ -127,7 +121,7 @@ def _american_stems() -> Mapping[str, str]:
     pairs = [
         (british[:-1] + ending, american[:-1] + ending) if british.endswith("*") else (british, american)
         for british, american in _rows("spellings.tsv")
-        for ending in (_DERIVED if british.endswith("*") else ("",))
+        for ending in (("", *ENGLISH_WORDS["derived"]) if british.endswith("*") else ("",))
     ]
     return {regular_stem(british): regular_stem(american) for british, american in pairs}
 
@@ -168,7 +162,7 @@ def _rows(file_name: str) -> Iterator[list[str]]:
 @cache
 def stemmer_of(language: str) -> Callable[[str], str]:
     """The stemmer of a language; the English one for those that have none."""
-    return SnowballStemmer(language, NAMES) if language in SNOWBALL else stem
+    return SnowballStemmer(language, ENGLISH_WORDS["names"]) if language in SNOWBALL else stem
 
 
 def beginnings_of(term: str, language: str) -> tuple[str, ...]:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import WordSets, alternatives
+
+WORDS_FILE = Path(__file__).parent / "data" / "byline_words.tsv"
 BYLINE_MEMO = 1 << 14  # the bylines of a large paper
 
 _PARTS = re.compile(r"[;|\n•·]")  # each with a label of its own: “Reporting by …; Editing by …”
@@ -19,38 +24,37 @@ _LEAD = re.compile(
     r"(?P<by>[^:]{0,40}?)(?<!\w)(?i:by)(?:[\s:]+(?=\S))|(?i:by)\W*\Z|(?P<colon>[^\W\d_][^:：]{0,23})(?<!\d)[:：](?!\d)\s*"
     r"|(?i:from|with)\s+(?=[A-ZÀ-Þ])|(?i:von|par|por|door|av|af)\s+(?=[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ])"
 )
-_OF_OTHERS = re.compile(r"(?:edit|phot|foto|pictur|graphi|video|illustr|bild)", re.IGNORECASE)  # who wrote nothing
 # What stands behind a name: a place, a paper, an address, a time.
 _BEHIND = re.compile(
     r"(?<=\w)\s*[(<\[].*$|\s+\S+@\S+.*$|\s+(?:in|from|at|(?i:for))\s+(?:(?i:the)\s+)?[A-ZÀ-Þ].*$"
     r"|\s+(?i:last\s+updated|updated|published|posted|modified)(?!\w).*$",
     re.DOTALL,
 )
-_ROLE_WORDS = (
-    r"(?:(?:senior|chief|deputy|special|foreign|political|staff|news|business|sports?|guest|managing|our)\s+)*"
-    r"(?:writer|reporter|correspondent|editor|columnist|photographer|contributor|journalist)s?"
-)
-_ROLE = re.compile(rf"(?:{_ROLE_WORDS}|staff|agencies)\Z", re.IGNORECASE)
-_ROLE_BEHIND = re.compile(rf"(?<=\w\s)\s*{_ROLE_WORDS}\Z", re.IGNORECASE)
 _TIME = re.compile(r"[0-9]{4}|[0-9]{1,2}[:.][0-9]{2}")  # no name has one
 _ADDRESS = re.compile(r"(?<=\S)\s+\(?https?://\S+")
 _IN_LIST = re.compile(r"\"([^\"]+)\"|'([^']+)'")  # as Python and JSON write one
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?\Z", re.IGNORECASE)
-# Of an agency, a paper or a desk, which has no surname.
-_COLLECTIVE = re.compile(
-    r"\b(?:press|news|agenc(?:y|e|ia)|services?|staff|desk|bureau|times|post|herald|courier|network|newsroom|editorial"
-    r"|board|wires?|media|group|team|reuters|redaktion|redacción|rédaction|correspondents?|the|of)\b",
-    re.IGNORECASE,
-)
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}\Z")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")  # BBC and CNN have none; a letter outside ASCII may be one
 _TURKISH = str.maketrans("Iİ", "ıi")
 _NUMERAL = re.compile(r"[IVX]+\Z")
 _WHOLE_CAPITALS, _FEW_CAPITALS = 3, 4  # letters of a word in capitals, of a name that is all in them or not
-_PARTICLES = frozenset(
-    "al bin da das de del della den der di do dos du el la las le los ten ter van vom von zu zum zur".split()  # noqa: SIM905
-)
+
+
+def _any_of(name: str) -> str:
+    return alternatives(WORDS_FILE)[name]
+
+
+def _roles() -> str:
+    return rf"(?:{_any_of('before role')}\s+)*{_any_of('role')}s?"
+
+
+_WORDS = WordSets(WORDS_FILE)
+_OF_OTHERS = LazyPattern(lambda: _any_of("other work"))
+_ROLE = LazyPattern(lambda: rf"(?:{_roles()}|staff|agencies)\Z")
+_ROLE_BEHIND = LazyPattern(lambda: rf"(?<=\w\s)\s*{_roles()}\Z")
+_COLLECTIVE = LazyPattern(lambda: rf"\b{_any_of('collective')}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def without_capitals(name: str) -> str:
         return name
     least = _WHOLE_CAPITALS if name.isupper() else _FEW_CAPITALS
     words = {word for word in _CAPITALS.findall(name) if word.isupper() and not _NUMERAL.match(word)}
-    particles = {word for word in words if word.lower() in _PARTICLES}
+    particles = {word for word in words if word.lower() in _WORDS["particles"]}
     long = {word for word in words - particles if len(word) >= least and _VOWEL.search(word)}
     if not long:
         return name
@@ -164,12 +168,12 @@ def in_order(name: str) -> str:
 
 
 def _may_be_of_name(word: str) -> bool:
-    return word[0].isupper() or word.lower() in _PARTICLES
+    return word[0].isupper() or word.lower() in _WORDS["particles"]
 
 
 def _surname_begin(words: list[str]) -> int | None:
     """Where the surname begins in a list of words; -1 where it stands before initials."""
-    particle = next((index for index, word in enumerate(words) if index and word in _PARTICLES), None)
+    particle = next((index for index, word in enumerate(words) if index and word in _WORDS["particles"]), None)
     if particle is not None:
         return particle
     if _INITIALS.match(words[-1]) and not _INITIALS.match(words[0]) and not words[0].isupper():

@@ -16,4 +16,5 @@ def test_a_pattern_is_made_once_and_only_when_it_is_used() -> None:
     assert pattern.search("The weir is shut")
     assert not pattern.fullmatch("weir shut")
     assert [match[0] for match in pattern.finditer("quay, weir")] == ["quay", "weir"]
+    assert pattern.sub("mill", "The weir") == "The mill"
     assert len(made) == 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
+from pathlib import Path
 
-_ZONES = {  # hours ahead of UTC; abbreviations that mean several zones, as IST and CST in Asia, are not among them
-    "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2,
-    "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "SAST": 2, "AEST": 10, "AEDT": 11,
-    "NZST": 12, "NZDT": 13,
-    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
-}  # fmt: skip
+from searchapp.text.tab_separated import table_rows
+
+_ZONES_FILE = Path(__file__).parents[1] / "data" / "time_zones.tsv"
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?:[.,]\d+)?\s*"
     r"(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:\(?(?P<zone>[A-Z]{1,4})\b)?(?:(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?(?!\d))?",
@@ -48,4 +48,9 @@ def _offset(match: re.Match[str]) -> timedelta | None:
         if span >= timedelta(hours=24):
             return None
         return span if match["sign"] == "+" else -span
-    return timedelta(hours=_ZONES[zone]) if zone in _ZONES else None
+    return timedelta(hours=_hours_ahead()[zone]) if zone in _hours_ahead() else None
+
+
+@cache
+def _hours_ahead() -> Mapping[str, int]:
+    return {zone: int(hours) for hours, zones in table_rows(_ZONES_FILE) for zone in zones.split("|")}
