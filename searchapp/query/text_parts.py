@@ -145,8 +145,9 @@ def near_part(phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo)
     if field:
         text = f"({text})"
     near = Near(terms, _reach(len(phrases), node.slop) + len(terms) - len(phrases), is_ordered=node.is_ordered)
-    several = [Phrase(tuple(phrase)) for phrase in phrases if len(phrase) > 1]
-    return in_zone(And((near, *several)) if several else near, field, text)
+    several = [in_zone(Phrase(tuple(phrase)), field, "").tree for phrase in phrases if len(phrase) > 1]
+    part = in_zone(near, field, text)
+    return replace(part, tree=And((part.tree, *several))) if several else part
 
 
 def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:

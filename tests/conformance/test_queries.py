@@ -39,6 +39,8 @@ def ids(index: ArticleIndex, text: str = "", **members: Any) -> list[str]:
         ("(pond OR town) NEAR/1 mill", "kettles otters tuba"),
         ('"town mill" NEAR/5 marched', "kettles"),
         ("title:(mill NEAR/1 pond)", "otters tuba"),
+        ('title:("in the" NEAR/3 pond)', "tuba"),
+        ('title:("in the" NEAR/5 divers)', ""),  # who are near it in the body
         ("http://valley-post.example/nature/otters/?utm_source=mail&id=7", "otters"),
         ("site:valley-post.example", "otters"),
         ("site:otters.example", ""),

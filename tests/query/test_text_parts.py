@@ -72,10 +72,10 @@ def test_a_phrase_that_is_too_long_is_refused_where_it_stands(slop: int, most: i
     assert error.value.position == 3
 
 
-def near(text: str, phrases: list[list[str]]) -> tuple[QueryTree, str]:
+def near(text: str, phrases: list[list[str]], field: str = "") -> tuple[QueryTree, str]:
     node = parse(text)
     assert isinstance(node, syntax.NearTo)
-    part = near_part(phrases, "", node)
+    part = near_part(phrases, field, node)
     return part.tree, part.text
 
 
@@ -91,6 +91,10 @@ def test_phrases_near_each_other_are_near_and_phrases() -> None:
     assert near('"night ferry" NEAR/4 quay', [["night", "ferry"], ["quay"]]) == (
         And((Near(("night", "ferry", "quay"), 5), Phrase(("night", "ferry")))),
         '"night ferry" NEAR/4 quay',
+    )
+    assert near('title:("night ferry" NEAR/4 quay)', [["night", "ferry"], ["quay"]], "title") == (
+        And((Zone(Near(("night", "ferry", "quay"), 5), "title"), Zone(Phrase(("night", "ferry")), "title"))),
+        'title:("night ferry" NEAR/4 quay)',
     )
 
 
