@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from whoosh.query import Query
+import numpy.typing as npt
+from whoosh.matching import ListMatcher
+from whoosh.query import AndNot, ConstantScoreQuery, Not, Query, Require
+from whoosh.query.spans import SpanQuery
+from whoosh.query.terms import MultiTerm
+from whoosh.reading import IndexReader
+from whoosh.searching import SearchContext
 from whoosh.searching import Searcher as WhooshSearcher
 
-from searchapp.engine.execution.operators.fallback import stock_matches
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
+from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields
 from searchapp.engine.reader.day_values import DayCounts
+from searchapp.engine.reader.doc_sets import DocIds
+from searchapp.engine.whoosh_compat.weighting import WEIGHTING
+
+
+@dataclass(frozen=True, slots=True)
+class StockMatches:
+    """The documents of a segment that match, deleted ones left out, and their scores."""
+
+    doc_ids: DocIds
+    scores: npt.NDArray[np.float64]
+
+
+def stock_of(searcher: Searcher) -> WhooshSearcher:
+    """Stock Whoosh's searcher of an index that another has open."""
+    return searcher._index.searcher(weighting=WEIGHTING)
+
+
+def stock_matches(query: Query, searcher: WhooshSearcher) -> StockMatches:
+    """What Whoosh's matcher of a query finds in a segment, stepping from match to match, each level of it by itself.
+
+    Matchers within matchers would skip, and whoosh.matching.AndNotMatcher, for one, fails when it skips past its end.
+    """
+    matcher = _with_parts_evaluated(query, searcher).matcher(searcher, searcher.context())
+    doc_ids, scores = array("q"), array("d")
+    while matcher.is_active():
+        doc_ids.append(matcher.id())
+        scores.append(matcher.score())
+        matcher.next()
+    return StockMatches(np.array(doc_ids, dtype=np.intp), np.array(scores, dtype=np.float64))
 
 
 class StockSearcher:
@@ -120,3 +158,36 @@ def _page(ranked: list[int], keys: Mapping[int, float], plan: Plan) -> list[int]
 
 def _is_behind(key: float, global_id: int, cursor: Cursor) -> bool:
     return (-key, global_id) > (-cursor.key, cursor.global_id)
+
+
+def _with_parts_evaluated(query: Query, searcher: WhooshSearcher) -> Query:
+    """The query with its parts evaluated, and with a constant score if it is a pattern that asks for one.
+
+    Whoosh gives such a pattern a constant score or a sum over its terms depending on the size of the index and the
+    number of terms (whoosh.query.Or picks the matcher by them, and a context without weighting scores nevertheless).
+    """
+    if getattr(query, "constantscore", False) and isinstance(query, MultiTerm):
+        scored = copy(query)
+        scored.constantscore = False
+        return ConstantScoreQuery(scored, query.boost)
+    if query.is_leaf() or isinstance(query, SpanQuery):
+        return query
+    if isinstance(query, AndNot):  # whose matcher overlooks what stands before the first document of `a`
+        query = Require(query.a, Not(query.b))
+    return query.apply(lambda part: _Evaluated(stock_matches(part, searcher)))
+
+
+class _Evaluated(Query):
+    """A part of a query that has been evaluated."""
+
+    boost = 1.0
+
+    def __init__(self, matches: StockMatches) -> None:
+        self._doc_ids = matches.doc_ids.tolist()
+        self._scores = matches.scores.tolist()
+
+    def estimate_size(self, ixreader: IndexReader) -> int:
+        return len(self._doc_ids)
+
+    def matcher(self, searcher: WhooshSearcher, context: SearchContext | None = None) -> ListMatcher:
+        return ListMatcher(self._doc_ids, weights=self._scores)

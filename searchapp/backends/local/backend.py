@@ -165,8 +165,7 @@ class LocalBackend:
         return Explanation(explanation.score, tuple(map(_term_score, explanation.terms)))
 
     def close(self) -> None:
-        """Let go of the index's files."""
-        self._searcher.close()
+        """Nothing: mapped files go when nothing refers to them any more."""
 
 
 _DAYS = {PUBLISHED: PUBLISHED_DAYS}

@@ -19,7 +19,6 @@ Occurrences = npt.NDArray[np.int64]  # doc id << 32 | position, ascending
 SHIFT: Final = 32
 POSITION: Final = (1 << SHIFT) - 1
 BISECT_FACTOR: Final = 32  # bisecting takes 30 to 60 ns a key of the shorter array, merging 1 to 2 ns one of the longer
-DOCUMENTS_AT_ONCE: Final = 1 << 15  # their occurrences fit the cache: a phrase of common words takes half the time
 SHORT: Final = 4_000  # occurrences of the longer array that are merged in the time that it takes to begin
 NO_OCCURRENCES: Final[Occurrences] = np.empty(0, dtype=np.int64)
 
@@ -103,46 +102,20 @@ def in_range(occurrences: Occurrences, within: PositionRange | None) -> Occurren
     return occurrences.compress((positions >= within.start) & (positions < within.end))
 
 
-def of_phrase(
-    words: Sequence[TermPostings], slop: int, within: PositionRange | None, segment: SegmentSearcher
+def by_slices(
+    indices: Sequence[Indices], documents_at_once: int, occurrences_at: Callable[[Sequence[Indices]], Occurrences]
 ) -> Occurrences:
-    """Where the last word of a phrase stands, each word 1 to `slop` positions behind the one before (SpanNear2)."""
-    return _by_slices(
-        _common_indices(words, segment.sets), lambda indices: _phrase_ends(words, indices, slop, within, segment)
-    )
-
-
-def _by_slices(indices: Sequence[Indices], occurrences_at: Callable[[Sequence[Indices]], Occurrences]) -> Occurrences:
     """The occurrences in documents at some indices among the postings of each word, so many documents at a time."""
     count = len(indices[0])
-    if count <= DOCUMENTS_AT_ONCE:
+    if count <= documents_at_once:
         return occurrences_at(indices)
-    begins = range(0, count, DOCUMENTS_AT_ONCE)
+    begins = range(0, count, documents_at_once)
     return np.concatenate(
-        [occurrences_at([each[begin : begin + DOCUMENTS_AT_ONCE] for each in indices]) for begin in begins]
+        [occurrences_at([each[begin : begin + documents_at_once] for each in indices]) for begin in begins]
     )
 
 
-def _phrase_ends(
-    words: Sequence[TermPostings],
-    indices: Sequence[Indices],
-    slop: int,
-    within: PositionRange | None,
-    segment: SegmentSearcher,
-) -> Occurrences:
-    ends = NO_OCCURRENCES
-    read_words: dict[int, Occurrences] = {}  # a phrase may have a word many times
-    for number, (word, word_indices) in enumerate(zip(words, indices, strict=True)):
-        if word.ordinal not in read_words:
-            read_words[word.ordinal] = of_term(word, word_indices, within, segment)
-        occurrences = read_words[word.ordinal]
-        ends = _following(ends, occurrences, slop) if number else occurrences
-        if not len(ends):
-            break
-    return ends
-
-
-def _common_indices(words: Sequence[TermPostings], sets: DocSets) -> list[Indices]:
+def common_indices(words: Sequence[TermPostings], sets: DocSets) -> list[Indices]:
     """The indices, in the postings of each word, of the documents that have all of the words."""
     first, *others = sorted(range(len(words)), key=lambda number: len(words[number]))
     doc_ids = words[first].doc_ids
@@ -154,16 +127,7 @@ def _common_indices(words: Sequence[TermPostings], sets: DocSets) -> list[Indice
     return [indices[number] for number in range(len(words))]
 
 
-def _following(ends: Occurrences, nexts: Occurrences, slop: int) -> Occurrences:
-    """Those of `nexts` that stand 1 to `slop` positions behind one of `ends`."""
-    if slop == 1:
-        return _common(ends + 1, nexts)
-    before = ends.searchsorted(nexts)  # how many stand before
-    distance = nexts - ends.take(before - 1, mode="clip")
-    return nexts.compress((before > 0) & (distance <= slop))
-
-
-def _common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
+def common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
     """The occurrences that are in both: by bisection if one array is short, else by merging."""
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
@@ -173,32 +137,6 @@ def _common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
     merged.sort(kind="stable")
     rest = merged[1:]
     return rest.compress(rest == merged[:-1])
-
-
-def of_near(
-    words: Sequence[tuple[TermPostings, int]], reach: int, within: PositionRange | None, segment: SegmentSearcher
-) -> Occurrences:
-    """Where stretches of `reach` positions begin in which each word stands as often as its number says (Nearby)."""
-    return _by_slices(
-        _common_indices([word for word, _ in words], segment.sets),
-        lambda indices: _near_starts(words, indices, reach, within, segment),
-    )
-
-
-def _near_starts(
-    words: Sequence[tuple[TermPostings, int]],
-    indices: Sequence[Indices],
-    reach: int,
-    within: PositionRange | None,
-    segment: SegmentSearcher,
-) -> Occurrences:
-    each_word = [of_term(word, common, within, segment) for (word, _), common in zip(words, indices, strict=True)]
-    starts = of_any(each_word)
-    for occurrences, (_, count) in zip(each_word, words, strict=True):
-        last = occurrences.searchsorted(starts) + (count - 1)
-        starts, last = starts.compress(last < len(occurrences)), last.compress(last < len(occurrences))
-        starts = starts.compress(occurrences.take(last) - starts <= reach)
-    return starts
 
 
 def of_any(parts: Sequence[Occurrences]) -> Occurrences:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from time import time_ns
 from typing import Any, Final, NamedTuple
-from weakref import proxy
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,6 @@ from msgspec import structs
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Query
-from whoosh.reading import IndexReader
-from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
 from searchapp.engine.execution.explanation import Explanation
@@ -30,7 +27,6 @@ from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.reader.snapshot import Snapshot
 from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.engine.tuning import MEASURED, Tuning
-from searchapp.engine.whoosh_compat.weighting import WEIGHTING
 from searchapp.errors import IndexMissingError
 
 Keys = npt.NDArray[Any]  # float32 or float64
@@ -56,13 +52,9 @@ class Searcher:
         folder = index.storage.folder
         self._index = index
         self._seen = _state_of(index.storage)  # what is written while the table is read is then seen at the next look
-        self._toc = toc = index._read_toc()
-        segments = toc.segments
-        self._snapshot = Snapshot([segment.arrays(folder) for segment in segments], toc.schema, tuning)
-        self._executions = [
-            SegmentExecution(segment, self._stock_of(number)) for number, segment in enumerate(self._snapshot.segments)
-        ]
-        self._stock: WhooshSearcher | None = None
+        toc = index._read_toc()
+        self._snapshot = Snapshot([segment.arrays(folder) for segment in toc.segments], toc.schema, tuning)
+        self._executions = list(map(SegmentExecution, self._snapshot.segments))
         self._vocabularies: dict[str, Vocabulary] = {}
         self._values: dict[str, SnapshotValues] = {}
         self.generation: int = toc.generation
@@ -184,26 +176,6 @@ class Searcher:
             return False
         self._seen = self._seen._replace(folder=folder)
         return True
-
-    def close(self) -> None:
-        """Let go of what stock Whoosh opened; the mapped files go when nothing refers to them any more."""
-        if self._stock is not None:
-            self._stock.close()
-            self._stock = None
-
-    def stock(self) -> WhooshSearcher:
-        """Stock Whoosh's searcher of the same state."""
-        if self._stock is None:
-            reader: IndexReader = self._index._reader(
-                self._index.storage, self._snapshot.schema, self._toc.segments, self.generation
-            )
-            self._stock = WhooshSearcher(reader, weighting=WEIGHTING, fromindex=self._index)
-        return self._stock
-
-    def _stock_of(self, segment_number: int) -> Callable[[], WhooshSearcher]:
-        """Opens stock Whoosh's searcher of one segment."""
-        searcher = proxy(self)  # a circle would keep the files of a state that is gone until garbage is collected
-        return lambda: searcher.stock().leaf_searchers()[segment_number][0]
 
 
 def _merged(parts: Sequence[SegmentOutcome], plan: Plan) -> tuple[DocIds, Keys]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any
 
@@ -10,13 +10,12 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 from whoosh.query import Query
-from whoosh.searching import Searcher as WhooshSearcher
 
 from searchapp.engine.execution.block_max import competitive_doc_ids
 from searchapp.engine.execution.explanation import Explanation, explain
 from searchapp.engine.execution.facet_counts import FacetValues, SegmentCounts
+from searchapp.engine.execution.factory import OperatorFactory
 from searchapp.engine.execution.operators.base import Operator
-from searchapp.engine.execution.operators.factory import OperatorFactory
 from searchapp.engine.execution.plan import Cursor, Fading, Plan
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.execution.top_docs import Ties, best
@@ -45,14 +44,13 @@ class SegmentOutcome(Struct, frozen=True):
 class SegmentExecution:
     """Runs plans in one segment; keeps what counting the values of its facets needs."""
 
-    def __init__(self, segment: SegmentSearcher, stock: Callable[[], WhooshSearcher]) -> None:
+    def __init__(self, segment: SegmentSearcher) -> None:
         self.segment = segment
-        self._stock = stock
         self._facets: dict[str, FacetValues] = {}
 
     def run(self, plan: Plan) -> SegmentOutcome:
         """Run the plan in the segment."""
-        build = OperatorFactory(SegmentContext(self.segment, self._stock))
+        build = OperatorFactory(SegmentContext(self.segment))
         operator = build(plan.query)
         matches = _Narrowed(plan, operator, build, self.segment.live)
         facets, counted, days = {}, {}, {}
@@ -77,7 +75,7 @@ class SegmentExecution:
 
     def explain(self, query: Query, doc_id: int) -> Explanation:
         """How a document comes to its score."""
-        context = SegmentContext(self.segment, self._stock)
+        context = SegmentContext(self.segment)
         return explain(OperatorFactory(context)(query), context, doc_id)
 
     def _count_values(self, field: str, doc_ids: DocIds) -> SegmentCounts:

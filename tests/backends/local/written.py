@@ -14,6 +14,7 @@ from searchapp.engine.execution.searcher import Searcher
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import QueryTree
+from tests.engine.stock import stock_of
 
 
 def written(folder: Path, articles: Iterable[tuple[Article, Facts]]) -> LocalBackend:
@@ -28,13 +29,13 @@ class StockSearch:
     """What stock Whoosh finds in an index."""
 
     def __init__(self, folder: Path) -> None:
-        self._searcher = Searcher.open(folder, whoosh_schema())
-        self._translator = Translator(self._searcher)
-        stock = self._searcher.stock()
+        searcher = Searcher.open(folder, whoosh_schema())
+        self._translator = Translator(searcher)
+        self._stock = stock = stock_of(searcher)
         terms = list(stock.reader().lexicon("id"))
         self._ids = {next(iter(stock.postings("id", term).all_ids())): term.decode() for term in terms}
 
     def ids(self, query: QueryTree) -> set[str]:
         """The ids of the articles that match a query."""
-        hits = self._searcher.stock().search(self._translator.query(query), limit=None)
+        hits = self._stock.search(self._translator.query(query), limit=None)
         return {self._ids[hit.docnum] for hit in hits}

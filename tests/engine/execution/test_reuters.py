@@ -18,7 +18,7 @@ from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DateFields, DaysWithin
 from searchapp.engine.queries.zone import Zone
 from tests.engine.execution.test_differential import assert_same, everything_of
-from tests.engine.stock import StockSearcher
+from tests.engine.stock import StockSearcher, stock_of
 from tests.engine.worlds import BODY, Story, schema, write
 
 REUTERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "reuters21578"
@@ -117,7 +117,7 @@ def test_a_thousand_questions_have_the_answers_of_stock_whoosh(tmp_path: Path) -
     half = len(stories) // 2
     write(tmp_path, [stories[:half], stories[half:], [story.key for story in stories[::50]]])
     searcher = Searcher.open(tmp_path, schema())
-    stock = StockSearcher(searcher.stock())
+    stock = StockSearcher(stock_of(searcher))
     asker = Asker(stories)
     totals = []
     for _ in range(QUESTIONS):

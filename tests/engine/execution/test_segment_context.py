@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from whoosh.searching import Searcher as WhooshSearcher
-
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.tuning import MEASURED
@@ -11,7 +9,7 @@ from searchapp.engine.tuning import MEASURED
 
 def test_postings_are_looked_up_once_in_a_run_those_of_nobody_too(searcher: Searcher) -> None:
     segment = searcher._snapshot.segments[0]
-    context = SegmentContext(segment, lambda: searcher.stock())
+    context = SegmentContext(segment)
     postings = context.postings("text", "harbour")
     for number in range(9):  # others push it out of the cache
         segment.cache.put(("other", number), None, MEASURED.cache_bytes // 4)
@@ -19,17 +17,3 @@ def test_postings_are_looked_up_once_in_a_run_those_of_nobody_too(searcher: Sear
     assert postings is not None
     assert postings.doc_ids.tolist() == [0, 3]
     assert context.postings("text", "zeppelin") is context.postings("smell", "tea") is None
-
-
-def test_stock_whoosh_is_opened_only_where_it_is_needed(searcher: Searcher) -> None:
-    opened = []
-
-    def stock() -> WhooshSearcher:
-        opened.append(True)
-        return searcher.stock()
-
-    context = SegmentContext(searcher._snapshot.segments[0], stock)
-    context.postings("text", "harbour")
-    assert opened == []
-    assert context.stock().doc_count() == 4
-    assert opened == [True]

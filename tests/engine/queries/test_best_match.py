@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Or, Phrase, Term
 
-from searchapp.engine.execution.operators.fallback import stock_matches
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.best_match import BestMatch
 from searchapp.engine.queries.synonyms import Synonyms
-from tests.engine.execution.operators.building import context
 from tests.engine.harbour import text
+from tests.engine.stock import stock_matches, stock_of
 
 WORDS = [text("harbour"), Synonyms([text("ferry"), text("ferries", 0.5)]), Phrase("text", ["old", "light"])]
 
@@ -30,14 +29,14 @@ WORDS = [text("harbour"), Synonyms([text("ferry"), text("ferries", 0.5)]), Phras
     ids=range(7),
 )
 def test_stock_whoosh_finds_and_scores_as_the_engine_does(searcher: Searcher, query: BestMatch) -> None:
-    stock = stock_matches(query, context(searcher).stock())
+    stock = stock_matches(query, stock_of(searcher))
     outcome = searcher.run(Plan(query))
     scores = dict(zip(outcome.global_ids.tolist(), outcome.scores.tolist(), strict=True))
     assert dict(zip(stock.doc_ids.tolist(), stock.scores.tolist(), strict=True)) == pytest.approx(scores)
 
 
 def test_in_an_index_that_is_large_enough_common_words_find_nothing_by_themselves(searcher: Searcher) -> None:
-    stock = context(searcher).stock()
+    stock = stock_of(searcher)
     words = [text("old"), text("harbour")]
     assert stock_matches(BestMatch(words, common_from=1), stock).doc_ids.tolist() == [0, 3]
     assert stock_matches(BestMatch(words, common_from=100), stock).doc_ids.tolist() == [0, 1, 2, 3]

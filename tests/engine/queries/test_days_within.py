@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whoosh.query import And, NumericRange
 
-from searchapp.engine.execution.operators.fallback import stock_matches
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields, DaysWithin
-from tests.engine.execution.operators.building import context, found
+from tests.engine.execution.operators.building import found
+from tests.engine.stock import stock_matches, stock_of
 
 FIELDS = DateFields("first", "last")
 
@@ -16,7 +16,7 @@ FIELDS = DateFields("first", "last")
 @pytest.mark.parametrize(("first", "last"), [(100, 100), (90, 119), (None, 100), (101, None), (None, None), (5, 6)])
 def test_stock_whoosh_finds_what_the_engine_finds(searcher: Searcher, first: int | None, last: int | None) -> None:
     query = DaysWithin(FIELDS, first, last)
-    assert stock_matches(query, context(searcher).stock()).doc_ids.tolist() == found(searcher, query)
+    assert stock_matches(query, stock_of(searcher)).doc_ids.tolist() == found(searcher, query)
 
 
 def test_a_day_is_from_its_first_second_to_its_last() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from whoosh.query import And
 
-from searchapp.engine.execution.operators.fallback import stock_matches
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.nearby import Nearby
-from tests.engine.execution.operators.building import context, found
+from tests.engine.execution.operators.building import found
 from tests.engine.harbour import text
+from tests.engine.stock import stock_matches, stock_of
 from tests.engine.worlds import Story, index
 
 BODIES = ["a b c a", "a x x x b", "b a a", "c c", "a", "b x a x b"]
@@ -41,12 +41,12 @@ def test_a_stretch_has_to_have_all_words_as_often_as_named(
     searcher: Searcher, words: str, reach: int, doc_ids: list[int]
 ) -> None:
     query = Nearby("text", words.split(), reach)
-    assert stock_matches(query, context(searcher).stock()).doc_ids.tolist() == doc_ids
+    assert stock_matches(query, stock_of(searcher)).doc_ids.tolist() == doc_ids
     assert found(searcher, query) == doc_ids
 
 
 def test_a_score_is_the_sum_of_the_words(searcher: Searcher) -> None:
-    stock = context(searcher).stock()
+    stock = stock_of(searcher)
     near = stock_matches(Nearby("text", ["a", "b"], 9, boost=2.0), stock)
     both = stock_matches(And([text("a", 2.0), text("b", 2.0)]), stock)
     assert near.scores.tolist() == pytest.approx(both.scores.tolist())

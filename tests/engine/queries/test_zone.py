@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from whoosh.query import NullQuery, Or, Phrase, Prefix, Query, Term
 
-from searchapp.engine.execution.operators.fallback import stock_matches
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.zone import Zone
-from tests.engine.execution.operators.building import built, context, found, of
+from tests.engine.execution.operators.building import built, found, of
 from tests.engine.harbour import text
+from tests.engine.stock import stock_matches, stock_of
 from tests.engine.worlds import BODY
 
 
@@ -31,11 +31,11 @@ def test_stock_whoosh_finds_what_the_engine_finds(
 ) -> None:
     zone = Zone(query, start, end)
     assert found(searcher, zone) == doc_ids
-    assert stock_matches(zone, context(searcher).stock()).doc_ids.tolist() == doc_ids
+    assert stock_matches(zone, stock_of(searcher)).doc_ids.tolist() == doc_ids
 
 
 def test_it_scores_as_the_query_does_over_the_whole_field(searcher: Searcher) -> None:
-    stock = stock_matches(Zone(text("harbour", 2.0), 0, BODY), context(searcher).stock())
+    stock = stock_matches(Zone(text("harbour", 2.0), 0, BODY), stock_of(searcher))
     assert stock.scores.tolist() == pytest.approx(built(searcher, text("harbour", 2.0)).scores(of(0)).tolist())
 
 

@@ -45,8 +45,8 @@ class ScoreParts(NamedTuple):
     most_covered: Callable[[Sequence[int]], float] = lambda numbers: 1.0
 
 
-class Unsupported(Exception):
-    """A query that is left to stock Whoosh."""
+class UnsupportedQuery(TypeError):
+    """A query that the engine cannot run."""
 
 
 class Operator:
@@ -61,7 +61,7 @@ class Operator:
     is_test_cheap: ClassVar[bool] = False  # whether to test documents is quicker than to list those that match
 
     def __init__(self, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> None:
-        """Raises Unsupported for a query to be left to stock Whoosh."""
+        """Raises UnsupportedQuery."""
         self._query = query
         self._segment = context.segment
         self._sets = context.segment.sets

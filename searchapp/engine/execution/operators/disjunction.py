@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, any_matches, own_boost
+from searchapp.engine.execution.operators.base import (
+    BoostedTerm,
+    Build,
+    Operator,
+    UnsupportedQuery,
+    any_matches,
+    own_boost,
+)
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -20,7 +27,7 @@ class Disjunction(Operator):
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         if query.scale:  # a bonus for the number of parts that match
-            raise Unsupported
+            raise UnsupportedQuery(query)
         self._parts = [build(part) for part in query.subqueries]
         self._boost = own_boost(query)
         if None not in [part.postings for part in self._parts]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from searchapp.engine.execution.operators.base import Build, Operator, Unsupported
+from searchapp.engine.execution.operators.base import Build, Operator, UnsupportedQuery
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 
@@ -19,7 +19,7 @@ class EveryOperator(Operator):
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         if query.fieldname is not None:  # only the documents with a value in a field
-            raise Unsupported
+            raise UnsupportedQuery(query)
         self.constant_score = float(query.boost) or 1.0  # Whoosh takes 0 for "not given"
 
     def _find(self) -> DocIds:

@@ -1,4 +1,4 @@
-"""Documents that do not match."""
+"""Documents that match one query and not another."""
 
 from __future__ import annotations
 
@@ -8,25 +8,7 @@ from typing import Any
 from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.reader.doc_sets import DocIds, Mask
-
-
-class Negation(Operator):
-    """All documents but those that match."""
-
-    constant_score = 1.0
-    is_test_cheap = True
-
-    def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
-        super().__init__(query, context, build)
-        self._excluded = build(query.query)
-
-    def _find(self) -> DocIds:
-        return self._sets.complement(self._excluded.doc_ids())
-
-    def matches(self, doc_ids: DocIds) -> Mask:
-        """For each of these doc ids whether it does not match."""
-        return ~self._excluded.matches(doc_ids)
+from searchapp.engine.reader.doc_sets import DocIds
 
 
 class Exclusion(Operator):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported, bounded
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, UnsupportedQuery, bounded
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.reader.doc_sets import DocIds
+from searchapp.engine.reader.doc_sets import DocIds, Indices
 from searchapp.engine.reader.scored_postings import Boosted
 
 
@@ -20,7 +20,7 @@ class PhraseOperator(Operator):
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         if not positions.are_kept(query.fieldname, context.segment):
-            raise Unsupported
+            raise UnsupportedQuery(query)
         words = [context.postings(query.fieldname, word) for word in query.words]
         self._words = [word for word in words if word is not None]
         self._is_possible = bool(words) and len(self._words) == len(words)
@@ -58,7 +58,32 @@ class PhraseOperator(Operator):
         return True
 
     def occurrences(self, within: PositionRange | None) -> Occurrences:
-        """Where the last word of the phrase stands."""
+        """Where the last word of the phrase stands, each 1 to `slop` positions behind the one before (SpanNear2)."""
         if not self._is_possible:
             return NO_OCCURRENCES
-        return positions.of_phrase(self._words, self._query.slop, within, self._segment)
+        return positions.by_slices(
+            positions.common_indices(self._words, self._sets),
+            self._segment.tuning.documents_at_once,
+            lambda indices: self._ends(indices, within),
+        )
+
+    def _ends(self, indices: Sequence[Indices], within: PositionRange | None) -> Occurrences:
+        """The occurrences in the documents at these indices among the postings of each word."""
+        ends = NO_OCCURRENCES
+        read: dict[int, Occurrences] = {}  # a phrase may have a word many times
+        for number, (word, word_indices) in enumerate(zip(self._words, indices, strict=True)):
+            if word.ordinal not in read:
+                read[word.ordinal] = positions.of_term(word, word_indices, within, self._segment)
+            ends = _following(ends, read[word.ordinal], self._query.slop) if number else read[word.ordinal]
+            if not len(ends):
+                break
+        return ends
+
+
+def _following(ends: Occurrences, nexts: Occurrences, slop: int) -> Occurrences:
+    """Those of `nexts` that stand 1 to `slop` positions behind one of `ends`."""
+    if slop == 1:
+        return positions.common(ends + 1, nexts)
+    before = ends.searchsorted(nexts)  # how many stand before
+    distance = nexts - ends.take(before - 1, mode="clip")
+    return nexts.compress((before > 0) & (distance <= slop))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, Unsupported
+from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, UnsupportedQuery
 from searchapp.engine.execution.positions import PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
@@ -20,11 +20,16 @@ class ZoneOperator(Operator):
         super().__init__(query, context, build)
         self._inner = build(query.q)
         if not self._inner.has_positions:
-            raise Unsupported
+            raise UnsupportedQuery(query)
         self._range = PositionRange(query.start, query.end)
 
     def _find(self) -> DocIds:
         return positions.doc_ids_of(self._inner.occurrences(self._range))
+
+    @property
+    def greatest_score(self) -> float:
+        """That of the query."""
+        return self._inner.greatest_score
 
     def add_scores(self, sums: ScoreSums, doc_ids: DocIds, boost: float) -> None:
         """Add the scores of the query."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from whoosh.query import Query
 
+from searchapp.engine.execution.factory import OperatorFactory
 from searchapp.engine.execution.operators.base import Operator
-from searchapp.engine.execution.operators.factory import OperatorFactory
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds
@@ -15,7 +15,7 @@ from searchapp.engine.reader.doc_sets import DocIds
 def context(searcher: Searcher) -> SegmentContext:
     """What the operators of a run share."""
     (execution,) = searcher._executions
-    return SegmentContext(execution.segment, execution._stock)
+    return SegmentContext(execution.segment)
 
 
 def built(searcher: Searcher, query: Query) -> Operator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Or, Phrase
 
-from searchapp.engine.execution.operators.fallback import Fallback
+from searchapp.engine.execution.operators.base import UnsupportedQuery
 from searchapp.engine.execution.positions import PositionRange, doc_ids_of
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.similarity import idf
@@ -56,5 +56,6 @@ def test_it_occurs_where_any_part_does(searcher: Searcher) -> None:
     assert doc_ids_of(operator.occurrences(None)).tolist() == [0, 2, 3]
 
 
-def test_a_bonus_for_the_number_of_parts_is_left_to_whoosh(searcher: Searcher) -> None:
-    assert isinstance(built(searcher, Or([text("harbour"), text("light")], scale=0.9)), Fallback)
+def test_a_bonus_for_the_number_of_parts_is_refused(searcher: Searcher) -> None:
+    with pytest.raises(UnsupportedQuery, match="harbour"):
+        built(searcher, Or([text("harbour"), text("light")], scale=0.9))

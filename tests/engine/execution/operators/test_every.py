@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from whoosh.query import Every
 
-from searchapp.engine.execution.operators.fallback import Fallback
+from searchapp.engine.execution.operators.base import UnsupportedQuery
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
 from tests.engine import worlds
-from tests.engine.execution.operators.building import built, found, of
+from tests.engine.execution.operators.building import built, of
 from tests.engine.harbour import STORIES
 
 
@@ -22,9 +22,9 @@ def test_all_documents_score_the_same(searcher: Searcher, boost: float, score: f
     assert every.scores(of(1, 3)).tolist() == [score, score]
 
 
-def test_documents_with_a_value_in_a_field_are_left_to_whoosh(searcher: Searcher) -> None:
-    assert isinstance(built(searcher, Every("place")), Fallback)
-    assert found(searcher, Every("place")) == [0, 1, 3]
+def test_documents_with_a_value_in_a_field_are_another_query(searcher: Searcher) -> None:
+    with pytest.raises(UnsupportedQuery, match="place"):
+        built(searcher, Every("place"))
 
 
 def test_deleted_documents_are_no_answer(tmp_path: Path) -> None:

@@ -1,19 +1,12 @@
-"""Documents that do not match."""
+"""Documents that match one query and not another."""
 
 from __future__ import annotations
 
-from whoosh.query import AndNot, Every, Not
+from whoosh.query import AndNot
 
 from searchapp.engine.execution.searcher import Searcher
 from tests.engine.execution.operators.building import built, found, of
 from tests.engine.harbour import text
-
-
-def test_what_does_not_match_is_all_the_rest(searcher: Searcher) -> None:
-    assert found(searcher, Not(text("harbour"))) == [1, 2]
-    assert found(searcher, Not(text("zeppelin"))) == [0, 1, 2, 3]
-    assert found(searcher, Not(Every())) == []
-    assert built(searcher, Not(text("harbour"))).scores(of(1, 2)).tolist() == [1.0, 1.0]
 
 
 def test_one_query_without_another_scores_as_the_first(searcher: Searcher) -> None:
@@ -28,4 +21,3 @@ def test_one_query_without_another_scores_as_the_first(searcher: Searcher) -> No
 def test_what_is_excluded_explains_no_score(searcher: Searcher) -> None:
     terms = built(searcher, AndNot(text("old", 2.0), text("harbour"))).scored_terms(of(1), 3.0)
     assert [(term.value, term.boost) for term in terms] == [("old", 6.0)]
-    assert list(built(searcher, Not(text("harbour"))).scored_terms(of(1), 1.0)) == []

@@ -20,15 +20,16 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine.execution.operators.base import Operator, Unsupported
+from searchapp.engine.execution.operators.base import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.best_match import BestMatchOperator
 from searchapp.engine.execution.operators.conjunction import Conjunction
-from searchapp.engine.execution.operators.days import DaysOperator, NumberRangeOperator
+from searchapp.engine.execution.operators.days import DaysOperator
 from searchapp.engine.execution.operators.disjunction import Disjunction
 from searchapp.engine.execution.operators.every import EveryOperator
-from searchapp.engine.execution.operators.exclusion import Exclusion, Negation
-from searchapp.engine.execution.operators.fallback import Fallback
+from searchapp.engine.execution.operators.exclusion import Exclusion
 from searchapp.engine.execution.operators.near import NearOperator
+from searchapp.engine.execution.operators.negation import Negation
+from searchapp.engine.execution.operators.number_range import NumberRangeOperator
 from searchapp.engine.execution.operators.optional import OptionalOperator
 from searchapp.engine.execution.operators.patterns import PrefixOperator, TermRangeOperator, WildcardOperator
 from searchapp.engine.execution.operators.phrase import PhraseOperator
@@ -71,12 +72,11 @@ class OperatorFactory:
         self._operators: dict[int, Operator] = {}  # by identity: the queries of a run outlive it
 
     def __call__(self, query: Query) -> Operator:
-        """The operator of a query."""
+        """The operator of a query. Raises UnsupportedQuery."""
         operator = self._operators.get(id(query))
         if operator is None:
-            try:
-                operator = OPERATORS.get(type(query), Fallback)(query, self._context, self)
-            except Unsupported:
-                operator = Fallback(query, self._context, self)
-            self._operators[id(query)] = operator
+            kind = OPERATORS.get(type(query))
+            if kind is None:
+                raise UnsupportedQuery(query)
+            operator = self._operators[id(query)] = kind(query, self._context, self)
         return operator
