@@ -18,6 +18,7 @@ _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large on
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”
 # Months of small languages that elsewhere are days of the week or stand before the number of a volume.
 _OTHER_WORDS = frozenset(("fri", "sat", "sun", "num", "vol"))
+_WORD_CHARS = 4  # of a name that may be a common word in another language, as the Italian “dal”
 _WIDTHS = ("wide", "abbreviated")
 _CONTEXTS = ("format", "stand-alone")
 # What newspapers print beside CLDR's own abbreviations.
@@ -68,7 +69,7 @@ def _add(names: dict[str, set[int]], name: str, number: int) -> None:
 
 
 def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str, object]]:
-    """`names`: name → month; `languages`: name → language → month, where that differs; `disputed` names."""
+    """`names`: name → month; `languages`: name → language → month, where that differs; `disputed` names; `small` ones."""
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     large_votes: dict[str, set[int]] = defaultdict(set)
     for language, own in names.items():
@@ -88,7 +89,12 @@ def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str,
         for name, numbers in large_votes.items()
         if len(numbers) > 1
     }
-    return {"names": dict(sorted(months.items())), "languages": dict(sorted(languages.items())), "disputed": disputed}
+    return {
+        "names": dict(sorted(months.items())),
+        "languages": dict(sorted(languages.items())),
+        "disputed": disputed,
+        "small": {name: 1 for name in sorted(months.keys() - large_votes.keys()) if len(name) <= _WORD_CHARS},
+    }
 
 
 def main() -> None:

@@ -28,6 +28,11 @@ def test_a_name_that_two_large_languages_give_to_different_months_is_disputed() 
     assert table["disputed"] == {"mar": ["en", "fr"]}
 
 
+def test_short_names_that_only_small_languages_have_are_told() -> None:
+    table = month_table({"en": {"may": {5}}, "xx": {"dal": {1}, "may": {5}, "dalwest": {1}}})
+    assert list(table["small"]) == ["dal"]
+
+
 def test_a_language_that_gives_a_name_to_two_months_tells_neither() -> None:
     table = month_table({"xx": {"twin": {6, 7}}, "yy": {"twin": {7}}})
     assert table["names"] == {"twin": 7}

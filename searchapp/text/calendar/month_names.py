@@ -31,7 +31,10 @@ _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u200c\u200e\u200f]")  # accents
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """A month's number; not certain where large languages give the name to different months."""
+    """A month's number; not certain where large languages give the name to different months.
+
+    Nor is a short name of small languages in a text in a large one, in which it may be any word.
+    """
 
     number: int
     certain: bool
@@ -57,10 +60,11 @@ def month_named(name: str, language: str = "") -> MonthName | None:
     if language in own:
         return MonthName(own[language], certain=True)
     languages = table["disputed"].get(folded)
-    return MonthName(number, certain=languages is None or language in languages)
+    is_other_word = language in LARGE_LANGUAGES and folded in table["small"]
+    return MonthName(number, certain=not is_other_word and (languages is None or language in languages))
 
 
 @lru_cache(maxsize=1)
 def _table() -> Any:
-    """`names`: name → month; `languages`: name → language → its other month; `disputed`: name → who mean the first."""
+    """The months by name, as `month_table` of `training.months` builds them."""
     return json.loads(NAMES_FILE.read_text(encoding="utf-8"))

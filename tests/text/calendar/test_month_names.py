@@ -49,6 +49,13 @@ def test_a_name_that_means_different_months_is_certain_in_a_language_only() -> N
     assert not anywhere.certain
 
 
+def test_a_short_name_of_a_small_language_is_a_word_in_a_large_one() -> None:
+    italian, anywhere = month_named("dal", "it"), month_named("dal")
+    assert italian
+    assert anywhere
+    assert (italian.certain, anywhere.certain) == (False, True)
+
+
 @given(st.integers(1, 12))
 def test_every_english_month_has_its_name_and_abbreviation(number: int) -> None:
     for name in (month_name[number], month_abbr[number], month_abbr[number].upper() + "."):
