@@ -69,7 +69,10 @@ def _add(names: dict[str, set[int]], name: str, number: int) -> None:
 
 
 def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str, object]]:
-    """`names`: name → month; `languages`: name → language → month, where that differs; `disputed` names; `small` ones."""
+    """`names`: name → month; `languages`: name → language → month, where that differs; `disputed` names.
+
+    `small` are the short names that no large language has.
+    """
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     large_votes: dict[str, set[int]] = defaultdict(set)
     for language, own in names.items():
