@@ -14,6 +14,7 @@ from itertools import islice
 from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
 from searchapp.text.calendar.english_months import MONTH, month_number
+from searchapp.text.calendar.month_names import month_named
 
 _HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
 _MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
@@ -43,6 +44,11 @@ _DAY_FIRST = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_NO_WEEKDAY}\s{{1,3}}(?:{_WEEKDAY},?\s)?"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>(?i:{MONTH}))\.?(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"(?:,?\s*\((?P<agency>[^()\d\n]{{2,30}})\))?{_DASH}"
+)
+_IN_OTHER_LANGUAGE = re.compile(  # `ROMA, 4 mag 2019 (ANSA) -`, `Oslo, 4. Mai (dpa) -`, `МОСКВА, 4 мая. /ТАСС/.`
+    r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?),\s{1,3}(?P<day>\d{1,2})(?:er|º|ª|\.)?\s(?:de\s)?"
+    r"(?P<month>[^\W\d_]{3,12})\.?(?:\s(?:de\s)?(?P<year>(?:19|20)\d\d)\b)?[.,]?"
+    rf"\s*(?:\((?P<agency>[^()\d\n]{{2,30}})\)|/(?P<slashed>[^/\d\n]{{2,20}})/)(?:\.?{_DASH}|[.:](?=\s))"
 )
 _BY_AGENCY = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
@@ -111,6 +117,9 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
         return dated
     if day_first := _DAY_FIRST.match(head, start):
         return day_first
+    abroad = _IN_OTHER_LANGUAGE.match(head, start)
+    if abroad and abroad["location"][0].isupper() and _month(abroad["month"]):
+        return abroad
     match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
     if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match
@@ -122,13 +131,21 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
     """The dateline of a match in a body that begins at an offset of the text."""
     groups = match.groupdict()
     location = _span(match, "location", "region" if "region" in groups else "location", offset)
-    name = next((name for name in ("agency", "bare") if groups.get(name)), "")
+    name = next((name for name in ("agency", "slashed", "bare") if groups.get(name)), "")
     agency = _span(match, name, name, offset) if name else NO_SPAN
-    month, day = month_number(groups.get("month") or ""), int(groups.get("day") or 0)
+    month, day = _month(groups.get("month") or ""), int(groups.get("day") or 0)
     if not month or not 1 <= day <= 31:
         return Dateline(location, agency)
     date = _span(match, "month", "year" if groups["year"] else "day", offset)
     return Dateline(location, agency, date, int(groups["year"] or 0), month, day)
+
+
+def _month(name: str) -> int:
+    """The number of a month in English or another language; 0 for another word."""
+    if number := month_number(name):
+        return number
+    named = month_named(name)
+    return named.number if named and named.certain else 0
 
 
 def _span(match: re.Match[str], first: str, last: str, offset: int) -> Span:

@@ -30,6 +30,13 @@ def test_the_first_of_some_days_is_no_dateline(head: str) -> None:
         ("BERLIN, 2 March 2021 - Bread rose.", "BERLIN", (2021, 3, 2), ""),
         ("Kyiv, Tuesday 2nd March – Bread rose.", "Kyiv", (0, 3, 2), ""),
         ("GENEVA, 2 Mar. 2021 (UN News) — Bread rose.", "GENEVA", (2021, 3, 2), "UN News"),
+        ("OXMERE, 4 mai 2019 (AFP) - Le pain est cher.", "OXMERE", (2019, 5, 4), "AFP"),
+        ("Oxmere, 4. Mai 2019 (dpa) - Brot ist teuer.", "Oxmere", (2019, 5, 4), "dpa"),
+        ("MADRID, 4 may 2019 (EFE).- El pan es caro.", "MADRID", (2019, 5, 4), "EFE"),
+        ("ROMA, 4 mag 2019 (ANSA) - Il pane è caro.", "ROMA", (2019, 5, 4), "ANSA"),
+        ("LISBOA, 4 de maio de 2019 (Lusa) - O pão é caro.", "LISBOA", (2019, 5, 4), "Lusa"),
+        ("МОСКВА, 4 мая 2019 (ТАСС). Хлеб дорог.", "МОСКВА", (2019, 5, 4), "ТАСС"),
+        ("МОСКВА, 4 мая. /ТАСС/. Хлеб дорог.", "МОСКВА", (0, 5, 4), "ТАСС"),
         ("By Ann Baker\nLIMA — Bread rose.", "LIMA", (0, 0, 0), ""),
         ("AUSTIN, Texas A baker rose early.", "AUSTIN, Texas", (0, 0, 0), ""),
     ],
@@ -62,7 +69,14 @@ def test_a_dateline_may_stand_behind_a_deck(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["QUESTION — Does bread rise?", "NYSE-A VOLUME 9 UP 1.2", "LIMA A baker rose.", "Lima — the town — woke."]
+    "line",
+    [
+        "Bakers, 4 barns (red) - rose.",
+        "QUESTION — Does bread rise?",
+        "NYSE-A VOLUME 9 UP 1.2",
+        "LIMA A baker rose.",
+        "Lima — the town — woke.",
+    ],
 )
 def test_a_later_line_with_a_dash_is_no_dateline(line: str) -> None:
     article = Article(id="bread", title="Bread", body=f"Bakers ask for flour\n{line}")
