@@ -96,6 +96,11 @@ def without_transfer_marks(text: str) -> str:
     """The text with signs for what mails and pages write in their place: `=E2=80=99` of a mail's source, `&rsquo;`."""
     if "=" in text and _is_quoted_printable(text):
         text = decode(quopri.decodestring(text.encode("utf-8", "replace")), "cp1252")
+    return without_entities(text)
+
+
+def without_entities(text: str) -> str:
+    """The text with signs for the entities that stand in it, as where they were escaped twice."""
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.markup.class_words import NO_KINDS, class_kinds, names_body
 
 _SKIPPED_NAMES = """
@@ -15,7 +16,7 @@ _SKIPPED_NAMES = """
     map datalist
 """
 _INLINE_NAMES = """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rb ruby s samp small span
     strike strong sub sup time tt u var wbr nobr relative-time
 """
 _SKIPPED_TAGS = frozenset(_SKIPPED_NAMES.split())
@@ -31,6 +32,7 @@ _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", 
 _DATA = re.compile(r"\[?\{\s?\"[\w$@-]{1,40}\"\s?:")  # JSON that a page keeps for its scripts
 _BREAK = "\x01"
 _SOFT_HYPHEN = re.compile("\xad|&shy;|&#0*173;|&#[xX]0*[aA][dD];")
+_READINGS = ("rt", "rp", "rtc")  # of words in East Asian letters, written above them
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
 _MAX_ELEMENTS = 200_000  # of a page of 50 MB; real pages reach 20,000
 _MAX_BLOCKS = 3_000  # the longest live blogs reach half of that
@@ -82,6 +84,8 @@ def page_root(text: str) -> etree._Element | None:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+    if root is not None and next(root.iter("ruby"), None) is not None:
+        etree.strip_elements(root, *_READINGS, with_tail=False)
     return root
 
 
@@ -265,7 +269,7 @@ def _paragraphs(text: str) -> Iterator[str]:
     """The paragraphs of a block's text, white space tidied, single breaks kept as line feeds."""
     lines: list[str] = []
     for piece in text.split(_BREAK):
-        line = " ".join(piece.split()).strip(" |")
+        line = " ".join(without_entities(piece).split()).strip(" |")
         if line:
             lines.append(line)
         elif lines:

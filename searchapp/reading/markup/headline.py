@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import is_article
 from searchapp.reading.markup.page_data.own_entries import own_entries
@@ -26,7 +27,6 @@ _ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # wher
 _SIDES = 3  # segments that a site may put before or behind a headline
 _DATE = re.compile(r"[\d\s./-]{6,}")
 _WORD = re.compile(r"\w+")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")  # that was escaped twice
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
@@ -75,7 +75,7 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     for candidate in dict.fromkeys((each.source, each.key) for each in candidates):
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
     text = _as_shown(max(candidates, key=lambda each: votes[each.key]), candidates) if candidates else ""
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return without_entities(text)
 
 
 def _as_shown(best: _Candidate, candidates: Sequence[_Candidate]) -> str:

@@ -98,5 +98,16 @@ def test_a_row_of_paragraphs_lays_out_a_page() -> None:
     assert texts("<table><tr><td>Home</td><td><p>One.<p>Two.</td></tr></table>") == ["Home", "One.", "Two."]
 
 
+def test_the_readings_above_words_are_no_part_of_them() -> None:
+    ruby = "<ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>の<ruby>鐘<rt>かね</ruby>"
+    assert texts(f"<p>{ruby}が鳴った。</p>") == ["灯台の鐘が鳴った。"]
+
+
+def test_entities_that_were_escaped_twice_are_signs() -> None:
+    assert texts("<p>&amp;quot;Reed &amp;amp; Daughter&amp;quot;&amp;nbsp;&amp;ndash; closed</p>") == [
+        '"Reed & Daughter" – closed'
+    ]
+
+
 def test_data_for_scripts_is_no_text() -> None:
     assert texts('<div>{"_id": "7", "title": "Weir"}</div><p>{sic}, he said.</p>') == ["{sic}, he said."]
