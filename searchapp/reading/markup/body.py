@@ -20,6 +20,7 @@ from searchapp.reading.markup.between_paragraphs import is_notice, without_aside
 from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.blocks import HEADINGS, Block, Element, page_blocks
 from searchapp.reading.markup.container import MAX_WORDS, NEGATIVE_KINDS, Layout, page_layout, prose_words
+from searchapp.reading.markup.other_stories import without_comments
 from searchapp.reading.markup.page_data.script_texts import script_texts
 from searchapp.reading.markup.pull_quotes import without_pull_quotes
 from searchapp.reading.markup.web_page import WebPage
@@ -71,7 +72,7 @@ def page_body(page: WebPage, model: LineModel | None = None) -> PageBody:
 
 
 def _shown_body(page: WebPage, model: LineModel | None) -> PageBody:
-    layout = page_layout(page_blocks(page.root), page.title)
+    layout = page_layout(without_comments(page_blocks(page.root)), page.title)
     if layout is None:
         return PageBody("")
     window = block_window(layout, page.description)

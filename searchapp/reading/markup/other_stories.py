@@ -1,11 +1,16 @@
-"""What a page shows beside its own story: those below it, as endless pages load them, and the head of an archive."""
+"""What a page shows beside its own story: those below it, what readers say of it, and the head of an archive."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from lxml import etree
 
+from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.markup.container import NEGATIVE_KINDS
 from searchapp.reading.markup.web_page import WebPage
 
 # What archive.today, Google's cache and the Wayback Machine put above a page that they kept.
@@ -16,6 +21,9 @@ _ARCHIVE_HEADS = etree.XPath(
 )
 _PAGE_LINK = re.compile(r"https?:|/|[\w.-]+\.html?")
 _ARCHIVE_SIGNS = ("All snapshots", "google-cache-hdr", "wm-ipp", "mw-editsection")
+
+_COMMENTS = 2  # alike; a single one may be the opinion that the page is about
+_OWN_KINDS = frozenset(("content", "article", "title", "summary"))  # of the story itself, whatever else it is called
 
 
 def may_have_archive_head(text: str) -> bool:
@@ -47,6 +55,25 @@ def drop_other_stories(page: WebPage, title: str) -> None:
         parent = article.getparent()
         if article not in around and parent is not None:
             parent.remove(article)
+
+
+def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a page without its readers' comments, where it has two of them and other text.
+
+    However long, they are no article: beside a short one they would be most of the page.
+    """
+    headed = {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
+    comments = [[element for element in block.element.path if _is_comment(element, headed)] for block in blocks]
+    prose = [(block.element, around) for block, around in zip(blocks, comments, strict=True) if is_prose(block.look)]
+    alike = Counter((each.tag, each.class_name) for each in {around[0] for _, around in prose if around})
+    has_story = any(not any(each.kinds & NEGATIVE_KINDS for each in element.path) for element, _ in prose)
+    if not has_story or max(alike.values(), default=0) < _COMMENTS:
+        return blocks
+    return [block for block, around in zip(blocks, comments, strict=True) if not around]
+
+
+def _is_comment(element: Element, headed: set[Element]) -> bool:
+    return "comment" in element.kinds and not element.kinds & _OWN_KINDS and element not in headed
 
 
 def _headline(article: etree._Element) -> str:

@@ -53,6 +53,13 @@ def test_paragraphs_between_menus_and_related_stories() -> None:
     assert body.text.split("\n") == list(DUCKS)
 
 
+def test_comments_longer_than_the_story_are_no_part_of_it() -> None:
+    comment = "<div class=comment><p>{}. The council has seen stranger guests than these, and gave them all a seat.</p></div>"
+    comments = "".join(map(comment.format, range(20)))
+    story = f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}</article>"
+    assert body_of(page(f"{story}<section id='comments'>{comments}</section>")).text == "\n".join(DUCKS[:2])
+
+
 def test_text_stands_in_an_aside_beneath_a_cookie_notice() -> None:
     notice = "We and our partners store cookies on your device to measure how you read and to show you other adverts."
     body = body_of(

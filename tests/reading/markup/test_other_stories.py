@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head
-from tests.reading.markup.pages import json_ld, page_of
+from searchapp.reading.markup.blocks import page_blocks
+from searchapp.reading.markup.other_stories import (
+    drop_archive_heads,
+    drop_other_stories,
+    may_have_archive_head,
+    without_comments,
+)
+from tests.reading.markup.pages import json_ld, page_of, root_of
 
 OWN = "<article><h1>Weir <b>shut</b></h1><p>The board voted.</p></article>"
 OTHER = "<div><article><h1>Cheese maker fined</h1><p>The judge was stern.</p></article> and so on</div>"
@@ -59,3 +65,28 @@ def test_links_to_edit_a_page_of_a_wiki_are_none_of_its_text() -> None:
     page = page_of("", "<h2>Costs<span class=mw-editsection>[edit]</span> rise</h2><p>The board voted.</p>")
     drop_archive_heads(page.root)
     assert "".join(page.root.find("body").itertext()) == "Costs riseThe board voted."
+
+
+STORY = "<h1>Weir shut</h1><p>The board voted on Monday to shut the weir.</p>"
+COMMENTS = "".join(f"<li class=comment><b>Ed {n}</b><p>The board has been quite wrong since {n}.</p>" for n in range(9))
+
+
+def commented(body: str) -> list[str]:
+    return [block.text for block in without_comments(page_blocks(root_of(f"<html><body>{body}</body></html>")))]
+
+
+def test_what_readers_say_below_a_story_is_taken_out_however_long_it_is() -> None:
+    kept = commented(f"<div>{STORY}</div><section id=comments><h3>9 comments</h3><ol>{COMMENTS}</ol></section>")
+    assert kept == ["Weir shut", "The board voted on Monday to shut the weir."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ol>{COMMENTS}</ol><div class=footer><p>Be kind to all who write here, and sign your name.</p></div>",
+        f"<div class=comment>{STORY}<p class=comment>It is wrong, and all of us know that it is.</p></div>",
+    ],
+    ids=["nothing else", "an opinion"],
+)
+def test_comments_that_are_what_a_page_is_about_stay(body: str) -> None:
+    assert commented(body) == [block.text for block in page_blocks(root_of(f"<html><body>{body}</body></html>"))]
