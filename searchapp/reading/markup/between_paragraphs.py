@@ -12,6 +12,7 @@ from searchapp.reading.markup.blocks import Block, Element
 from searchapp.text.calendar.date_lines import date_of_line
 
 _BUTTON_WORDS = 6
+_MERE_LINKS = 0.95  # of a block's characters
 _STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
 _ASIDE_KINDS = frozenset(("author", "comment", "newsletter", "consent"))
 _ASIDE_TAGS = frozenset(("form", "button"))
@@ -55,7 +56,13 @@ def is_notice(block: Block) -> bool:
         return False
     if text.count(" ") < _BUTTON_WORDS and BUTTON.match(text) and not is_weak_button(text):
         return True
-    return is_page_notice(text) or bool(RELATED.match(text))
+    return is_page_notice(text) or bool(RELATED.match(text)) or _leads_on(block)
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether a block is the links of a menu, as to the other pages of a long text."""
+    around = block.element.path[:2]
+    return block.link_share >= _MERE_LINKS and any(each.tag == "nav" or "nav" in each.kinds for each in around)
 
 
 def without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:

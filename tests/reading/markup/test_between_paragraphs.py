@@ -28,10 +28,16 @@ def kept(content: str) -> list[str]:
         "<p>Sign up for our newsletter on ponds.</p>",
         "<p>Share on Facebook</p>",
         "<p>Read more: <a href='x'>Geese in the library</a></p>",
+        "<p>ADVERTISEMENT – CONTINUE READING BELOW</p>",
+        "<div class='pagination'><a href='?p=2'>2</a> <a href='?p=3'>3</a> <a href='?p=2'>Next: The geese</a></div>",
     ],
 )
 def test_boxes_forms_and_requests_are_left_out(aside: str) -> None:
     assert kept(f"<p>{DUCK}</p>{aside}<p>{DUCK}</p>") == [DUCK, DUCK]
+
+
+def test_a_menus_paragraph_with_few_links_stays() -> None:
+    assert kept(f"<div class='tabs'><p>{DUCK} <a href='x'>See</a> them.</p></div>") == [f"{DUCK} See them."]
 
 
 def test_an_article_in_a_form_is_the_article() -> None:
