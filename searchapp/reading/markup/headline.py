@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from lxml import etree
 
+from searchapp.reading.cleaning.line_kinds import word_count
 from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import is_article
@@ -24,6 +26,8 @@ _ALIKE = 0.5  # of a heading's words, to be another wording of the title
 _MAX_CHARS = 400
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|｜ㅣ│»]\s*|：|\s?--\s?")
 _ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # where a known headline ends before it
+_LEAST_WORDS = 3  # in a part of a heading that may be the headline; a topic has fewer
+_MAX_PIECES = 20  # of a heading between its elements; letters in elements of their own are no parts
 _SIDES = 3  # segments that a site may put before or behind a headline
 _DATE = re.compile(r"[\d\s./-]{6,}")
 _WORD = re.compile(r"\w+")
@@ -53,6 +57,7 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     names = frozenset(filter(None, map(_key, (*sites, *_site_headings(page))))) | linked
     shown = [_candidate("heading", text) for text in _headings(page.root)]
     shown = [heading for heading in shown if heading.key not in names]
+    parts = _parts(page.root)
     data = [
         _candidate("data", _without_site(_line(html.unescape(text)), set(), names)) for text in _data_headlines(page)
     ]
@@ -65,6 +70,8 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
             ("twitter", page.meta("twitter:title")),
         )
     ]
+    titles = {candidate.key for candidate in (*declared, *data)}
+    shown = [_candidate("heading", _titled(each, parts.get(each.text, ()), titles)) for each in shown]
     candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
     own_names = set(map(_key, sites))
     candidates = [each for each in candidates if each.key not in own_names] or candidates
@@ -76,6 +83,12 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
         votes[candidate[1]] += _weight(*candidate, candidates)  # type: ignore[assignment]  # parts of a vote
     text = _as_shown(max(candidates, key=lambda each: votes[each.key]), candidates) if candidates else ""
     return without_entities(text)
+
+
+def _titled(heading: _Candidate, parts: Sequence[str], titles: Container[str]) -> str:
+    """A heading, or the part of it that the page has for a title."""
+    known = (part for part in (heading.text, *parts) if _key(part) in titles)
+    return next(known, heading.text)
 
 
 def _as_shown(best: _Candidate, candidates: Sequence[_Candidate]) -> str:
@@ -108,16 +121,36 @@ def _is_alike(heading: str, title: str) -> bool:
 def _headings(root: etree._Element) -> Iterator[str]:
     """The texts of first-level headings."""
     for heading in root.iter("h1"):
-        pieces: list[str] = []
-        for element in heading.iter():
-            is_seen = isinstance(element.tag, str) and element.tag not in ("script", "style", "svg")
-            if is_seen and not _is_kicker(element, heading):
-                pieces.append(" " * (element.tag in _BREAKING) + (element.text or ""))
-            if element is not heading:
-                pieces.append(" " * (element.tag in _BREAKING) + (element.tail or ""))
-        text = _line("".join(pieces))
+        text = _line("".join(_pieces(heading)))
         if 0 < len(text) <= _MAX_CHARS:
             yield text
+
+
+def _pieces(heading: etree._Element) -> list[str]:
+    """The text of a heading in pieces between its elements, with spaces where they part lines."""
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(heading, events=("start", "end")):
+        break_space = " " * (element.tag in _BREAKING)
+        is_seen = isinstance(element.tag, str) and element.tag not in ("script", "style", "svg")
+        if event == "start" and is_seen and not _is_kicker(element, heading):
+            pieces.append(break_space + (element.text or ""))
+        elif event == "end" and element is not heading:
+            pieces.append(break_space + (element.tail or ""))
+    return pieces
+
+
+def _parts(root: etree._Element) -> Mapping[str, Sequence[str]]:
+    """What stands in first-level headings between the edges of their elements, by their whole texts.
+
+    A headline may have its topic before it or a second line behind it there.
+    """
+    parts: dict[str, Sequence[str]] = {}
+    for heading in root.iter("h1"):
+        pieces = _pieces(heading)
+        runs = combinations(range(len(pieces) + 1), 2) if len(pieces) < _MAX_PIECES else ()
+        texts = (_line("".join(pieces[start:stop])) for start, stop in runs)
+        parts[_line("".join(pieces))] = [text for text in texts if word_count(text) >= _LEAST_WORDS]
+    return parts
 
 
 def _is_kicker(element: etree._Element, heading: etree._Element) -> bool:

@@ -72,6 +72,22 @@ def test_parts_of_a_heading_are_told_apart() -> None:
     assert headline_of(heading="Harbour<br>Ferry sails") == "Harbour Ferry sails"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"{TITLE}<br><small>Its crew wants a second one</small>",
+        f"<span>From the harbour</span> {TITLE}",
+        f"From the harbour<br>{TITLE}<br>Its crew wants a second one",
+    ],
+)
+def test_what_stands_beside_the_headline_in_its_heading_is_none_of_it(heading: str) -> None:
+    assert headline_of(heading=heading, head=TITLE) == TITLE
+
+
+def test_a_heading_of_nested_elements_is_read_in_its_order() -> None:
+    assert headline_of(heading="The <a>old <em>ferry</em> sails</a> again") == "The old ferry sails again"
+
+
 def test_soft_hyphens_and_entities_are_taken_off() -> None:
     assert headline_of(heading="Fer&shy;ry &amp; quay") == "Ferry & quay"
 
