@@ -21,12 +21,13 @@ _ASIDE_SHARE = 0.3  # of a body's characters; what holds more is the article
 
 
 def without_asides(blocks: Sequence[Block], is_body: Sequence[bool], container: Element) -> list[bool]:
-    """For each block whether it is body, those left out that stand in forms, comments, or boxes on writers.
+    """For each block whether it is body, those left out that stand in forms, comments, boxes on writers, side columns.
 
-    Only elements within the container count, and none of them if they hold much of the body.
+    Only elements within the container count, and cells beside it; none of them if they hold much of the body.
     """
     outer = frozenset(container.path)
-    asides = [body and _is_aside(block, outer) for block, body in zip(blocks, is_body, strict=True)]
+    in_cell = container.tag == "td"
+    asides = [body and _is_aside(block, outer, in_cell) for block, body in zip(blocks, is_body, strict=True)]
     chars = [len(block.text) if body else 0 for block, body in zip(blocks, is_body, strict=True)]
     aside_chars = sum(size for size, aside in zip(chars, asides, strict=True) if aside)
     if aside_chars > _ASIDE_SHARE * sum(chars):
@@ -34,10 +35,12 @@ def without_asides(blocks: Sequence[Block], is_body: Sequence[bool], container: 
     return [body and not aside for body, aside in zip(is_body, asides, strict=True)]
 
 
-def _is_aside(block: Block, outer: frozenset[Element]) -> bool:
+def _is_aside(block: Block, outer: frozenset[Element], in_cell: bool) -> bool:
     for element in block.element.path:
         if element in outer:
             return False
+        if in_cell and element.tag == "td" and element.parent in outer:
+            return True
         if element.tag in _ASIDE_TAGS or (element.kinds & _ASIDE_KINDS and not element.kinds & _OWN_KINDS):
             return True
     return False

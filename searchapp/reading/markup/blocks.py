@@ -260,9 +260,17 @@ def _is_row_of_data(row: etree._Element) -> bool:
     if len(row) < 2:
         return False
     for count, node in enumerate(row.iter()):
-        if count > _ROW_ELEMENTS or node.tag in _ROW_PARTS or (node.tag == "p" and node.getnext() is not None):
+        if count > _ROW_ELEMENTS or node.tag in _ROW_PARTS or _parts_paragraphs(node):
             return False
     return sum(map(len, row.itertext())) <= _ROW_CHARS
+
+
+def _parts_paragraphs(node: etree._Element) -> bool:
+    """Whether an element is a paragraph before another, or the first of two breaks."""
+    following = node.getnext() if node.tag in ("p", "br") else None
+    if following is None:
+        return False
+    return node.tag == "p" or (following.tag == "br" and not (node.tail or "").strip())
 
 
 def _paragraphs(text: str) -> Iterator[str]:

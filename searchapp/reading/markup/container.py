@@ -16,7 +16,7 @@ NEGATIVE_KINDS = frozenset(("comment", "consent", "related", "newsletter", "payw
 _NEGATIVE_TAGS = frozenset(("nav", "footer", "figcaption", "form", "button"))
 _DOUBTFUL_KINDS = frozenset(("side", "caption", "image", "video", "share", "hidden"))
 _INNER_NAMES = """
-    p li td th tr tbody thead table ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 pre figure hgroup header
+    p li th tr tbody thead table ul ol dl dd dt blockquote h1 h2 h3 h4 h5 h6 pre figure hgroup header
 """
 _INNER_TAGS = frozenset(_INNER_NAMES.split())  # parts of an article, never the whole of it
 _MAX_LINK_SHARE = 0.35  # of a paragraph; menus and teasers have more

@@ -98,6 +98,11 @@ def test_a_row_of_paragraphs_lays_out_a_page() -> None:
     assert texts("<table><tr><td>Home</td><td><p>One.<p>Two.</td></tr></table>") == ["Home", "One.", "Two."]
 
 
+def test_a_row_with_paragraphs_between_breaks_lays_out_a_page() -> None:
+    assert texts("<table><tr><td>Home</td><td>One.<br><br>Two.</td></tr></table>") == ["Home", "One.", "Two."]
+    assert texts("<table><tr><td>Quay 1<br>Oxmere</td><td>Two.</td></tr></table>") == ["Quay 1\nOxmere | Two."]
+
+
 def test_the_readings_above_words_are_no_part_of_them() -> None:
     ruby = "<ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>の<ruby>鐘<rt>かね</ruby>"
     assert texts(f"<p>{ruby}が鳴った。</p>") == ["灯台の鐘が鳴った。"]

@@ -60,6 +60,13 @@ def test_comments_longer_than_the_story_are_no_part_of_it() -> None:
     assert body_of(page(f"{story}<section id='comments'>{comments}</section>")).text == "\n".join(DUCKS[:2])
 
 
+def test_columns_beside_the_story_in_a_table_that_lays_out_the_page() -> None:
+    menu = "<td><a href=a>Home</a><br><a href=b>Sport</a></td>"
+    poll = "<td><b>Poll</b><br>Do you feed the ducks? <a href=y>Yes</a> <a href=n>No</a></td>"
+    markup = f"<table><tr>{menu}<td><h1>Ducks visit the hall</h1>{'<br><br>'.join(DUCKS)}</td>{poll}</tr></table>"
+    assert body_of(page(markup)).text == "\n".join(DUCKS)
+
+
 def test_text_stands_in_an_aside_beneath_a_cookie_notice() -> None:
     notice = "We and our partners store cookies on your device to measure how you read and to show you other adverts."
     body = body_of(
