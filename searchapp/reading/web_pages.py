@@ -14,6 +14,7 @@ from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
 from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head
+from searchapp.reading.markup.page_data.script_texts import script_article
 from searchapp.reading.markup.page_data.site import page_url, site_name, site_names
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.page_facts import byline, labelled_source, section
@@ -58,13 +59,16 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
     url = page_url(page) or _saved_address(text) or _printed_address(text)
     without_headline = _without_headline(body.text, title)
     published = page_published(page, file.about.url) or date_in_path(file.about.url or url, "url")
+    held = script_article(page)
+    if held and held.published and not (published and published.reliable):
+        published = held.published
     yield Article(
         id=file_id(file),
         title=title,
         body=without_headline,
         path=file.display_path,
         section=_line(section(page)),
-        byline=_line(byline(page)),
+        byline=_line(byline(page) or (held.byline if held else "")),
         source=_line(site_name(page) or labelled_source(page)),
         url=_line(url),
         language=detected_language(without_headline, hint=language_code(page.language)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_page_whose_data_name_its_publication_is_no_export_of_a_press_database
     article = read(tmp_path, PAGE.replace("</head>", data).replace("{charset}", "utf-8").encode())
     assert isinstance(article, Article)
     assert article.title == "Village bakes the longest loaf"
+
+
+def test_a_page_that_shows_no_day_and_no_writer_has_those_of_its_state(tmp_path: Path) -> None:
+    text = "<p>The goat that left Brack in May was found on Monday on the roof of the school.</p>" * 4
+    story = {"headline": "Goat found", "body": text, "publishedAt": "2018-06-02", "byline": "Zoë Lind"}
+    state = f"<script id=__NEXT_DATA__ type=application/json>{json.dumps({'props': story})}</script>"
+    article = read(tmp_path, f"<html><head><title>Goat found</title></head><body>{text}{state}</body></html>".encode())
+    assert isinstance(article, Article)
+    assert article.published
+    assert (article.published.value, article.byline) == ("2018-06-02", "Zoë Lind")
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
-
-from lxml import etree
 
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
@@ -21,7 +17,7 @@ from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.blocks import HEADINGS, Block, Element, page_blocks
 from searchapp.reading.markup.container import MAX_WORDS, NEGATIVE_KINDS, Layout, page_layout, prose_words
 from searchapp.reading.markup.other_stories import without_comments
-from searchapp.reading.markup.page_data.script_texts import script_texts
+from searchapp.reading.markup.page_data.held_texts import held_texts
 from searchapp.reading.markup.pull_quotes import without_pull_quotes
 from searchapp.reading.markup.web_page import WebPage
 
@@ -37,13 +33,7 @@ _TIME_WORDS = 8
 _MERE_LINKS = 0.95  # of a paragraph's characters; more is a link to another story
 _LIVE_TIMES = 3  # blocks of times with prose below; an article has one, beside its headline
 _LIVE_REACH = 4  # blocks below a time, within which its entry begins
-_HELD_WORDS = 40  # of a text that a page holds and does not show; shorter ones are labels and messages
-_LABEL_WORDS = 8
-_HELD_SHARE = 0.9  # of the words of a body, for the page's data to be the same text
-_LONGER = 1.1
-_MUCH_LONGER = 2.0
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +56,8 @@ def page_body(page: WebPage, model: LineModel | None = None) -> PageBody:
     Where the page shows less than it holds, as one with a wall does, it is the text in its data or its unshown parts.
     """
     body = _shown_body(page, model)
-    held = (text for text in _data_texts(page) if _completes(text, body.text))
-    unshown = (text for text in _unshown_texts(page, model) if _contains(text, body.text))
-    return next((PageBody(text) for text in chain(held, unshown)), body)
+    texts = held_texts(page, body.text, lambda part: _shown_body(part, model).text)
+    return next(map(PageBody, texts), body)
 
 
 def _shown_body(page: WebPage, model: LineModel | None) -> PageBody:
@@ -77,28 +66,6 @@ def _shown_body(page: WebPage, model: LineModel | None) -> PageBody:
         return PageBody("")
     window = block_window(layout, page.description)
     return _chosen(layout, window, model or shipped_block_model(), page.json_ld.is_live_blog())
-
-
-def _data_texts(page: WebPage) -> Iterator[str]:
-    """The texts that the data of a page's scripts give as its article's."""
-    yield from page.json_ld.article_bodies()
-    yield from (text for text in script_texts(page) if text.count(" ") >= _HELD_WORDS)
-
-
-def _unshown_texts(page: WebPage, model: LineModel | None) -> Iterator[str]:
-    """The texts that a page holds for browsers without scripts, and in templates."""
-    for element in page.root.iter("noscript", "template"):
-        if _is_long(element):
-            unshown = deepcopy(element)
-            unshown.tag, unshown.tail = "div", None
-            text = _shown_body(replace(page, root=unshown), model).text
-            if text.count(" ") >= _HELD_WORDS:
-                yield text
-
-
-def _is_long(element: etree._Element) -> bool:
-    spaces: int = sum(text.count(" ") for text in element.itertext())
-    return spaces >= _HELD_WORDS
 
 
 def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> PageBody:
@@ -308,25 +275,3 @@ def _without_copies(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bo
 def _line(block: Block) -> str:
     """A block as the body shows it: an entry of a list after a dash."""
     return f"- {block.text}" if block.element.tag == "li" else block.text
-
-
-def _completes(text: str, body: str) -> bool:
-    """Whether a text holds nearly all of a body, and more, or so much more that the page shows but a wall."""
-    return _word_count(text) >= _MUCH_LONGER * _word_count(body) or _contains(text, body)
-
-
-def _contains(text: str, body: str) -> bool:
-    """Whether a text holds nearly all words of a body, and more; a body of some words is a label or a message."""
-    words, body_words = Counter(_words(text)), Counter(_words(body))
-    if body_words.total() <= _LABEL_WORDS:
-        return True
-    common = (words & body_words).total()
-    return words.total() > _LONGER * body_words.total() and common >= _HELD_SHARE * body_words.total()
-
-
-def _word_count(text: str) -> int:
-    return sum(1 for _ in _words(text))
-
-
-def _words(text: str) -> Iterator[str]:
-    return (match.group() for match in _WORD.finditer(text.casefold()))

@@ -54,7 +54,9 @@ def test_paragraphs_between_menus_and_related_stories() -> None:
 
 
 def test_comments_longer_than_the_story_are_no_part_of_it() -> None:
-    comment = "<div class=comment><p>{}. The council has seen stranger guests than these, and gave them all a seat.</p></div>"
+    comment = (
+        "<div class=comment><p>{}. The council has seen stranger guests than these, and gave them all a seat.</p></div>"
+    )
     comments = "".join(map(comment.format, range(20)))
     story = f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}</article>"
     assert body_of(page(f"{story}<section id='comments'>{comments}</section>")).text == "\n".join(DUCKS[:2])
@@ -65,6 +67,13 @@ def test_columns_beside_the_story_in_a_table_that_lays_out_the_page() -> None:
     poll = "<td><b>Poll</b><br>Do you feed the ducks? <a href=y>Yes</a> <a href=n>No</a></td>"
     markup = f"<table><tr>{menu}<td><h1>Ducks visit the hall</h1>{'<br><br>'.join(DUCKS)}</td>{poll}</tr></table>"
     assert body_of(page(markup)).text == "\n".join(DUCKS)
+
+
+def test_a_page_that_shows_nothing_has_the_text_of_its_stream() -> None:
+    children = [["$", "p", None, {"children": text}] for text in DUCKS]
+    row = orjson.dumps(f"5:{orjson.dumps(['$', 'article', None, {'children': children}]).decode()}\n").decode()
+    markup = page(f"<div>Loading</div><script>self.__next_f.push([1,{row}])</script>")
+    assert body_of(markup).text == "\n".join(DUCKS)
 
 
 def test_text_stands_in_an_aside_beneath_a_cookie_notice() -> None:

@@ -1,20 +1,22 @@
-"""The article's text in the data from which scripts build a page: `__NEXT_DATA__`, `window.__STATE__ = {…}`."""
+"""The article in the data from which scripts build a page: `__NEXT_DATA__`, `window.__STATE__ = {…}`."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-import orjson
-
+from searchapp.model.article import Article
 from searchapp.reading.markup.html_fragments import html_to_text
+from searchapp.reading.markup.page_data.next_stream import next_rows
 from searchapp.reading.markup.page_data.own_entries import headline_test
+from searchapp.reading.markup.page_data.script_values import script_values
 from searchapp.reading.markup.web_page import WebPage
+from searchapp.reading.records.articles import InvalidRecord, article_of_record
 
-_MAX_CHARS = 5_000_000  # of a script
+_STORY_SPACES = 40  # in a text; shorter ones are teasers
 _MAX_VALUES = 100_000  # of a script's data; the states of real pages hold some thousands
 _MAX_DEPTH = 12  # of a text in parts: documents of editors nest paragraphs, links, words
 _TITLE_KEYS = ("headline", "title", "name")
@@ -28,52 +30,42 @@ _BESIDE_TEXT = re.compile(
 )
 _MERE_LINK = re.compile(r"\s*<a\b[^<>]*>[^<>]*</a>\s*", re.I)
 _LINE_KINDS = frozenset(("paragraph", "heading", "p", "h2", "h3", "link", "listItem", "list_item"))
-_ASSIGNED = re.compile(r"[\w$\])]\s*=\s*(?=\{)")
-_DECODER = json.JSONDecoder()
 
 
 def script_texts(page: WebPage) -> Iterator[str]:
     """The texts that a page's scripts give to an article of the page's headline."""
-    is_headline = headline_test(page)
-    for value in _script_values(page):
-        for entry in _objects(value):
-            titles = [entry.get(key) for key in _TITLE_KEYS]
-            headlines = entry.get(_TITLES_KEY)
-            titles += headlines.values() if isinstance(headlines, dict) else ()
-            if any(isinstance(title, str) and is_headline(title) for title in titles):
-                bodies = (value for key, value in entry.items() if _BODY_KEY.fullmatch(key))
-                yield from filter(None, (_text(body, _MAX_DEPTH) for body in bodies))
+    yield from (text for _, text in _script_stories(page))
 
 
-def _script_values(page: WebPage) -> Iterator[Any]:
-    """The values of scripts that hold JSON, or assign an object to a name."""
-    for script in page.root.iter("script"):
-        text, kind = script.text or "", (script.get("type") or "").strip().lower()
-        if not 0 < len(text) <= _MAX_CHARS or kind.startswith("application/ld+json"):
-            continue
-        if kind.endswith("json"):
-            yield from _parsed(text)
-        elif not kind or "javascript" in kind:
-            yield from _assigned(text)
+def streamed_texts(page: WebPage) -> Iterator[str]:
+    """The same of what Next.js streams to a page."""
+    yield from (text for _, text in _stories(next_rows(page.root), headline_test(page)))
 
 
-def _parsed(text: str) -> Iterator[Any]:
+def script_article(page: WebPage) -> Article | None:
+    """What a page's scripts say of the article of the page's headline, as of a record; None where they hold none."""
+    stories = (entry | {"body": text} for entry, text in _script_stories(page) if text.count(" ") >= _STORY_SPACES)
+    story = next(stories, None)
     try:
-        yield orjson.loads(text.encode("utf-8", "replace"))
-    except orjson.JSONDecodeError:
-        return
+        return article_of_record(story, "", "") if story else None
+    except InvalidRecord:
+        return None
 
 
-def _assigned(text: str) -> Iterator[Any]:
-    """The objects that a script assigns to names, as far as they are JSON."""
-    stop = 0
-    for match in _ASSIGNED.finditer(text):
-        if match.start() >= stop:
-            try:
-                value, stop = _DECODER.raw_decode(text, match.end())
-            except (ValueError, RecursionError):
-                continue
-            yield value
+@lru_cache(maxsize=1)  # asked for with a page's text, its day and its writers
+def _script_stories(page: WebPage) -> Sequence[tuple[dict[str, Any], str]]:
+    return list(_stories(script_values(page.root), headline_test(page)))
+
+
+def _stories(values: Iterable[Any], is_headline: Callable[[str], bool]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The objects in some values that have the page's headline, each with a text of its own."""
+    for entry in (entry for value in values for entry in _objects(value)):
+        titles = [entry.get(key) for key in _TITLE_KEYS]
+        headlines = entry.get(_TITLES_KEY)
+        titles += headlines.values() if isinstance(headlines, dict) else ()
+        if any(isinstance(title, str) and is_headline(title) for title in titles):
+            bodies = (_text(value, _MAX_DEPTH) for key, value in entry.items() if _BODY_KEY.fullmatch(key))
+            yield from ((entry, body) for body in bodies if body)
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

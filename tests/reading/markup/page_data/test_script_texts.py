@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from searchapp.reading.markup.page_data.script_texts import script_texts
+from searchapp.reading.markup.page_data.script_texts import script_article, script_texts, streamed_texts
 from tests.reading.markup.pages import page_of
 
 HARP = {"title": "The harp", "body": "<p>A harp was found.</p><p>It has no strings.</p>"}
@@ -63,3 +63,25 @@ def test_a_story_of_arc_is_its_texts_without_the_links_to_others() -> None:
     script = f"window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(state)};Fusion.lastModified=1"
     page = page_of("<title>Weir shut</title>", f"<h1>Weir shut</h1><script>{script}</script>")
     assert list(script_texts(page)) == ["The weir closed.\nIt was old."]
+
+
+def test_texts_in_a_stream_of_next() -> None:
+    row = json.dumps(f"1:{json.dumps({'story': HARP})}\n")
+    page = page_of("<title>The harp | Larnvik Post</title>", f"<script>self.__next_f.push([1,{row}])</script>")
+    assert list(streamed_texts(page)) == [WHOLE]
+
+
+def test_the_day_and_the_writer_stand_beside_a_text_that_is_no_teaser() -> None:
+    for count in (1, 9):
+        story = HARP | {
+            "body": str(HARP["body"]) * count,
+            "publishedAt": "2021-03-02T08:00:00Z",
+            "author": "Mara Quill",
+        }
+        state = f"<script type=application/json>{json.dumps({'story': story})}</script>"
+        article = script_article(page_of("<title>The harp | Larnvik Post</title>", state))
+        assert bool(article) == (count == 9)
+        if article:
+            assert article.published
+            assert article.published.value == "2021-03-02"
+            assert article.byline == "Mara Quill"
