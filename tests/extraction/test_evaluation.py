@@ -134,6 +134,7 @@ def test_extraction_holds_its_floors_on_the_sample_articles(monkeypatch: pytest.
     answers = read_answers(ANSWERS)
     in_others = {fields["id"] for fields in map(json.loads, ANSWERS.open(encoding="utf-8")) if "language" in fields}
     assert {article.id for article in articles} == answers.keys()
+    assert f"\n{len(articles)} short articles" in (CORPUS / "README.md").read_text(encoding="utf-8")
     for ids, floors in ((answers.keys() - in_others, FLOORS), (in_others, FLOORS_OF_OTHER_LANGUAGES)):
         evaluation = evaluate_answers(articles, {article_id: answers[article_id] for article_id in ids}, extract_facts)
         assert evaluation.documents == len(ids)
