@@ -26,10 +26,11 @@ class _Stream(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def unpacked(path: str, packed: BinaryIO, max_bytes: int = MAX_UNPACKED_BYTES) -> BinaryIO:
-    """The plain bytes of a stream at its beginning, which is closed with the result; its faults are ArticleErrors."""
+def unpacked(path: str, packed: BinaryIO, max_bytes: int = MAX_UNPACKED_BYTES, start: int = 0) -> BinaryIO:
+    """The plain bytes of a stream from a byte on, which is closed with the result; its faults are ArticleErrors."""
+    packed.seek(start)
     first_bytes = read_block(path, packed, _MAGIC_BYTES)
-    packed.seek(0)
+    packed.seek(start)
     opened = next((opener for is_packed, opener in _FORMATS if is_packed(first_bytes)), None)
     if opened is None:
         return packed

@@ -18,7 +18,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.compression import read_block
+from searchapp.reading.compression import read_block, unpacked
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.reading.web_archives.bare_line_feeds import BareRecord, bare_records, has_bare_line_feeds
 from searchapp.reading.web_archives.http_messages import (
@@ -42,6 +42,8 @@ _KINDS |= WarcRecordType.conversion | WarcRecordType.continuation
 _BLOCK_BYTES = 1 << 20
 _RECORD_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|\x28\xb5\x2f\xfd|(?<=\n)WARC/[01]\.")
 _VERSION_BYTES = 64
+_LENGTH = re.compile(rb"Content-Length:\s*(\d+)", re.I)
+_CUT = "it is cut"
 _START_BYTES = 8  # no start of a record is longer
 _PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 
@@ -131,9 +133,13 @@ def _captures(file: SourceFile, size: int) -> Iterator[_Capture | ArticleError]:
             stream.seek(start)
             position = start
             try:
-                for record_position, record in _records(stream, size, is_bare):
-                    position = record_position
-                    yield _capture(record, size)
+                last = None
+                for last, kind, record in _records(stream, size, is_bare):
+                    position = last
+                    if kind & _KINDS:
+                        yield _capture(record, size)
+                if not is_bare and last is not None and not _ends_with_record(file, last):
+                    raise ValueError(_CUT)
                 return
             except (OSError, ValueError, RuntimeError) as error:
                 damages += 1
@@ -148,13 +154,32 @@ def _is_bare(file: SourceFile) -> bool:
     return False
 
 
-def _records(stream: BinaryIO, size: int, is_bare: bool) -> Iterator[tuple[int, WarcRecord | BareRecord]]:
-    """The records from where the stream is, each with its position."""
+def _records(
+    stream: BinaryIO, size: int, is_bare: bool
+) -> Iterator[tuple[int, WarcRecordType, WarcRecord | BareRecord]]:
+    """The records from where the stream is, each with its position and kind."""
     if is_bare:
-        yield from ((record.position, record) for record in bare_records(stream, _KINDS, size))
+        yield from ((record.position, _KINDS, record) for record in bare_records(stream, _KINDS, size))
         return
-    for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False, fsspec_args=False):
-        yield record.stream_pos, record
+    for record in ArchiveIterator(stream, parse_http=False, fsspec_args=False):
+        yield record.stream_pos, record.record_type, record
+
+
+def _ends_with_record(file: SourceFile, position: int) -> bool:
+    """Whether the file ends behind the record that begins at a position, and not within it or the next one's head.
+
+    FastWARC passes over a record that nobody reads, and over one whose head is cut, without a word.
+    """
+    with unpacked(file.path, _opened(file), start=position) as stream:
+        try:
+            left = 0
+            while (line := stream.readline(_BLOCK_BYTES)).strip():
+                left = int(length[1]) if (length := _LENGTH.match(line)) else left
+            while left and (block := stream.read(min(left, _BLOCK_BYTES))):
+                left -= len(block)
+            return bool(line) and not left and not stream.read(_BLOCK_BYTES).strip(b"\0\r\n ")
+        except ArticleError:  # where it is packed
+            return False
 
 
 def _opened(file: SourceFile) -> BinaryIO:
@@ -177,7 +202,7 @@ def _capture(record: WarcRecord | BareRecord, size: int) -> _Capture:
         block = record.reader.read(min(size, record.content_length))
         is_whole = len(block) == min(size, record.content_length)
     if not is_whole:
-        raise ValueError("it is cut")
+        raise ValueError(_CUT)
     address = headers.get("warc-target-uri", "").strip().strip("<>")
     return _Capture(kind, address, headers.get("warc-date", ""), block, headers.get("content-type", ""))
 

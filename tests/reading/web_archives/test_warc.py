@@ -7,6 +7,7 @@ import zlib
 
 import brotli
 import pytest
+import zstandard
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published
@@ -123,6 +124,18 @@ def test_a_file_that_is_cut_tells_of_its_last_page(pack: type[bytes]) -> None:
     articles, [error] = read(content[:-90])
     assert [article.title for article in articles] == ["The harp of Larnvik"]
     assert "is damaged" in error.message
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstandard.compress])
+@pytest.mark.parametrize("kind", ["request", "response"])
+def test_a_file_that_is_cut_within_a_record_that_is_no_page_tells_it(pack: type[bytes], kind: str) -> None:
+    page = pack(record(HARP, response(story("harp"))))
+    picture = pack(record(f"{HARP}.png", response(bytes(range(256)) * 40, "image/png"), kind))
+    for kept in (9, len(picture) // 3, len(picture) - 30):
+        articles, errors = read(page + picture[:kept])
+        assert [article.title for article in articles] == ["The harp of Larnvik"]
+        assert any("is damaged" in error.message for error in errors), kept
+    assert all(isinstance(error, LeftOut) for error in read(page + picture)[1])
 
 
 def test_a_page_that_was_kept_without_its_response_is_read() -> None:
