@@ -22,8 +22,7 @@ _KIND = re.compile(  # what a ship, a boat or a carrier has to be: no “they sh
     r"|\b(?!ship|vessel|boat|liner|carrier)[A-Za-z]+)$"
 )
 _KIND_CHARS = 24
-_STORM_KINDS = ("Hurricane", "Typhoon", "Cyclone", "Storm", "Superstorm")
-_STORMS = CuePatterns(_STORM_KINDS, r" (?P<name>[A-Z][a-z]+)\b")
+_STORMS = CuePatterns(lambda: ENGLISH["kinds of storms"], r" (?P<name>[A-Z][a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def ships_and_storms(plain: str, words: Words, lexicon: Lexicon) -> ShipsAndStor
 @lru_cache(maxsize=1)
 def _cues() -> Words:
     """The words in small letters of which a text that names a ship or a storm has one."""
-    return frozenset(map(str.lower, (*_STORM_KINDS, *ENGLISH["kinds of ships"])))
+    return frozenset(map(str.lower, ENGLISH["kinds of storms"] | ENGLISH["kinds of ships"]))
 
 
 def _ships(plain: str, words: Words, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:

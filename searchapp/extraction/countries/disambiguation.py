@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
-from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymKind, ToponymSense
+from searchapp.extraction.gazetteer import DATA, FAMOUS_CITY, GazetteerEntry, ToponymKind, ToponymSense
+from searchapp.text.tab_separated import table_rows
 
 # The prior of a sense, as a power of ten of inhabitants, so that it compares with the sizes of cities.
 _PRIORS: dict[ToponymKind, float] = {
     "name": 8.5, "demonym": 8.5, "historic": 8.0, "region": 7.5, "county": 7.6, "landmark": 7.0,
     "institution": 7.0, "leader": 7.0,
 }  # fmt: skip
-_NAME_PRIORS = {
-    ("Georgia", "GE"): 7.4,  # an American state in most papers, unless the text is about the Caucasus
-    ("Congo", "CG"): 7.4,  # papers call the larger one so, and the smaller one where they are in Brazzaville
-    ("Lebanon", "LB"): 8.0,  # and Jordan: towns in several American counties
-    ("Jordan", "JO"): 8.0,
-    ("Washington", "US"): 9.0,
-}
 _CAPITAL_BONUS, _MIN_CAPITAL_PRIOR = 1.0, 6.5
 _FAMOUS_BONUS = 0.5  # for the cities of places.tsv; 0 to 0.8 do equally well on TR-News, 0.4 and more on Reuters
 
@@ -37,9 +32,15 @@ _NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 _NEIGHBOUR_BONUS = 0.9
 
 
+@lru_cache(maxsize=1)
+def _name_priors() -> Mapping[tuple[str, str], float]:
+    """The prior of a country by a name of it, where it has one of its own."""
+    return {(name, country): float(prior) for name, country, prior in table_rows(DATA / "name_priors.tsv")}
+
+
 def _prior(entry: GazetteerEntry, sense: ToponymSense) -> float:
     """The prior of a sense, as a power of ten of inhabitants."""
-    prior = _NAME_PRIORS.get((entry.name, sense.country)) or _PRIORS.get(sense.kind)
+    prior = _name_priors().get((entry.name, sense.country)) or _PRIORS.get(sense.kind)
     if prior:
         return prior
     size = math.log10(sense.population + 1)

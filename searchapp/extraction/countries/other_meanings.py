@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, words_in
+from searchapp.extraction.english_words import ENGLISH
 
 _CHARS_BEFORE = 24
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
@@ -15,7 +16,6 @@ _SITE_AFTER = re.compile(  # of a water, of a small town as Mexico Beach, and of
 )
 _STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
 _FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
-_WORDS = frozenset(("Turkey", "China", "Chile", "Jersey", "Guinea", "Japan", "Jordan", "Chad"))  # small letters: words
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:ABOUT|AMONG|AND|ASK|AT|BEHIND|BETWEEN|BY|CALL|CONTACT|EMAIL|FOLLOW|FOR|FROM|GIVE|HELP|JOIN|LET|LIKE|OF|ON"
@@ -57,7 +57,7 @@ def is_street(plain: str, end: int) -> bool:
 
 def is_small_word(text: str, name: str, start: int) -> bool:
     """Whether a country's name begins a sentence or line, and the text has it as a word: “roast turkey … Turkey is”."""
-    if name not in _WORDS or not _SENTENCE_START.search(text, max(0, start - 4), start):
+    if name not in ENGLISH["countries as words"] or not _SENTENCE_START.search(text, max(0, start - 4), start):
         return False
     return _has_small_word(text, name.lower())
 

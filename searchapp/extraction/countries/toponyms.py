@@ -39,21 +39,12 @@ _CURRENCY = re.compile(
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 _WORD_AFTER = re.compile(r" ([A-Z][^\W\d_A-Z]+)")
 _CLAN_AFTER = re.compile(r" (?:O'|Mc)[A-Z][a-z]")  # of a surname
-_GIVEN_NAMES = frozenset(
-    ("Chad", "Kenya", "India", "Israel", "Georgia", "Jordan", "Cuba", "Ireland", "America", "China")
-)
-_RARE_GIVEN_NAMES = frozenset(
-    ("China",)
-)  # firms are oftener called so: “China Vanke said”, but “the novelist China Orr”
-_OFFICES = frozenset(("former", "ex", "deputy", "acting", "vice", "chief", "president", "ambassador", "analyst"))
 _WORK_AFTER = re.compile(r" (?:sang|wrote|writes|spoke|danced|acted|starred|plays)\b")
 _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
 _HALVES = re.compile(r"\b(North|South) and (?:North|South) ([A-Z][a-z]+)")
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
-_DEGREES = frozenset(("MD", "MA", "PA"))  # which are codes of states too
-_BEFORE_PERSONS_TOO = frozenset(("to", "from", "into", "toward", "towards"))
 
 
 class Toponym(NamedTuple):
@@ -105,7 +96,7 @@ class _Resolver:
         candidates = [
             each
             for each in chain(self._candidates(), self._first_halves())
-            if each.entry.name not in _DEGREES or each.start not in degrees
+            if each.entry.name not in ENGLISH["degrees like states"] or each.start not in degrees
         ]
         candidates.sort(key=lambda candidate: candidate.start)
         self.candidates, self.fixed = with_fixed_senses(candidates, self.plain)
@@ -155,7 +146,7 @@ class _Resolver:
     def _before_place(self, candidate: Candidate) -> frozenset[str]:
         """The words before a name of a person that show a place; not “to” before a town: “a tribute to Kennedy”."""
         words = self.gazetteer.before_toponyms
-        return words - _BEFORE_PERSONS_TOO if candidate.entry.senses[0].kind == "city" else words
+        return words - ENGLISH["before persons too"] if candidate.entry.senses[0].kind == "city" else words
 
     def _is_in_person(self, candidate: Candidate) -> bool:
         """Whether a candidate stands in the full name of a person."""
@@ -226,14 +217,17 @@ class _Resolver:
         """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""
         if _CLAN_AFTER.match(self.plain, candidate.end):
             return self._words_around(candidate)[0] not in self.gazetteer.before_toponyms
-        before, after = self._words_around(candidate) if candidate.entry.name in _GIVEN_NAMES else ("", "")
+        if candidate.entry.name not in ENGLISH["countries as given names"]:
+            return False
+        before, after = self._words_around(candidate)
         if not after or before in self.gazetteer.before_toponyms or after in self.gazetteer.after_toponyms:
             return False
         classes = lexicon().classes.get(after.lower(), ())
         is_surname = "surname" in classes and not {"head", "people"}.intersection(classes)
-        if candidate.entry.name in _RARE_GIVEN_NAMES:
+        if candidate.entry.name in ENGLISH["countries as rare given names"]:
             is_writing = _WORK_AFTER.match(self.plain, candidate.end + 1 + len(after)) is not None
-            return not classes and (before.lower() in ENGLISH["titles"] - _OFFICES or is_writing)
+            titles = ENGLISH["titles"] - ENGLISH["titles before countries"]
+            return not classes and (before.lower() in titles or is_writing)
         if not is_surname and (classes or not self._begins_clause(candidate, after)):
             return False
         self.people.add(candidate.entry.name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
@@ -15,6 +16,13 @@ from searchapp.extraction.organizations.name_keys import canonical_key, is_acron
 from searchapp.extraction.person_signs import SIGN_BEHIND
 from searchapp.geo.countries import all_countries
 from searchapp.model.facts import Mention
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
+
+
+def _any_of(name: str) -> str:
+    return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
+
 
 _ABBREVIATIONS = "common_abbreviations.txt"
 _STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
@@ -25,10 +33,7 @@ _MODEL = re.compile(  # but a year or a sum
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
-_MARKET_INDEX = re.compile(
-    r"(?:dow jones|dow) industrials?(?: average)?|nasdaq composite|hang seng|dax|cac|ibex|sensex|nifty|kospi|kosdaq"
-    r"|topix|i?bovespa|(?:euro )?stoxx|ftse(?: mib)?|shanghai composite"
-)
+_MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
@@ -36,12 +41,15 @@ _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a w
     r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
 _PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
-_NO_BODY = re.compile(
-    r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
-    r"|(?:ex|anti|pro|non|post|pre)-[A-Z]\w+"
-    r"|(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|MSC|RMS|RFA) [A-Z][\w'-]+(?: [A-Z][\w-]+)?"  # ships
-    r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
-    r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
+_NO_BODY = LazyPattern(
+    lambda: (
+        r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
+        r"|(?:ex|anti|pro|non|post|pre)-[A-Z]\w+"
+        rf"|{_any_of('ship')} [A-Z][\w'-]+(?: [A-Z][\w-]+)?"
+        r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
+        r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
+    ),
+    flags=0,
 )
 _BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
 _WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
@@ -51,15 +59,9 @@ _BEFORE_FIELD = tuple(  # of an office
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
 _BEFORE_BRACKET_CHARS = 90
-_PAPER_BEFORE = re.compile(
-    r"((?:[A-Z][\w'’-]* )+(?:Act|Agreement|Assessment|Award|Bill|Certificate|Charter|Code|Convention|Declaration|Degree"
-    r"|Diploma|Framework|Index|Law|Materials|Plan|Policy|Protocol|Regulations?|Report|Strategy|Test|Treaty)s?) $"
-)
+_PAPER_BEFORE = LazyPattern(lambda: rf"((?:[A-Z][\w'’-]* )+{_any_of('paper')}s?) $", flags=0)
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
-_OFFICE = re.compile(  # at the end of a name without “of”: “Crown Counsel”, “Marketing Manager”
-    r"(?:[A-Z][\w'’-]+ )+(?:Manager|Counsel|Minister|Secretary|Governor|Officer|Director|Adviser|Advisor|Commissioner"
-    r"|Mayor|Undersecretary|Spokesman|Spokeswoman|Spokesperson|Chairman|Chairwoman|Chairperson|Ambassador|Senator)s?"
-)
+_OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re.M)

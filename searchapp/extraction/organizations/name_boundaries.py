@@ -37,23 +37,8 @@ _REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
     r"(?<![\w'-])(?!(?:An?|The|In|At|To) )(?:[A-Z][\w'-]+ ){1,4}"
     r"(?:Teaching|Training|National|General|Specialist|County|District|Provincial|Regional) (?:and|&) $"
 )
-_DEPARTMENTS = frozenset(
-    (
-        "department",
-        "ministry",
-        "directorate",
-        "division",
-        "committee",
-        "commission",
-        "association",
-        "agency",
-        "authority",
-    )
-)
 _BEHIND_BODIES = frozenset(("of", "on", "for"))
-_NO_PURPOSE = frozenset(map(str.lower, MONTH_NAMES)) | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday street avenue road day".split()  # noqa: SIM905
-)
+_MONTHS = frozenset(map(str.lower, MONTH_NAMES))
 _FIELD_ENDING = re.compile(
     r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
 )
@@ -61,10 +46,6 @@ _HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
 _DECIMALS = re.compile(r"\.\d+\b")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_CHARS = 6
-_COUNTED = frozenset(
-    "court congress parliament assembly division brigade battalion regiment army fleet squadron corps wing".split()  # noqa: SIM905
-)
-_NUMBERED = frozenset(("channel", "division", "battalion", "brigade", "regiment", "radio", "unit"))
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
@@ -151,7 +132,7 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None
     if town and "place" in lexicon.classes.get(town[1].lower(), ()):  # “Trinity College Dublin”
         return town.end()
-    number = _NUMBER.match(plain, mention.end) if words[-1] in _NUMBERED else None
+    number = _NUMBER.match(plain, mention.end) if words[-1] in ENGLISH["numbered bodies"] else None
     if number:
         return number.end()
     if plain.startswith(_PURPOSE_LINKS, mention.end) and (end := _end_of_purpose(words, mention.end, plain, lexicon)):
@@ -217,7 +198,11 @@ def _is_in_headline(offset: int, plain: str) -> bool:
 def _is_purpose(text: str, lexicon: Lexicon) -> bool:
     """Whether capitalised words are two fields of work or more, and no day or street."""
     words = {word.lower() for word in text.split()}
-    return len(words) > 1 and not words & _NO_PURPOSE and _are_fields(text.replace(" of ", " "), lexicon)
+    return (
+        len(words) > 1
+        and not words & (ENGLISH["no purposes"] | _MONTHS)
+        and _are_fields(text.replace(" of ", " "), lexicon)
+    )
 
 
 def _is_of_region(words: Sequence[str], link: str, region: str, lexicon: Lexicon) -> bool:
@@ -240,7 +225,7 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     first, last = words[0], words[-1]
     if len(words) > 1 and (first == "formerly" or mention.text.startswith("SOURCE ")):  # at the foot of a release
         return mention.start + len(f"{first} ")
-    if not _COUNTED.isdisjoint(words):
+    if not ENGLISH["counted bodies"].isdisjoint(words):
         start = max(0, mention.start - _ORDINAL_CHARS)
         ordinal = _ORDINAL_BEFORE.search(plain[start : mention.start])
         return start + ordinal.start() if ordinal else mention.start
@@ -248,7 +233,7 @@ def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
         start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
         before = _REFERRAL_BEFORE.search(plain[start : mention.start])
         return start + before.start() if before else mention.start
-    if last not in _DEPARTMENTS or not is_field(first, lexicon):
+    if last not in ENGLISH["departments"] or not is_field(first, lexicon):
         return mention.start
     start = max(0, mention.start - _FIELDS_BEFORE_CHARS)
     before = _FIELDS_BEFORE.search(plain[start : mention.start])

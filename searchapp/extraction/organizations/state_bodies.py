@@ -9,24 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.facts import Country, Mention, Organization
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
 
+_TABLE = Path(__file__).parent / "data" / "state_bodies.tsv"
 _Place = tuple[int, int, str, bool]  # where a text names it, its country, and whether it is a town
-_STATE_BODY = re.compile(
-    r"ministry of .+|(?:[\w-]+ ){1,4}ministry|(?:supreme|constitutional|high) court|court of (?:appeals?|cassation)"
-    r"|(?:central|reserve) bank|parliament|(?:national|federal|legislative|constituent) assembly|senate|cabinet"
-    r"|(?:upper|lower) house|house of representatives|chamber of deputies|council of ministers|foreign office"
-    r"|army|navy|air force|armed forces|(?:coast|national) guard|(?:national|federal) police"
-    r"|(?:central |national )?(?:election|electoral) commission|(?:attorney|prosecutor) generals office"
-)
-_WORDS = re.compile(
-    r"\b(?:ministry|court|bank|parliament|assembly|senate|cabinet|house|chamber|council|office|army|navy|forces?|guard"
-    r"|police|commission)\b"
-)
+_STATE_BODY = LazyPattern(lambda: alternatives(_TABLE)["body"], flags=0)
+_WORDS = LazyPattern(lambda: rf"\b{alternatives(_TABLE)['word']}\b", flags=0)
 _MATTER_FIRST = re.compile(r"([\w -]+) ministry( [\w ]+)?")  # the country's name behind it
 _FOREIGN = re.compile(r"ministry of foreign(?! affairs)")
 _GENITIVE = re.compile(r"(?:['’]s?)? ")

@@ -140,7 +140,7 @@ class _SourceRecognizer:
                 continue
             name = reporting.name_before(self.plain, head.start())
             start = self._without_lead(name.start(1), end) if name else head.start()
-            is_outlet = head.group() in reporting.SURE_HEADS or reporting.ARTICLE_BEFORE.search(
+            is_outlet = head.group() in reporting.REPORTING["sure head"] or reporting.ARTICLE_BEFORE.search(
                 self.plain, max(0, start - _ARTICLE_CHARS), start
             )
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):

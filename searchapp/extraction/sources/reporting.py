@@ -7,7 +7,7 @@ from pathlib import Path
 
 from searchapp.extraction.cued_patterns import GuardedPattern
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives
+from searchapp.text.tab_separated import WordSets, alternatives
 
 _TABLE = Path(__file__).parent / "data" / "reporting.tsv"
 
@@ -33,12 +33,7 @@ _CITING_BEFORE = LazyPattern(
 _MAX_CUE_CHARS = 70  # before a name, in which its cue stands
 _MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
-SURE_HEADS = frozenset(
-    (
-        *("News Agency", "News Service", "Press Agency", "News", "Radio", "TV", "Television", "Broadcasting", "Daily"),
-        *("Tribune", "Gazette", "Herald"),
-    )
-)
+REPORTING = WordSets(_TABLE)
 HEAD = LazyPattern(lambda: _any("head"), flags=0)  # the last word of an outlet's name
 _HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 _OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
@@ -71,14 +66,16 @@ INSTITUTE = GuardedPattern(
     ),
     ("Institut", "Center", "Centre", "Foundation", "Observatory"),
 )
-TOLD = re.compile(r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$")
+SPOKEN_TO = re.compile(
+    r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$"
+)
 _WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin first reported”
     rf"\"?{_WHEN}(?:(?:wrote|writes) (?:that|of)\b|quot(?:ed|es) (?!on |in |at |a |prices?\b))"
     r"|\"? (?:first (?:reported|published)|was (?:the )?first to report)\b"
 )
 _JOINED = re.compile(r" and (?:the |The )?")
-_MAX_TOLD_CHARS = 30  # before a name, in which it stands that somebody told it something
-_ENDS_OF_TOLD = tuple(
+_MAX_SPOKEN_TO_CHARS = 30  # before a name, in which it stands that somebody told it something
+_ENDS_OF_SPOKEN_TO = tuple(
     f"{word} {article}"
     for word in ("told", "tells", "report", "reports", "reported", "with", "by", "on")
     for article in ("", "the ")
@@ -101,8 +98,8 @@ EDGES = " \t\n[]()|.,:;-–—©"
 
 def is_told(plain: str, start: int) -> bool:
     """Whether the words before a name tell that somebody told it something."""
-    return plain.endswith(_ENDS_OF_TOLD, 0, start) and (
-        TOLD.search(plain, max(0, start - _MAX_TOLD_CHARS), start) is not None
+    return plain.endswith(_ENDS_OF_SPOKEN_TO, 0, start) and (
+        SPOKEN_TO.search(plain, max(0, start - _MAX_SPOKEN_TO_CHARS), start) is not None
     )
 
 

@@ -14,11 +14,11 @@ from searchapp.extraction.sources.reporting import (
     HEAD,
     INSTITUTE,
     NO_OUTLET,
+    REPORTING,
     SHORT_FORM,
     SIGNATURE,
+    SPOKEN_TO,
     STATION,
-    SURE_HEADS,
-    TOLD,
     credit_name,
     is_cited,
     name_before,
@@ -111,7 +111,7 @@ def test_the_last_part_of_a_credit_is_the_outlet(credit: str, name: str) -> None
 
 
 def test_every_head_that_is_sure_is_a_head() -> None:
-    assert [head for head in SURE_HEADS if not HEAD.fullmatch(head)] == []
+    assert [head for head in REPORTING["sure head"] if not HEAD.fullmatch(head)] == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_short_forms_and_credits_are_found_in_running_text() -> None:
     [
         (SIGNATURE, "It rained.\n(Reuters)\n", "It rained, Reuters\nsaid."),
         (BRACKETED, ") - It rained", ") said"),
-        (TOLD, "He told the ", "He was told of "),
+        (SPOKEN_TO, "He told the ", "He was told of "),
         (NO_OUTLET, "the Fisheries Committee", "the Fisheries Gazette"),
     ],
 )
