@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NoReturn
 
 from msgspec import Struct, structs
 
@@ -159,6 +159,12 @@ QueryTree = (
     | Maybe
     | Every
 )
+
+
+def assert_never(node: NoReturn) -> NoReturn:
+    """Ends a switch over kinds of nodes: mypy refuses it where one is left out (typing has it from Python 3.11)."""
+    raise TypeError(f"a node of an unknown kind: {node!r}")
+
 
 _BOOSTED = (Word, Spelled, Phrase, Near)  # whose scores can be multiplied
 

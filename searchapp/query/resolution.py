@@ -6,19 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from searchapp.backends.base import NOTHING, SPELLINGS, Backend
 from searchapp.errors import QueryError
-from searchapp.model.query_tree import (
-    And,
-    Or,
-    QueryTree,
-    Spelled,
-    Value,
-)
+from searchapp.model.query_tree import And, Or, QueryTree, Spelled, Value, assert_never
 from searchapp.model.request import Match
 from searchapp.query.address_part import address_part
 from searchapp.query.clauses import Clauses, Fallback, Part, all_plain, fallbacks, joined
@@ -123,12 +117,38 @@ class Resolver:
 
     def part(self, node: syntax.Node) -> Part | None:
         """A part of the query, None where there is nothing in it to search for. Raises QueryError."""
-        return _PARTS[type(node)](self, node)
+        match node:
+            case syntax.Word():
+                return self._word(node)
+            case syntax.Quoted():
+                return self._quoted(node)
+            case syntax.Pattern():
+                return self._pattern(node)
+            case syntax.Fuzzy():
+                return self._fuzzy(node)
+            case syntax.Span():
+                return span_part(node)
+            case syntax.Listed():
+                return joined(self._clauses(self._side_by_side(node.parts)), self._match)
+            case syntax.AllOf():
+                return joined(self._clauses(node.parts), "all")
+            case syntax.AnyOf():
+                return self._any_of(node)
+            case syntax.Not():
+                part = self.part(node.part)
+                return part and joined(Clauses((), excluded=[part]), "all")
+            case syntax.Required():
+                return self.part(node.part)
+            case syntax.NearTo():
+                return self._near_to(node)
+            case syntax.Address():
+                return address_part(node)
+            case syntax.Exact():
+                return self._exact(node)
+            case _:
+                assert_never(node)
 
     # ---- parts of parts --------------------------------------------------------------------------
-
-    def _listed(self, node: syntax.Listed) -> Part | None:
-        return joined(self._clauses(self._side_by_side(node.parts)), self._match)
 
     def _side_by_side(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
         """Parts that nothing joins, with words in one that people write in one or in several."""
@@ -137,20 +157,10 @@ class Resolver:
         nodes = letters_joined(ampersands_joined(lists_parted(nodes)))
         return words_typed_apart(parts_of_compounds(nodes)) if self._match == "best" else nodes
 
-    def _all_of(self, node: syntax.AllOf) -> Part | None:
-        return joined(self._clauses(node.parts), "all")
-
     def _any_of(self, node: syntax.AnyOf) -> Part | None:
         parts = [part for each in node.parts if (part := self.part(each))]
         either = joined(Clauses(parts), "any")
         return either and replace(either, is_filter=all(part.is_filter for part in parts))
-
-    def _not(self, node: syntax.Not) -> Part | None:
-        part = self.part(node.part)
-        return part and joined(Clauses((), excluded=[part]), "all")
-
-    def _required(self, node: syntax.Required) -> Part | None:
-        return self.part(node.part)
 
     def _clauses(self, nodes: Sequence[syntax.Node]) -> Clauses:
         clauses = Clauses([], [], [], [])
@@ -279,20 +289,3 @@ class Resolver:
 
 def _is_exact(node: syntax.Node) -> bool:
     return isinstance(node.part if isinstance(node, (syntax.Not, syntax.Required)) else node, syntax.Exact)
-
-
-_PARTS: dict[type, Callable[[Resolver, Any], Part | None]] = {
-    syntax.Word: Resolver._word,
-    syntax.Quoted: Resolver._quoted,
-    syntax.Pattern: Resolver._pattern,
-    syntax.Fuzzy: Resolver._fuzzy,
-    syntax.Span: lambda _, node: span_part(node),
-    syntax.Listed: Resolver._listed,
-    syntax.AllOf: Resolver._all_of,
-    syntax.AnyOf: Resolver._any_of,
-    syntax.Not: Resolver._not,
-    syntax.Required: Resolver._required,
-    syntax.NearTo: Resolver._near_to,
-    syntax.Address: lambda _, node: address_part(node),
-    syntax.Exact: Resolver._exact,
-}

@@ -16,7 +16,22 @@ from searchapp.model import query_tree
 from searchapp.model.facets import BY_PARAMETER, FACETS, FacetField
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax.lexer import QUOTES
-from searchapp.query.syntax.tree import AllOf, AnyOf, Listed, Node, Quoted, Required, Word
+from searchapp.query.syntax.tree import (
+    Address,
+    AllOf,
+    AnyOf,
+    Exact,
+    Fuzzy,
+    Listed,
+    NearTo,
+    Node,
+    Not,
+    Pattern,
+    Quoted,
+    Required,
+    Span,
+    Word,
+)
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
 from searchapp.query.typed_values import id_called, label_of, longer_names, values_like
@@ -171,14 +186,20 @@ def _words(node: Node) -> Iterator[Word | Quoted]:
 
 def _leaves(node: Node) -> Iterator[Word | Quoted]:
     """The words, phrases and values of facets that are looked for."""
-    if isinstance(node, (Listed, AllOf, AnyOf)):
-        for part in node.parts:
-            yield from _leaves(part)
-    elif isinstance(node, Required):
-        yield from _leaves(node.part)
-    elif isinstance(node, (Word, Quoted)):
-        yield node
-    # What is excluded finds nothing by its spelling, and patterns and fuzzy words allow for it.
+    match node:
+        case Listed() | AllOf() | AnyOf():
+            for part in node.parts:
+                yield from _leaves(part)
+        case Required():
+            yield from _leaves(node.part)
+        case Word() | Quoted():
+            yield node
+        case Not() | NearTo() | Exact() | Address() | Span():
+            pass  # what is excluded finds nothing by its spelling, and the others are as they were pasted
+        case Pattern() | Fuzzy():
+            pass  # which allow for other spellings
+        case _:
+            query_tree.assert_never(node)
 
 
 def _unmatched(typed_terms: Iterable[_TypedTerm], backend: Backend) -> list[_TypedTerm]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.model.query_tree import Or, Phrase, Prefix, QueryTree, Value, Word, weighted
+from searchapp.model.query_tree import Or, Phrase, Prefix, QueryTree, Value, Word, assert_never, weighted
 
 PARTS: list[QueryTree] = [Word("tea"), Word("fog", 2.0), Phrase(("night", "ferry"))]
 
@@ -38,3 +39,8 @@ def test_no_part_is_lost_and_no_weight(parts: list[QueryTree]) -> None:
 
     assert boost(weighted(parts)) == boost(parts)
     assert len(weighted(parts)) == len(set(parts))
+
+
+def test_a_node_that_no_switch_knows_is_an_error() -> None:
+    with pytest.raises(TypeError, match="a node of an unknown kind: Word"):
+        assert_never(Word("tea"))  # type: ignore[arg-type]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import whoosh.query as whoosh
 from whoosh.query import Query, Term, TermRange
@@ -63,7 +63,39 @@ class Translator:
 
     def query(self, node: tree.QueryTree) -> Query:
         """The Whoosh query that finds what the query tree asks for."""
-        return _TRANSLATIONS[type(node)](self, node)
+        match node:
+            case tree.Word() | tree.Spelled():
+                return self._word_or_spelled(node)
+            case tree.Phrase() | tree.Near():
+                return self._phrase(node)
+            case tree.Prefix():
+                return whoosh.Prefix(node.field or TEXT, node.prefix, node.boost)
+            case tree.Pattern():
+                return whoosh.Wildcard(node.field or TEXT, node.glob, node.boost)
+            case tree.DateRange():
+                return _date_range(node)
+            case tree.Added():
+                return whoosh.NumericRange(ADDED, node.first, node.last, boost=FILTER_SCORE)
+            case tree.Value():
+                return _value(node)
+            case tree.Zone():
+                return Zone(self.query(node.part), *ZONES[node.zone])
+            case tree.And():
+                return self._and(node)
+            case tree.Or():
+                return self._or(node)
+            case tree.Best():
+                return self._best(node)
+            case tree.Favoured():
+                return self._favoured(node)
+            case tree.Not():
+                return whoosh.Not(self.query(node.part))
+            case tree.Maybe():
+                return whoosh.AndMaybe(self.query(node.required), self.query(node.optional))
+            case tree.Every():
+                return whoosh.Every()
+            case _:
+                tree.assert_never(node)
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms of the text at most so many letters away, nearest first, then commonest first."""
@@ -191,16 +223,7 @@ class Translator:
                 yield Term(node.field, value, VALUE_WEIGHT * vocabulary.rarity(value))
 
     def _each(self, parts: Sequence[tree.QueryTree]) -> list[Query]:
-        return [_TRANSLATIONS[type(part)](self, part) for part in parts]
-
-    def _zone(self, node: tree.Zone) -> Query:
-        return Zone(self.query(node.part), *ZONES[node.zone])
-
-    def _maybe(self, node: tree.Maybe) -> Query:
-        return whoosh.AndMaybe(self.query(node.required), self.query(node.optional))
-
-    def _not(self, node: tree.Not) -> Query:
-        return whoosh.Not(self.query(node.part))
+        return list(map(self.query, parts))
 
 
 def _remember(memo: dict[Key, Remembered], key: Key, value: Remembered, size: int) -> None:
@@ -260,24 +283,3 @@ def _widest(day: int) -> str:
     """The year or month that begins on a day, else the day: the first term whose date does not begin before it."""
     text = day_of(day).isoformat()
     return text[:4] if text.endswith("-01-01") else text[:7] if text.endswith("-01") else text
-
-
-_TRANSLATIONS: dict[type, Callable[[Translator, Any], Query]] = {
-    tree.Word: Translator._word_or_spelled,
-    tree.Spelled: Translator._word_or_spelled,
-    tree.Phrase: Translator._phrase,
-    tree.Near: Translator._phrase,
-    tree.Prefix: lambda _, node: whoosh.Prefix(node.field or TEXT, node.prefix, node.boost),
-    tree.Pattern: lambda _, node: whoosh.Wildcard(node.field or TEXT, node.glob, node.boost),
-    tree.DateRange: lambda _, node: _date_range(node),
-    tree.Added: lambda _, node: whoosh.NumericRange(ADDED, node.first, node.last, boost=FILTER_SCORE),
-    tree.Value: lambda _, node: _value(node),
-    tree.Zone: Translator._zone,
-    tree.And: Translator._and,
-    tree.Or: Translator._or,
-    tree.Best: Translator._best,
-    tree.Favoured: Translator._favoured,
-    tree.Not: Translator._not,
-    tree.Maybe: Translator._maybe,
-    tree.Every: lambda _, node: whoosh.Every(),
-}

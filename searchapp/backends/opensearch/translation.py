@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -51,7 +51,39 @@ class Translator:
 
     def query(self, node: tree.QueryTree) -> Clause:
         """The clause that finds and scores what the query tree asks for."""
-        return _SCORED[type(node)](self, node)
+        match node:
+            case tree.Word():
+                return self._word(node)
+            case tree.Spelled():
+                return _spelled(node)
+            case tree.Phrase() | tree.Near():
+                return _phrase(node)
+            case tree.Prefix() | tree.Pattern():
+                return _unscored(_glob(node, node.field or "words"), 0.0 if node.field else node.boost)
+            case tree.DateRange():
+                return _date_range(node)
+            case tree.Added():
+                return _added(node)
+            case tree.Value():
+                return _unscored({"terms": {node.field: list(node.values)}})
+            case tree.Zone():
+                return {"bool": {"must": [self.query(node.part)], "filter": [self._within(node.part, node.zone)]}}
+            case tree.And():
+                return self._and(node)
+            case tree.Or():
+                return _any([self.query(part) for part in node.parts])
+            case tree.Best():
+                return self._best(node)
+            case tree.Favoured():
+                return self._favoured(node)
+            case tree.Not():
+                return {"bool": {"must": [_EVERY], "must_not": [self.query(node.part)]}}
+            case tree.Maybe():
+                return {"bool": {"must": [self.query(node.required)], "should": [self.query(node.optional)]}}
+            case tree.Every():
+                return _EVERY
+            case _:
+                tree.assert_never(node)
 
     # ---- words -----------------------------------------------------------------------------------
 
@@ -74,52 +106,35 @@ class Translator:
         """The stems of a word of Hebrew, Arabic or Korean with each short word that may be joined to it."""
         return [stem for joined in with_attached_words(term) for stem in set(stems_of(joined, self._index.languages))]
 
-    def _spelled(self, node: tree.Spelled) -> Clause:
-        exact = _term("words", node.term, node.boost * SCALE)
-        if not node.distance:
-            return exact
-        return _any([exact, {"fuzzy": {"words": _fuzzy(node) | {"boost": node.boost}}}])
-
-    def _phrase(self, node: tree.Phrase | tree.Near) -> Clause:
-        """Scored by its words, found by their positions."""
-        words = [_term("words", term, node.boost * SCALE) for term in node.terms]
-        return {"bool": {"must": words, "filter": [_any([_sequence(node, zone) for zone in _ZONES])]}}
-
-    def _pattern(self, node: tree.Prefix | tree.Pattern) -> Clause:
-        return _unscored(_glob(node, node.field or "words"), 0.0 if node.field else node.boost)
-
     # ---- parts of parts --------------------------------------------------------------------------
 
-    def _zone(self, node: tree.Zone) -> Clause:
-        return {"bool": {"must": [self.query(node.part)], "filter": [self._within(node.part, node.zone)]}}
-
     def _within(self, node: tree.QueryTree, zone: tree.ZoneName) -> Clause:
-        """What a part of the query finds in the title alone, or the body."""
-        if isinstance(node, tree.Word):
-            stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
-            joined = [_term(f"{zone}_stems", stem) for stem in self._joined_stems(node.term)]
-            names = [_term(zone, name) for name in same_country(node.term)]
-            return _any([*stems, _term(zone, node.term), *names, *joined])
-        if isinstance(node, tree.Spelled):
-            return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
-        if isinstance(node, tree.Phrase | tree.Near):
-            return _sequence(node, zone)
-        if isinstance(node, tree.Prefix | tree.Pattern):
-            return _glob(node, zone)
-        if isinstance(node, tree.Or):
-            return _any([self._within(part, zone) for part in node.parts])
-        if isinstance(node, tree.And):
-            parts = [part for part in node.parts if not isinstance(part, tree.Not)]
-            return {"bool": {"filter": [self._within(part, zone) for part in parts]}}
-        raise TypeError(f"nothing of a zone: {node!r}")
+        """What a part of the query finds in the title alone, or the body. Raises TypeError for what is not of text."""
+        match node:
+            case tree.Word():
+                stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
+                joined = [_term(f"{zone}_stems", stem) for stem in self._joined_stems(node.term)]
+                names = [_term(zone, name) for name in same_country(node.term)]
+                return _any([*stems, _term(zone, node.term), *names, *joined])
+            case tree.Spelled():
+                return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
+            case tree.Phrase() | tree.Near():
+                return _sequence(node, zone)
+            case tree.Prefix() | tree.Pattern():
+                return _glob(node, zone)
+            case tree.Or():
+                return _any([self._within(part, zone) for part in node.parts])
+            case tree.DateRange() | tree.Added() | tree.Value() | tree.Every() | tree.Zone():
+                raise TypeError(f"not of a zone: {node!r}")
+            case tree.And() | tree.Best() | tree.Favoured() | tree.Not() | tree.Maybe():
+                raise TypeError(f"not of a zone: {node!r}")
+            case _:
+                tree.assert_never(node)
 
     def _and(self, node: tree.And) -> Clause:
         positive = [self.query(part) for part in node.parts if not isinstance(part, tree.Not)]
         excluded = [self.query(part.part) for part in node.parts if isinstance(part, tree.Not)]
         return {"bool": {"must": positive or [_EVERY], **({"must_not": excluded} if excluded else {})}}
-
-    def _or(self, node: tree.Or) -> Clause:
-        return _any([self.query(part) for part in node.parts])
 
     def _best(self, node: tree.Best, extras: Sequence[Clause] = ()) -> Clause:
         """Any of the words, best covered first; those that most articles have find none, unless all are so.
@@ -156,12 +171,6 @@ class Translator:
             return self._best(node.part, values)
         return {"bool": {"must": [self.query(node.part)], "should": values}}
 
-    def _not(self, node: tree.Not) -> Clause:
-        return {"bool": {"must": [_EVERY], "must_not": [self.query(node.part)]}}
-
-    def _maybe(self, node: tree.Maybe) -> Clause:
-        return {"bool": {"must": [self.query(node.required)], "should": [self.query(node.optional)]}}
-
 
 _EVERY: Clause = {"match_all": {"boost": 1.0}}
 
@@ -174,14 +183,34 @@ def _any(clauses: list[Clause]) -> Clause:
     return {"bool": {"should": clauses, "minimum_should_match": 1}} if len(clauses) > 1 else clauses[0]
 
 
+def _spelled(node: tree.Spelled) -> Clause:
+    exact = _term("words", node.term, node.boost * SCALE)
+    if not node.distance:
+        return exact
+    return _any([exact, {"fuzzy": {"words": _fuzzy(node) | {"boost": node.boost}}}])
+
+
+def _phrase(node: tree.Phrase | tree.Near) -> Clause:
+    """Scored by its words, found by their positions."""
+    words = [_term("words", term, node.boost * SCALE) for term in node.terms]
+    return {"bool": {"must": words, "filter": [_any([_sequence(node, zone) for zone in _ZONES])]}}
+
+
 def _words_of(node: tree.QueryTree) -> Iterator[tree.Word | tree.Spelled]:
     """The words of a part of a query; those of a phrase to the letter, of spellings those of the one that was typed."""
-    if isinstance(node, tree.Word | tree.Spelled):
-        yield node
-    elif isinstance(node, tree.Phrase | tree.Near):
-        yield from [tree.Spelled(term, 0) for term in node.terms]
-    elif isinstance(node, tree.Or):
-        yield from _words_of(node.parts[0])
+    match node:
+        case tree.Word() | tree.Spelled():
+            yield node
+        case tree.Phrase() | tree.Near():
+            yield from [tree.Spelled(term, 0) for term in node.terms]
+        case tree.Or():
+            yield from _words_of(node.parts[0])
+        case tree.DateRange() | tree.Added() | tree.Value() | tree.Every() | tree.Prefix() | tree.Pattern():
+            pass
+        case tree.And() | tree.Best() | tree.Favoured() | tree.Not() | tree.Maybe() | tree.Zone():
+            pass
+        case _:
+            tree.assert_never(node)
 
 
 def _roots_of(parts: Sequence[tree.QueryTree]) -> dict[tree.Word, str]:
@@ -252,24 +281,3 @@ def _added(node: tree.Added) -> Clause:
     bounds = {"gte": node.first, "lte": node.last}
     known = {sign: second for sign, second in bounds.items() if second is not None}
     return _unscored({"range": {ADDED: known}} if known else {"exists": {"field": ADDED}})
-
-
-_SCORED: Mapping[type, Callable[[Translator, Any], Clause]] = {
-    tree.Word: Translator._word,
-    tree.Spelled: Translator._spelled,
-    tree.Phrase: Translator._phrase,
-    tree.Near: Translator._phrase,
-    tree.Prefix: Translator._pattern,
-    tree.Pattern: Translator._pattern,
-    tree.DateRange: lambda _, node: _date_range(node),
-    tree.Added: lambda _, node: _added(node),
-    tree.Value: lambda _, node: _unscored({"terms": {node.field: list(node.values)}}),
-    tree.Zone: Translator._zone,
-    tree.And: Translator._and,
-    tree.Or: Translator._or,
-    tree.Best: Translator._best,
-    tree.Favoured: Translator._favoured,
-    tree.Not: Translator._not,
-    tree.Maybe: Translator._maybe,
-    tree.Every: lambda *_: _EVERY,
-}

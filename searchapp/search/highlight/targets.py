@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.geo.country_words import same_country
 from searchapp.model.query_tree import (
+    Added,
     And,
     Best,
+    DateRange,
+    Every,
     Favoured,
     Maybe,
     Near,
+    Not,
     Or,
     Pattern,
     Phrase,
     Prefix,
     QueryTree,
     Spelled,
+    Value,
     Word,
     Zone,
     ZoneName,
+    assert_never,
 )
 from searchapp.text.attached_words import with_attached_words
 from searchapp.text.edit_distance import edit_distance
@@ -67,15 +73,26 @@ def targets_in(zone: ZoneName, targets: Iterable[Target]) -> tuple[Target, ...]:
 
 def term_test(node: TermNode, language: str = "") -> TermTest:
     """How the terms of a node are told from others in a text of a language (ISO 639-1; empty: not known)."""
-    return _word_test(node, language) if isinstance(node, Word) else _TESTS[type(node)](node)
+    match node:
+        case Word():
+            return _word_test(node, language)
+        case Spelled():
+            return _spelled_test(node)
+        case Prefix():
+            return TermTest((node.prefix,), lambda other: other.startswith(node.prefix))
+        case Pattern():
+            return TermTest((_WILDCARD.split(node.glob, maxsplit=1)[0],), re.compile(translate(node.glob)).match)
+        case _:
+            assert_never(node)
 
 
 def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
     match query:
         case Word() | Spelled():
             yield Target((query,), zone=zone)
-        case Prefix(field="") | Pattern(field=""):
-            yield Target((query,), zone=zone)
+        case Prefix() | Pattern():
+            if not query.field:
+                yield Target((query,), zone=zone)
         case Phrase():
             yield Target(_exactly(query.terms), zone=zone, exact=query.exact)
         case Near():
@@ -90,6 +107,10 @@ def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
         case And() | Or() | Best():
             for part in query.parts:
                 yield from _targets(part, zone)
+        case DateRange() | Added() | Value() | Not() | Every():  # of which nothing stands in the text
+            pass
+        case _:
+            assert_never(query)
 
 
 def _exactly(terms: Iterable[str]) -> tuple[TermNode, ...]:
@@ -111,18 +132,3 @@ def _spelled_test(node: Spelled) -> TermTest:
     if not distance:
         return TermTest((term,), term.__eq__)
     return TermTest(("",), lambda other: edit_distance(term, other, distance) <= distance)
-
-
-def _prefix_test(node: Prefix) -> TermTest:
-    return TermTest((node.prefix,), lambda other: other.startswith(node.prefix))
-
-
-def _pattern_test(node: Pattern) -> TermTest:
-    return TermTest((_WILDCARD.split(node.glob, maxsplit=1)[0],), re.compile(translate(node.glob)).match)
-
-
-_TESTS: Mapping[type, Callable[[Any], TermTest]] = {
-    Spelled: _spelled_test,
-    Prefix: _prefix_test,
-    Pattern: _pattern_test,
-}

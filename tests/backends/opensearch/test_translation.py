@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
-from searchapp.backends.opensearch import translation
 from searchapp.backends.opensearch.mapping import SCALE
 from searchapp.backends.opensearch.translation import ROOT_SHARE, Clause, IndexFacts, Translator
 from searchapp.model import query_tree as tree
@@ -23,10 +20,6 @@ def test_a_word_is_scored_by_its_stem_in_each_language() -> None:
     *stems, exact = clause(tree.Word("houses", 2.0))["bool"]["should"]
     assert [list(stem["term"]["stems"].values()) for stem in stems] == [["hous", 4.4], ["de/hous", 4.4]]
     assert exact == {"constant_score": {"filter": {"term": {"words": {"value": "houses", "boost": 1.0}}}, "boost": 0.0}}
-
-
-def test_every_kind_of_query_is_translated() -> None:
-    assert set(get_args(tree.QueryTree)) == set(translation._SCORED)
 
 
 def test_what_is_excluded_stands_beside_what_is_asked_for() -> None:
