@@ -18,8 +18,8 @@ def _any_of(name: str) -> str:
 
 
 def _whole_line(name: str) -> LazyPattern:
-    """A line that holds one of the phrases of a name and nothing else but punctuation."""
-    return LazyPattern(lambda: rf"^\W*{_any_of(name)}\W*$")
+    """A line that holds one of the phrases of a name and nothing else but punctuation, of which a line may be full."""
+    return LazyPattern(lambda: rf"^\W{{0,99}}{_any_of(name)}\W{{0,99}}$")
 
 
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)"
@@ -33,72 +33,74 @@ BUTTON = _whole_line("button")
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
 WEAK_BUTTON = _whole_line("weak button")
 # A link to another article within one: a label and the other's headline.
-RELATED = LazyPattern(lambda: rf"^\W*{_any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
+RELATED = LazyPattern(lambda: rf"^\W{{0,99}}{_any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
 # The label alone, above the other's headline.
 RELATED_LABEL = _whole_line("related")
 # What begins the page's part below an article.
-END = LazyPattern(lambda: rf"^\W*(?:{_any_of('end')}|{_any_of('owner')})\W*$")
+END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{_any_of('end')}|{_any_of('owner')})\W{{0,99}}$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
 NOTICE = LazyPattern(
     lambda: (
         rf"\b{_any_of('notice')}\b|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)"
-        r"|^\W*(?:additional )?reporting by\b"
+        r"|^\W{0,99}(?:additional )?reporting by\b"
     )
 )
 # A notice of rights, at whatever length.
-RIGHTS = re.compile(r"^\W*(?:copyright\b.{0,60}\W)?all rights reserved\b(?!.*\bsaid\b)", re.I)
+RIGHTS = re.compile(r"^\W{0,99}(?:copyright\b.{0,60}\W)?all rights reserved\b(?!.*\bsaid\b)", re.I)
 # Whose page it is, as its last lines say.
-OWNER = LazyPattern(lambda: rf"^\W*{_any_of('owner')}|\ball rights reserved\b")
+OWNER = LazyPattern(lambda: rf"^\W{{0,99}}{_any_of('owner')}|\ball rights reserved\b")
 
 # Who took or owns a picture, as far as a line may be that.
 _PICTURE = r"(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|pic|illustration|graphic|screenshot)s?"
 CREDIT = re.compile(
-    rf"^\W*(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:{_PICTURE}|video|credit)"
+    rf"^\W{{0,99}}(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:{_PICTURE}|video|credit)"
     rf"(?: (?:credit|courtesy|source|illustration))?s?(?:\s*:\s*|\s+(?:by|from|via|courtesy of|credit:?)\s+)\S.{{0,90}}"
     rf"|(?:photo|image|picture) courtesy\b.{{0,80}}|credit\s*:.{{0,80}})$"
-    rf"|\((?:[^()]{{0,60}}/\s*)?{_AGENCY}(?:\s*/\s*[^()]{{1,60}}|\s+photo(?:/[^()]{{1,60}})?)?\)\W*$"
-    rf"|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W*$"
+    rf"|\((?:[^()]{{0,60}}/\s*)?{_AGENCY}(?:\s*/\s*[^()]{{1,60}}|\s+photo(?:/[^()]{{1,60}})?)?\)\W{{0,99}}$"
+    rf"|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W{{0,99}}$"
     rf"|^{_NAME}(?: {_NAME}){{0,3}}\s*(?:/|\||via|for)\s*(?:The )?{_AGENCY}(?:\s*[|/].{{0,40}})?$"
-    rf"|\b(?:Getty Images|Shutterstock|AFP/Getty)\W*$",
+    rf"|\b(?:Getty Images|Shutterstock|AFP/Getty)\W{{0,99}}$",
     re.I,
 )
 # The same, where it can be nothing else: a line names itself a photo, or a name and an agency stand in brackets.
 PHOTO_CREDIT = re.compile(
-    rf"^\W*(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?{_PICTURE}"
+    rf"^\W{{0,99}}(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?{_PICTURE}"
     rf"(?: (?:credit|courtesy|source|illustration))?(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)\S.{{0,90}}$"
-    rf"|^\W*credit\s*:\s*.{{0,80}}$"
+    rf"|^\W{{0,99}}credit\s*:\s*.{{0,80}}$"
     rf"|[(\[](?:{_AGENCY}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
     rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
-    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W*$"
+    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W{{0,99}}$"
     rf"|(?<=[.|!?…\"”«»)])\s*\b(?:{_PICTURE}|фото)\s?[:/]\s?(?-i:[^\W\d_a-z])[^.!?:]{{1,60}}$"
     r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$",
     re.I,
 )
 BYLINE = re.compile(
-    r"^\W*(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
+    r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
     rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
     rf"|^(?:von|por|par|di|af|av|oleh|door) (?-i:{_NAME})"
     rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
     r"(?:,? ?[(|–—-].{0,40}|, \d.{0,40})?$"
-    r"|^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
+    r"|^\W{0,99}(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
     r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$",
     re.I,
 )
 DATE_LINE = re.compile(
-    rf"^\W*(?:.{{0,40}}\b)?(?:(?:{_DAY})\s*(?:\d{{4}})|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20|19)?\d\d"
+    rf"^\W{{0,99}}(?:.{{0,40}}\b)?(?:(?:{_DAY})\s*(?:\d{{4}})|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20|19)?\d\d"
     r"|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d)\b.{0,45}$"
-    r"|^\W*(?:published|updated|posted|last (?:updated|modified))\b.{0,60}$"
-    r"|^\W*\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",
+    r"|^\W{0,99}(?:published|updated|posted|last (?:updated|modified))\b.{0,60}$"
+    r"|^\W{0,99}\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\W{0,99}$",
     re.I,
 )
 # The same, told from today.
 RELATIVE_TIME = LazyPattern(
-    lambda: rf"^\W*(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{_any_of('ago')}\W*$"
+    lambda: rf"^\W{{0,99}}(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{_any_of('ago')}\W{{0,99}}$"
 )
 # When the page was published or changed.
-STAMP = re.compile(r"^\W*(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I)
+STAMP = re.compile(
+    r"^\W{0,99}(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I
+)
 WIRE_DATELINE = re.compile(
     rf"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}})(?:, [\w. ]{{2,25}})?(?:,? {_DAY}(?: \d{{4}})?)?\s*(?:\([^)]{{2,30}}\))?"
     r"\s*(?:[-–—_]{1,2}|:)\s+\S"
@@ -111,7 +113,7 @@ SMALL_WORD = LazyPattern(lambda: _any_of("small word"), flags=0)
 _UNSPACED_ENTRY = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,7}"
 MENU = LazyPattern(
     lambda: (
-        rf"^\W*{_any_of('section')}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_any_of('section')}){{2,}}\W*$"
+        rf"^\W{{0,99}}{_any_of('section')}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_any_of('section')}){{2,}}\W{{0,99}}$"
         rf"|^(?:{_UNSPACED_ENTRY}\s){{4,}}{_UNSPACED_ENTRY}$"
         r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$|^[^>›».!?]{1,30}(?:\s[>›»]\s[^>›».!?]{1,30}){2,}$"
     )
@@ -148,5 +150,5 @@ PATTERNS: Mapping[str, LinePattern] = {
     "you": re.compile(r"\b(?:you|your|our|we|us)\b", re.I),
     "bracketed": re.compile(r"^[\[(].*[\])]$"),
     "ticker": re.compile(r"[+-]?\d+(?:\.\d+)?%"),
-    "figure_only": re.compile(r"^\W*[\d.,:/ ]+\W*$"),
+    "figure_only": re.compile(r"^\W{0,99}[\d.,:/ ]+\W{0,99}$"),
 }

@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 _HEAD_CHARS = 1 << 14
-_SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^\s*{phrases('database')}\s*:", re.I | re.M)
+_SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^[^\S\n]*{phrases('database')}\s*:", re.I | re.M)
 _FOOT = LazyPattern(lambda: rf"^\s*{phrases('foot')}\b")
 _PROQUEST = re.compile("proquest", re.I)
 _TEXT_HEADING = LazyPattern(lambda: rf"^{phrases('text heading')}$", flags=0)

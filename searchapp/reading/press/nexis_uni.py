@@ -24,7 +24,7 @@ _PAGE = re.compile(
     r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van|av) \d+|©.*LexisNexis.*)\s*$",
     re.I,
 )
-_COVER = LazyPattern(lambda: rf"^\s*{phrases('cover')}\s*:", re.I | re.M)
+_COVER = LazyPattern(lambda: rf"^[^\S\n]*{phrases('cover')}\s*:", re.I | re.M)
 _STATED = re.compile(r"^\s*(?:Documents?|Dokumente?|Documentos|Documenti|Documenten)\s*\((\d{1,6})\)\s*$", re.I)
 _TAIL = LazyPattern(lambda: rf"^\s*(?:{phrases('tail')}|{phrases('tail label')}\s*:.*)\s*$")
 _HEADLINE_LINES = 4  # at most

@@ -99,7 +99,7 @@ def test_marks_of_lines(name: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["by A" + " A" * 4_000, "©" * 8_000, "a | " * 2_000 + "!", "(AP" * 2_500, "A " * 4_000]
+    "line", ["by A" + " A" * 4_000, "©" * 8_000, "a | " * 2_000 + "!", "(AP" * 2_500, "A " * 4_000, "-" * 1_000_000]
 )
 def test_no_line_takes_a_pattern_long(line: str) -> None:
     with no_hang():

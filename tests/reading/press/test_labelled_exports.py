@@ -7,6 +7,8 @@ import pytest
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.press.labelled_exports import is_labelled_export
+from searchapp.reading.press.nexis_uni import is_nexis_uni
+from tests.hanging import no_hang
 from tests.reading.press.exports import articles, day, sample
 
 
@@ -204,3 +206,9 @@ def test_a_summary_is_the_text_where_the_database_has_no_other() -> None:
     assert with_text.body.startswith("The harvest board")
     assert "Short." in with_text.removed
     assert without.body == "Crews stop."
+
+
+def test_thousands_of_blank_lines_are_soon_known_to_be_no_export() -> None:
+    with no_hang():
+        assert not is_labelled_export("\n" * 100_000, SourceFile("a.csv"))
+        assert not is_nexis_uni("\n" * 100_000, SourceFile("a.csv"))
