@@ -2,6 +2,7 @@
 
 "SALVADOR, Feb 26 -", "WASHINGTON (Reuter) -", "GAZA CITY (AP) -"
 "PARIS, March 3 (Xinhua) -", "RENO, Nev. (July 4, 2016) -", "Bern, 3 March 2021 (UN News) –"
+"CORK, Ireland--(BUSINESS WIRE)--May 4, 2021--", "CORK, May 4, 2021 /PRNewswire/ --", "CORK / ACCESSWIRE / May 4, 2021"
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
 _DATED = re.compile(
     r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
     + DATE
-    + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
+    + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|/(?P<slashed>[^/\d\n]{2,30})/|(?P<bare>Reuters?)))?"
     + _DASH
     + r"(?!\d)",  # no “The fair runs June 3-5”
     re.IGNORECASE,
@@ -52,6 +53,10 @@ _IN_OTHER_LANGUAGE = re.compile(  # `ROMA, 4 mag 2019 (ANSA) -`, `Oslo, 4. Mai (
 )
 _BY_AGENCY = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
+)
+_RELEASED = re.compile(
+    rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}"
+    r"\s?(?:--\s?\(|/)\s?(?P<agency>[A-Z][^()/\d\n]{1,30}?)\s?(?:\)\s?--|/)\s?" + DATE + r"\s?(?:--|/)"
 )
 _DASHED = re.compile(rf"(?P<location>{_ALL_CAPS}){_REGION}{_DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
 _UNMARKED = re.compile(rf"(?P<location>{_ALL_CAPS}?){_REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
@@ -120,7 +125,7 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
     abroad = _IN_OTHER_LANGUAGE.match(head, start)
     if abroad and abroad["location"][0].isupper() and _month(abroad["month"]):
         return abroad
-    match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
+    match = _RELEASED.match(head, start) or _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
     if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match
     match = _UNMARKED.match(head, start)

@@ -38,6 +38,9 @@ def test_the_first_of_some_days_is_no_dateline(head: str) -> None:
         ("МОСКВА, 4 мая 2019 (ТАСС). Хлеб дорог.", "МОСКВА", (2019, 5, 4), "ТАСС"),
         ("МОСКВА, 4 мая. /ТАСС/. Хлеб дорог.", "МОСКВА", (0, 5, 4), "ТАСС"),
         ("By Ann Baker\nLIMA — Bread rose.", "LIMA", (0, 0, 0), ""),
+        ("CORK, Ireland--(BUSINESS WIRE)--May 4, 2021--Bread rose.", "CORK, Ireland", (2021, 5, 4), "BUSINESS WIRE"),
+        ("CORK, Ireland, May 4, 2021 /PRNewswire/ -- Bread rose.", "CORK, Ireland", (2021, 5, 4), "PRNewswire"),
+        ("CORK, N.J. / ACCESSWIRE / May 4, 2021 / Bread rose.", "CORK, N.J.", (2021, 5, 4), "ACCESSWIRE"),
         ("AUSTIN, Texas A baker rose early.", "AUSTIN, Texas", (0, 0, 0), ""),
     ],
 )

@@ -468,3 +468,22 @@ def test_stories_below_a_list_end_the_body_unless_it_goes_on_with_the_same_story
     body = read(page).body
     assert body.count(RACE[0]) == 5 + stays
     assert OTHERS[0] not in body
+
+
+def test_a_list_below_a_short_headline_is_kept() -> None:
+    article = read(
+        "Leek soup\n\nServes 4\n\nIngredients\n4 leeks\n1 l milk\nsalt\n\nMethod\nClean the leeks.\nFry them.\n"
+    )
+    assert (article.title, article.section, article.removed) == ("Leek soup", "", ())
+    assert "4 leeks\n1 l milk\nsalt" in article.body
+
+
+def test_a_pasted_page_of_an_encyclopedia_has_its_title_and_its_first_sentence() -> None:
+    page = (
+        "Brae pier\nFrom Wikipedia, the free encyclopedia\n\nThe pier of Brae was built by the council in the north of"
+        " the town.[1][2]\n\nIt was closed for a winter because its piles had moved.[citation needed]\n"
+    )
+    article = read(page)
+    assert article.title == "Brae pier"
+    assert article.body.startswith("The pier of Brae")
+    assert article.removed == ("From Wikipedia, the free encyclopedia",)

@@ -9,17 +9,20 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from searchapp.reading.cleaning.head_labels import is_label_line
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_prose, is_question, word_count
+from searchapp.reading.cleaning.line_kinds import CLOSING, is_apart, is_boilerplate, is_prose, is_question, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, RELATED, RELATIVE_TIME, STAMP, WIRE_DATELINE
 from searchapp.reading.cleaning.line_words import is_unspaced, line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
+from searchapp.reading.cleaning.page_notices import makes_offer
 from searchapp.text.calendar.date_cues import cue_before
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_publication_line
+from searchapp.text.stemming import stem
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 
 HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
+_FEW_LINES = 3  # above a short text, of which one is its headline and others are sections
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
 _MAX_WORDS = 40
 _REACH_ABOVE = 120  # lines; menus of the largest pages are as long
@@ -33,8 +36,8 @@ _KICKER_WORDS = 2  # that the body has too: no more of a line, and it may be a s
 _STANDFIRST_WORDS = 15
 _UNSPACED_WORDS = 0.6  # of a pair of characters, in scripts that write no words apart
 _MOST_ADDED = 3  # times as long as a headline is the line that adds sections or the site's name to it
-_SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)」』）]*$")
-_FULL_STOP = re.compile(r"[.…。।][\"”’»)\]」』）]*$")
+_SENTENCE = re.compile(rf"[.!?…。！？।؟]{CLOSING}")
+_FULL_STOP = re.compile(rf"[.…。।]{CLOSING}")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
     r"^\W*(?:you are here\b|(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?:\s?[»›>→]|\s[/|•·]\s))"
@@ -75,16 +78,21 @@ def may_be_headline(text: str) -> bool:
         and not _ADDRESS.match(text)
         and not is_publication_line(text)
         and not is_label_line(text)
+        and not makes_offer(text)
     )
 
 
 def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
-    """The headline among the few lines above a short text: the first long one of a few, the last of many."""
+    """The headline among the few lines above a short text: the first long one of a few, the last of many.
+
+    Of short ones it is the last, but the first where a list follows it, as of what goes into a soup.
+    """
     likely = [index for index in above if may_be_headline(lines[index].text)]
     long_enough = [index for index in likely if word_count(lines[index].text) >= TITLE_WORDS]
     if long_enough:
         return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
-    return likely[-1] if likely else None
+    is_list = len(likely) > _FEW_LINES and word_count(lines[likely[0]].text) > 1 and lines[likely[1]].gap
+    return None if not likely else likely[0] if is_list else likely[-1]
 
 
 def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
@@ -194,7 +202,7 @@ class _Head:
 
     def _overlap(self, index: int) -> tuple[float, int]:
         """Which share of a line's telling words the body has, and how many."""
-        words = telling_words(self._lines[index].text)
+        words = _telling_stems(self._lines[index].text)
         common = sum(self._body_words[word] > self._is_body[index] for word in words)
         return (common / len(words) if words else 0.0), common
 
@@ -211,7 +219,7 @@ class _Head:
         counts = Counter[str]()
         for line, is_body in zip(self._lines, self._is_body, strict=True):
             if is_body:
-                counts.update(telling_words(line.text))
+                counts.update(_telling_stems(line.text))
         return counts
 
     @cached_property
@@ -227,6 +235,11 @@ class _Head:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(_EDGE.sub("", line.text.casefold()) for line in self._lines)
+
+
+def _telling_stems(text: str) -> frozenset[str]:
+    """The stems of the words that tell what a line is about: what “closes” in a headline was closed."""
+    return frozenset(map(stem, telling_words(text)))
 
 
 def _is_time(text: str) -> bool:

@@ -24,10 +24,10 @@ from searchapp.reading.cleaning.line_patterns import (
 _PROSE_WORDS = 8
 _NOTICE_WORDS = 30
 _CAPTION_WORDS = 45
-_CLOSING = r"[\"”’»)\]」』）】]*$"
-_PROSE = re.compile(rf"[.!?…。:;,！？।؟：；，]{_CLOSING}")
+CLOSING = r"[\"”’»)\]」』）】]*(?:\[[^\[\]]{1,24}\])*$"  # marks of notes too: “It sailed.[1][2]”
+_PROSE = re.compile(rf"[.!?…。:;,！？।؟：；，]{CLOSING}")
 _SENTENCE_WORDS = 3
-_SENTENCE = re.compile(rf"[.!?…。！？।؟]{_CLOSING}")
+_SENTENCE = re.compile(rf"[.!?…。！？।؟]{CLOSING}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
 _UNSPACED_WORD_CHARS = 2
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)

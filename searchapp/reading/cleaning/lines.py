@@ -27,7 +27,7 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of a text, white space tidied, paragraphs that were wrapped made whole again."""
     lines: list[Line] = []
-    words = text_words(text) if has_cut_words(text) else frozenset()
+    words = text_words(text) if has_cut_words(text) else None
     for block in _blocks(text):
         for index, line in enumerate(_unwrapped(block, words)):
             lines.append(Line(line, gap=index == 0 and bool(lines)))
@@ -52,14 +52,17 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _unwrapped(block: Sequence[str], words: frozenset[str]) -> list[str]:
-    """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width or in a word."""
+def _unwrapped(block: Sequence[str], words: frozenset[str] | None) -> list[str]:
+    """The paragraphs of a block: its lines as they are, or joined where they were cut at a fixed width or in a word.
+
+    `words` are those of the whole text, None where none is cut.
+    """
     width = max(map(len, block))
     is_wrapped = _is_wrapped(block, width)
     paragraphs: list[str] = []
     for index, line in enumerate(block):
         tidied = " ".join(line.split())
-        joined = joined_lines(paragraphs[-1], tidied, words) if index else None
+        joined = joined_lines(paragraphs[-1], tidied, words) if index and words is not None else None
         if joined is not None:
             paragraphs[-1] = joined
         elif index and is_wrapped and not _begins_paragraph(block[index - 1], line, width):

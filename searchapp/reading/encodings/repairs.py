@@ -38,6 +38,7 @@ _HYPHENS = ("-", "\u2010", "\xad")
 _MAX_WORD_CHARS = 50
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "og", "och"))
+_NO_ENDINGS = frozenset(("and", "or", "und", "oder", "og", "och"))  # those of them that no cut word ends in
 _PREFIX_WORDS = """
     all anti co cross ex far first four full half high left long low mid multi non north one part right second self
     short south third three two vice well
@@ -121,7 +122,9 @@ def _sign(written: re.Match[str]) -> str:
 
 def has_cut_words(text: str) -> bool:
     """Whether words of a text are cut at the ends of its lines, as `gov-` and `ernment`."""
-    return any(_goes_on(match.group(2)) for match in _CUT_WORD.finditer(text))
+    ends = [match.group(2) for match in _CUT_WORD.finditer(text)]
+    words = text_words(text) if ends else frozenset()
+    return any(_goes_on(end, words) for end in ends)
 
 
 def text_words(text: str) -> frozenset[str]:
@@ -134,15 +137,16 @@ def joined_lines(line: str, next_line: str, words: frozenset[str]) -> str | None
     if not line.endswith(_HYPHENS):
         return None
     match = _CUT_WORD.search(f"{line}\n{next_line}", max(0, len(line) - _MAX_WORD_CHARS))
-    if match is None or not _goes_on(match.group(2)):
+    if match is None or not _goes_on(match.group(2), words):
         return None
     start, end = match.group(1).casefold(), match.group(2).casefold()
     return line[: None if _is_compound(start, end, words) else -1] + next_line.lstrip()
 
 
-def _goes_on(end: str) -> bool:
+def _goes_on(end: str, words: frozenset[str]) -> bool:
     """Whether a line's first word may be the rest of a word, as it is not in `pre-` and `and post-war`."""
-    return end[0].islower() and end.casefold() not in _SUSPENDED
+    word = end.casefold()
+    return end[0].islower() and word not in _NO_ENDINGS and not (word in _SUSPENDED and word in words)
 
 
 def _is_compound(start: str, end: str, words: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ def described(text: str) -> list[str]:
         ("It was sold to Orvessa, Norway's largest private group, on Monday.", "Orvessa"),
         ("She is the chief executive and co-founder of Orvessa Labs.", "Orvessa Labs"),
         ("He is an analyst at Orvessa.", "Orvessa"),
+        ("CORK--(BUSINESS WIRE)--May 4, 2021--Orvessa AS (OSE: ORV) grew.", "Orvessa AS"),
+        ("They met Orvessa (TSX-V: ORV; OTCQB: ORVSF) today.", "Orvessa"),
         ("They left the question-and-answer platform Orvessa.", "Orvessa"),
         ("She was the CEO of Orvessa, a copper company.", "Orvessa"),
         ("The daily Orvessé said that it rained.", "Orvessé"),

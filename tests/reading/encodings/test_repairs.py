@@ -45,6 +45,7 @@ def test_letters_read_in_a_wrong_encoding(broken: str, mended: str) -> None:
         ("A long-\nserving baker left.", ["A long-serving baker left."]),
         ("The tea-\ntime, as tea at any time goes.", ["The tea-time, as tea at any time goes."]),
         ("The line-\nup and the lineup", ["The lineup and the lineup"]),
+        ("They saw wood-\nen piles.", ["They saw wooden piles."]),
         ("It was a cata-\n  strophe, said the coun-\ncil.", ["It was a catastrophe, said the council."]),
     ],
 )
@@ -53,7 +54,10 @@ def test_words_cut_at_the_ends_of_lines(cut: str, whole: list[str]) -> None:
     assert [line.text for line in split_lines(cut)] == whole
 
 
-@pytest.mark.parametrize("text", ["pre-\nand post-war bread", "Saint-\nDenis", "Loaves -\nforty of them", "a\n-b\nc"])
+@pytest.mark.parametrize(
+    "text",
+    ["pre-\nand post-war bread", "Saint-\nDenis", "Loaves -\nforty of them", "a\n-b\nc", "voor-\nen nadelen en kansen"],
+)
 def test_hyphens_that_cut_no_word(text: str) -> None:
     assert not has_cut_words(text)
     assert [line.text for line in split_lines(text)] == text.split("\n")
