@@ -22,7 +22,7 @@ from searchapp.reading.records.usual_names import field_map
 @fields_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
-    """Show which field of the records in each FILE (JSON, tables) fills which part of an article, with an example.
+    """Show which field of the records in each FILE (JSON, tables, XML) fills which part of an article, with an example.
 
     Nothing is indexed. Fields that nothing is made of come last; --field maps them, here as in `index`.
     """

@@ -21,7 +21,7 @@ from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
 from searchapp.reading.markdown import is_markdown, read_markdown
-from searchapp.reading.news_xml.xml_files import XML_SUFFIXES, is_news_xml, read_news_xml
+from searchapp.reading.news_xml.xml_files import XML_SUFFIXES, is_news_xml, read_news_xml, xml_records
 from searchapp.reading.plain_text import read_plain_text
 from searchapp.reading.press.europresse import is_europresse, read_europresse
 from searchapp.reading.press.factiva import is_factiva, read_factiva
@@ -190,6 +190,7 @@ FORMATS: tuple[Reader, ...] = (
         "NITF, NewsML 1 and G2, RCV1, RSS, Atom, WordPress archives, TEI, JATS, dumps of MediaWiki, and the records of"
         " databases",
         recognizes=is_news_xml,
+        records=xml_records,
     ),
     Reader(
         "HTML",

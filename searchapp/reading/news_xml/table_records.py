@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from searchapp.model.article import Article
+from searchapp.errors import ArticleError
+from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading.bylines import given_names_first
 from searchapp.reading.news_xml.element_text import block_text, has_blocks, line_of
-from searchapp.reading.news_xml.stream import local_name
+from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.tei import with_headings
-from searchapp.reading.records.articles import article_of_record
+from searchapp.reading.records.reading import Record
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
+from searchapp.reading.source_file import SourceFile
 
 _PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
@@ -27,11 +30,12 @@ _GIVEN = ("forename", "firstname", "givenname", "givennames", "first", "given", 
 _COLUMNS = frozenset(("field", "column", "col", "arr", "str", "date", "attribute", "property", "value"))
 
 
-def record_name(head: str) -> str:
+def record_name(head: str, field_map: FieldMap = NO_FIELDS) -> str:
     """The name of the elements that hold an article each, by the first characters of a file; empty for none.
 
-    It is that of the root where all of the file is one article.
+    It is that of the root where all of the file is one article. What the user gives for the body is one of them.
     """
+    bodies = frozenset(map(plain_name, field_map.sources("body")))
     parser = etree.XMLPullParser(
         events=("start", "end"), recover=True, resolve_entities=False, no_network=True, remove_comments=True,
         remove_pis=True,
@@ -42,6 +46,8 @@ def record_name(head: str) -> str:
         root = element if root is None else root
         if event == "start" or element is root:
             continue
+        if any(plain_name(_name(child)) in bodies for child in element):
+            return local_name(element)
         targets = {target for child in element for target in _targets(child)} | _targets_of_attributes(element)
         if len(targets) < len(_TARGETS) // 2:
             continue
@@ -53,14 +59,36 @@ def record_name(head: str) -> str:
     return titled[0] if titled else ""
 
 
-def database_article(record: etree._Element, article_id: str, path: str) -> Article:
-    """The article of a record by the names of the elements in it. Raises InvalidRecord."""
+def repeated_name(head: str) -> str:
+    """The name of the first elements with others in them of which several stand side by side; empty for none."""
+    parser = etree.XMLPullParser(
+        events=("end",), recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    parser.feed(_PROLOG.sub("", head).encode("utf-8", "replace"))
+    for _, element in parser.read_events():
+        before = element.getprevious()
+        if len(element) > 1 and before is not None and before.tag == element.tag:
+            return local_name(element)
+    return ""
+
+
+def database_records(file: SourceFile, name: str) -> Iterator[Record | ArticleError]:
+    """The elements of a name as records; a fault of the file comes last."""
+    try:
+        for number, element in enumerate(XmlStream(file, frozenset({name}).__contains__).records(), start=1):
+            yield Record(_record_values(element), number, kind="record")
+    except ArticleError as error:
+        yield error
+
+
+def _record_values(record: etree._Element) -> dict[str, Any]:
+    """The texts of the elements in a record, and its attributes, by their names."""
     values: dict[str, Any] = {str(name).rpartition("}")[2]: value for name, value in record.attrib.items()}
     if _is_text_itself(record):
         values["body"] = block_text(with_headings(record))
     else:
         _collect(record, values, "")
-    return article_of_record(values, path, article_id)
+    return values
 
 
 def _is_article(root: etree._Element) -> bool:
@@ -126,11 +154,10 @@ def _holds_fields(element: etree._Element) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    """The text of an element, of a body with its paragraphs; a catalogue's `Holm, Ada` has the given name first."""
-    is_body = _is_text_field(element)
+    """The paragraphs of an element; a catalogue's `Holm, Ada` has the given name first."""
     if _is_list(element):
-        return ("\n" if is_body else ", ").join(filter(None, map(block_text, element)))
-    text = block_text(with_headings(element)) if is_body else line_of(element)
+        return ("\n" if _is_text_field(element) else ", ").join(filter(None, map(block_text, element)))
+    text = block_text(with_headings(element))
     return given_names_first(text) if _is_writer(element) else text
 
 

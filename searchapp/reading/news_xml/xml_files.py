@@ -19,9 +19,9 @@ from searchapp.reading.news_xml.newsml import g2_article, is_picture, is_withdra
 from searchapp.reading.news_xml.nitf import nitf_article, rcv1_article
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import XmlStream, local_name
-from searchapp.reading.news_xml.table_records import database_article, record_name
+from searchapp.reading.news_xml.table_records import database_records, record_name, repeated_name
 from searchapp.reading.news_xml.tei import tei_article
-from searchapp.reading.records.articles import InvalidRecord
+from searchapp.reading.records.reading import Record, reader_of_records
 from searchapp.reading.source_file import SourceFile
 
 XML_SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".newsml2", ".g2")
@@ -70,23 +70,48 @@ def is_news_xml(head: str, file: SourceFile) -> bool:
 
 def read_news_xml(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The article of each record; a fault of the file comes last, behind what could be read."""
-    head = decode_head(file.head(_HEAD_BYTES)).lstrip("\ufeff \t\r\n")
+    head = _head(file)
+    if layout := _layout_of_news(file, head):
+        names, read = layout
+        yield from _articles(file, XmlStream(file, names.__contains__), read)
+    elif name := record_name(head, file.fields):
+        yield from reader_of_records(lambda file: database_records(file, name))(file, repeated_lines)
+    else:
+        raise _no_articles(file, root_name(head))
+
+
+def xml_records(file: SourceFile) -> Iterator[Record | ArticleError]:
+    """The records of a database. Raises ArticleError for XML that is no such."""
+    head = _head(file)
+    if _layout_of_news(file, head):
+        raise ArticleError(file.path, "is in a format of news, whose fields are known by themselves")
+    name = record_name(head, file.fields) or repeated_name(head)
+    if not name:
+        raise _no_articles(file, root_name(head))
+    yield from database_records(file, name)
+
+
+def _head(file: SourceFile) -> str:
+    return decode_head(file.head(_HEAD_BYTES)).lstrip("\ufeff \t\r\n")
+
+
+def _layout_of_news(file: SourceFile, head: str) -> tuple[frozenset[str], _Reading] | None:
+    """The names of a news format's records and what reads them; None for the XML of a database.
+
+    Raises ArticleError for lists of addresses.
+    """
     root = root_name(head)
     if root in _NO_ARTICLES:
         raise ArticleError(file.path, _NO_ARTICLES[root])
-    entry = _FEED_ROOTS.get(root)
-    names = frozenset({entry}) if entry else frozenset(_RECORDS) | _SKIPPED
-    read: _Reading = _feed_reader if entry else _news_reader
+    if entry := _FEED_ROOTS.get(root):
+        return frozenset({entry}), _feed_reader
     if root == _WIKI_ROOT:
-        names, read = frozenset({_WIKI_PAGE}), _wiki_reader
-    elif not entry and META_TAG.search(head):
-        names, read = frozenset({"article"}), _jats_reader
-    elif not entry and not any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names):
-        record = record_name(head)
-        if not record:
-            raise _no_articles(file, root)
-        names, read = frozenset({record}), _database_reader
-    yield from _articles(file, XmlStream(file, names.__contains__), read)
+        return frozenset({_WIKI_PAGE}), _wiki_reader
+    if META_TAG.search(head):
+        return frozenset({"article"}), _jats_reader
+    names = frozenset(_RECORDS) | _SKIPPED
+    has_news = any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names)
+    return (names, _news_reader) if has_news else None
 
 
 def _articles(file: SourceFile, stream: XmlStream, read: _Reading) -> Iterator[Article | ArticleError]:
@@ -114,7 +139,8 @@ def _no_articles(file: SourceFile, root: str) -> ArticleError:
     """What is said of XML that holds something else: an error where the user named the file."""
     if not file.named:
         return LeftOut(file.path, f"XML without articles, its root is <{root}>" if root else "XML without articles")
-    return ArticleError(file.path, f"is XML without articles that are known here; its root is <{root}>")
+    remedy = "; --field body=NAME says which element has the text" if root else ""
+    return ArticleError(file.path, f"is XML without articles that are known here; its root is <{root}>{remedy}")
 
 
 def _feed_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | None:
@@ -139,13 +165,6 @@ def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Arti
     if not article.body and is_picture(record):
         return LeftOut(stream.file.path, "picture, sound or film of an agency")
     return article
-
-
-def _database_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError:
-    try:
-        return database_article(record, numbered_id(stream.file, number), stream.file.display_path)
-    except InvalidRecord as reason:
-        return ArticleError(stream.file.path, f"record {number} (<{local_name(record)}>) {reason}")
 
 
 def _is_no_post(record: etree._Element) -> bool:

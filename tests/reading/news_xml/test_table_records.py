@@ -8,7 +8,10 @@ import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
+from searchapp.model.field_names import FieldMap
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.news_xml.xml_files import xml_records
+from searchapp.reading.records.survey import survey_fields
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -140,3 +143,28 @@ def test_a_title_beside_a_heading_is_the_paper_s_and_a_catalogue_s_surnames_come
     [article] = read(f"<response><article>{record}{text}</article></response>")
     assert isinstance(article, Article)
     assert (article.title, article.source, article.byline) == ("FERRY LATE.", "The Larn Mercury", "Eva Lund")
+
+
+EXPORT = "<export>{}</export>".format(
+    "".join(
+        f"<rec><kop>Pont {n}</kop><inhoudx><p>Te laat.</p><p>Weer.</p></inhoudx><dag>{n}-5-2019</dag></rec>"
+        for n in (4, 14)
+    )
+)
+
+
+def test_what_the_user_says_of_fields_makes_records_of_unknown_xml() -> None:
+    pairs = (("body", "inhoudx"), ("published", "dag"))
+    file = SourceFile("a.xml", content=EXPORT.encode(), fields=FieldMap(pairs))
+    first, second = read_articles(file)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.body, second.title) == ("Pont 4", "Te laat.\nWeer.", "Pont 14")
+    assert first.published == Published("2019-05-04", "day", "metadata")
+
+
+def test_the_fields_of_unknown_xml_can_be_shown() -> None:
+    survey = survey_fields(SourceFile("a.xml", content=EXPORT.encode(), named=True), xml_records)
+    assert (survey.records, list(survey.fields)) == (2, ["kop", "inhoudx", "dag"])
+    survey = survey_fields(SourceFile("a.xml", content=b"<nitf/>", named=True), xml_records)
+    assert survey.first_error == "is in a format of news, whose fields are known by themselves"
