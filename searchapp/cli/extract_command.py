@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from searchapp.cli.group import FAILED
-from searchapp.cli.index_command import fields_told
+from searchapp.cli.index_command import note_lines
 from searchapp.cli.options import fields_option, paths_argument, procs_option
 from searchapp.cli.printing.output import byte_output, remark
 from searchapp.config import load_settings, own_files
@@ -55,7 +55,7 @@ def extract(procs: int | None, fields: tuple[str, ...], paths: tuple[str, ...]) 
                 output.write(msgspec.json.encode(extract_record(extracted.article, extracted.facts)) + b"\n")
     output.flush()
     require_fields(chosen, notes)
-    for line in (*left_out_lines(left_out.kinds()), *fields_told(notes)):
+    for line in (*left_out_lines(left_out.kinds()), *note_lines(notes)):
         remark(line)
     if (failed or left_out.kinds()) and not printed:
         sys.exit(FAILED)

@@ -73,12 +73,12 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
             remark(line)
     begins = fold(" ".join(name)).strip()
-    is_told = False
+    is_any_shown = False
     changes = _diff(backend, corrections_file, standing.to_apply)
     for line in changes if diff else _names(backend, corrections_file, begins):
         tell(wrapped(line, margin=" " * 8))
-        is_told = True
-    if begins and not is_told:
+        is_any_shown = True
+    if begins and not is_any_shown:
         remark(f"No organization of the index has a name that begins with “{' '.join(name)}”.")
         sys.exit(FAILED)  # as a search that finds nothing
 

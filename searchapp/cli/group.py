@@ -49,7 +49,7 @@ class SearchappGroup(click.Group):
 
     def make_context(self, *args: Any, **others: Any) -> click.Context:
         """The context of a run; options that there are not end it."""
-        with _told_usage():
+        with _usage_explained():
             return super().make_context(*args, **others)
 
     def resolve_command(
@@ -66,7 +66,7 @@ class SearchappGroup(click.Group):
         if has_no_color():
             ctx.color = False
         try:
-            with _told_usage():
+            with _usage_explained():
                 return super().invoke(ctx)
         except SearchappError as error:
             remark(f"Error: {error}")
@@ -85,7 +85,7 @@ class SearchappGroup(click.Group):
 
 
 @contextmanager
-def _told_usage() -> Iterator[None]:
+def _usage_explained() -> Iterator[None]:
     """Ends the process where a command is used wrongly, with how it is used and what is wrong."""
     try:
         yield

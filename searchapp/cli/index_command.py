@@ -33,7 +33,7 @@ SHOWN_FIELDS = 15
 BAR_WIDTH = 36  # columns
 ROOM_FOR_BAR = 110  # columns of a terminal, in which it stands beside the longest label and rate
 ROOM_FOR_RATE = 70  # and in which these stand beside a shorter one
-_TOLD_NOTES = {  # kind → how the summary begins what it tells of it
+_NOTE_BEGINNINGS = {  # kind → how the summary begins what it tells of it
     "not used": "not used",
     "unreadable date": "Left undated, for their dates could not be read",
     "cut short": "Cut short by where they come from",
@@ -209,7 +209,7 @@ def summary(report: IngestReport) -> list[str]:
     if lines:
         lines.insert(0, "Could not be read, and were left out:")
     lines += left_out_lines(report.left_out)
-    lines += fields_told(report.notes)
+    lines += note_lines(report.notes)
     rate = (report.added + report.changed) / max(report.seconds, 0.001)
     counts = {"added": report.added, "changed": report.changed, "removed": report.removed, "failed": len(report.failed)}
     counted = ", ".join(f"{count:,} {what}" for what, count in counts.items())
@@ -227,10 +227,10 @@ def summary(report: IngestReport) -> list[str]:
     return lines
 
 
-def fields_told(notes: Mapping[Note, int]) -> list[str]:
+def note_lines(notes: Mapping[Note, int]) -> list[str]:
     """What there is to tell of the fields of records, a line for each kind."""
     lines = []
-    for kind, beginning in _TOLD_NOTES.items():
+    for kind, beginning in _NOTE_BEGINNINGS.items():
         counts = Counter({note.field: count for note, count in notes.items() if note.kind == kind})
         fields = ", ".join(f"{field} {count:,}×" for field, count in counts.most_common(SHOWN_FIELDS))
         more = f" and {len(counts) - SHOWN_FIELDS} more fields" if len(counts) > SHOWN_FIELDS else ""

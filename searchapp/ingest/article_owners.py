@@ -65,9 +65,9 @@ class ArticleOwners:
         digests = np.fromiter(self._recent.keys(), np.uint64, count)
         files = np.fromiter(self._recent.values(), np.int32, count)
         order = np.argsort(digests)
-        places = self._digests.searchsorted(digests[order])
-        self._digests = np.insert(self._digests, places, digests[order])
-        self._files = np.insert(self._files, places, files[order])
+        indices = self._digests.searchsorted(digests[order])
+        self._digests = np.insert(self._digests, indices, digests[order])
+        self._files = np.insert(self._files, indices, files[order])
         self._recent.clear()
 
 

@@ -55,8 +55,8 @@ def article_at(backend: Backend, address: str) -> str:
         return ""
     longer = [value for value, _ in backend.values("address", f"{key}?", 2)] if "?" not in key else []
     plans = [Plan(Value("address", (value,)), limit=2) for value in (key, *longer)]
-    found, *others = backend.run(plans)
-    outcome = others[0] if not found.total and len(others) == 1 else found
+    first, *others = backend.run(plans)
+    outcome = others[0] if not first.total and len(others) == 1 else first
     return outcome.ids[0] if outcome.total == 1 else ""
 
 

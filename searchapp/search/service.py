@@ -61,7 +61,7 @@ _CHOICES = (
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 _SHOWN_CHOICES = (("copies", (None, *get_args(Copies))), ("span", get_args(Span)))
 _SHOWN = frozenset(product(*(choices for _, choices in _SHOWN_CHOICES)))
-TOLD_MEMO = 1 << 10  # requests that find little, at some 2 KB each
+FEW_HITS_MEMO = 1 << 10  # requests that find little, at some 2 KB each
 FEW = 3  # articles found, from which on nobody asks for more ways
 _SNIPPETS = frozenset({"snippet", "snippet_text"})
 MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
@@ -74,7 +74,7 @@ class SearchService:
         self.backend = backend
         self.labels = Labels(backend)
         self.named = NamedValues(backend)
-        self._told_of_few: dict[tuple[Any, ...], FewHits] = {}
+        self._few_hits_memo: dict[tuple[Any, ...], FewHits] = {}
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError, ParameterError and BackendError."""
@@ -124,13 +124,13 @@ class SearchService:
     def _few_hits(self, request: SearchRequest) -> FewHits:
         """What is told of so few articles, once for a request: who types a question asks it again with Enter."""
         key = (date.today(), *to_pairs(replace(request, page=1, cursor=None)))
-        told = self._told_of_few.get(key)
-        if told is None:
-            told = few_hits(self.backend, self.labels, request)
-            if len(self._told_of_few) >= TOLD_MEMO:
-                self._told_of_few.clear()
-            self._told_of_few[key] = told
-        return told
+        answer = self._few_hits_memo.get(key)
+        if answer is None:
+            answer = few_hits(self.backend, self.labels, request)
+            if len(self._few_hits_memo) >= FEW_HITS_MEMO:
+                self._few_hits_memo.clear()
+            self._few_hits_memo[key] = answer
+        return answer
 
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10

@@ -18,7 +18,7 @@ from searchapp.web.serving.protection import protect
 from searchapp.web.serving.static_files import serve_static_files
 
 FOR_PROGRAMS = (f"{api.blueprint.url_prefix}/", "/healthz/")  # beginnings of addresses
-TOLD_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
+PASSED_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
 
 
 class _ArticleId(PathConverter):
@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> Flask:
     return app
 
 
-def _told(error: Exception) -> Exception:
+def _for_strangers(error: Exception) -> Exception:
     """An error as who asks may be told it: to strangers, no path of this machine, which the log has instead."""
     if not isinstance(error, BackendError) or access.may_see_paths():
         return error
@@ -56,12 +56,12 @@ def _told(error: Exception) -> Exception:
 
 def _failed(error: Exception) -> Response:
     """The answer to a request that failed: problem details where programs ask, else a page."""
-    problem = api.problem_of(_told(error))
+    problem = api.problem_of(_for_strangers(error))
     if f"{request.path}/".startswith(FOR_PROGRAMS):
         answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:
         answer = Response(routes.error_page(problem), mimetype="text/html")
     answer.status_code = problem.status
     if isinstance(error, HTTPException):
-        answer.headers.extend((name, value) for name, value in error.get_headers() if name in TOLD_HEADERS)
+        answer.headers.extend((name, value) for name, value in error.get_headers() if name in PASSED_HEADERS)
     return answer

@@ -51,8 +51,8 @@ def _of_the_moment() -> dict[str, str]:
 def search() -> str | Response:
     """The search page: results, facets and the chart; the address of an article leads to that."""
     search_request, index = _search_request(), api.current_index()
-    if search_request == SearchRequest(search_request.text) and (found := index.article_at(search_request.text)):
-        return Response(status=HTTPStatus.FOUND, headers={"Location": article_href(found)})
+    if search_request == SearchRequest(search_request.text) and (article_id := index.article_at(search_request.text)):
+        return Response(status=HTTPStatus.FOUND, headers={"Location": article_href(article_id)})
     page = index.search(page_request(search_request))
     search_request = index.with_ids(search_request)
     labels = labels_of(index, search_request, page)

@@ -14,7 +14,7 @@ from searchapp.web.formatting import counted, number_text, published_moment, pub
 from searchapp.web.links import Link, article_href, date_pairs, export_href, search_href, value_href
 from searchapp.web.timeline import Timeline, timeline_of
 
-UNTOLD = frozenset({"country_mentioned", "language"})  # of which others beside them tell more
+LEFT_OUT = frozenset({"country_mentioned", "language"})  # of which others beside them tell more
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _summary(profile: ValueProfile) -> str:
 
 def _groups(together: Mapping[str, Sequence[FacetValue]], request: SearchRequest) -> Iterator[TogetherGroup]:
     for name, values in together.items():
-        if name in UNTOLD:
+        if name in LEFT_OUT:
             continue
         field = FACETS[name]
         yield TogetherGroup(name, field.title, tuple(_together(field, value, request) for value in values))

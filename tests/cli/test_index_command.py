@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from searchapp.cli import index_command
-from searchapp.cli.index_command import SHOWN_FAILURES, SHOWN_FIELDS, ProgressBar, fields_told, summary
+from searchapp.cli.index_command import SHOWN_FAILURES, SHOWN_FIELDS, ProgressBar, note_lines, summary
 from searchapp.errors import ArticleError
 from searchapp.ingest import IngestReport, Progress
 from searchapp.ingest.left_out import LeftOutKind
@@ -159,12 +159,12 @@ def test_of_many_failures_the_first_are_told_and_the_others_counted_by_file() ->
     ],
 )
 def test_each_kind_of_note_has_a_line(kind: NoteKind, line: str) -> None:
-    assert fields_told({Note(kind, "body"): 1, Note(kind, "kicker"): 2}) == [line]
+    assert note_lines({Note(kind, "body"): 1, Note(kind, "kicker"): 2}) == [line]
 
 
 def test_what_is_mapped_is_not_told_and_of_many_fields_the_commonest() -> None:
-    assert fields_told({Note("mapped", "body"): 9}) == []
-    (line,) = fields_told({Note("not used", f"f{number}"): number for number in range(1, SHOWN_FIELDS + 3)})
+    assert note_lines({Note("mapped", "body"): 9}) == []
+    (line,) = note_lines({Note("not used", f"f{number}"): number for number in range(1, SHOWN_FIELDS + 3)})
     assert line.startswith("not used: f17 17×, f16 16×")
     assert line.endswith("f3 3× and 2 more fields.")
 

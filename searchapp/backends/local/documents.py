@@ -9,7 +9,7 @@ from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import facet_terms
 from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, SPELLINGS_GAP, TEXT
 from searchapp.backends.stored_article import article_bytes, summary_bytes
-from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose, Variants
+from searchapp.engine.indexing.document import BulkAnalyzer, Document, OtherSpellings, Passage, Prose
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, SPELLING_WEIGHT, TITLE_WEIGHT
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
@@ -17,7 +17,7 @@ from searchapp.model.named_tuples import maker
 from searchapp.text import analyzer
 from searchapp.text.joined_spellings import joined_words, terms_of_joined
 
-_SPELLINGS = Variants(joined_words, terms_of_joined, SPELLING_WEIGHT, SPELLINGS_GAP)
+_SPELLINGS = OtherSpellings(joined_words, terms_of_joined, SPELLING_WEIGHT, SPELLINGS_GAP)
 _BULK_ANALYZER = BulkAnalyzer(analyzer.separate, analyzer.terms_of_chunks, _SPELLINGS)
 
 

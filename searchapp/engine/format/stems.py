@@ -142,13 +142,13 @@ class StemsWriter:
         is_own = np.concatenate(self._is_own)
         numbers, ordinals = np.concatenate([*self._members, *self._shared(is_own, pieces)], axis=1)
         ordered = sorted(self._numbers)
-        ranks = np.empty(len(ordered), dtype=np.uint32)
-        ranks[list(map(self._numbers.__getitem__, ordered))] = np.arange(len(ordered))
+        stem_ordinals = np.empty(len(ordered), dtype=np.uint32)
+        stem_ordinals[list(map(self._numbers.__getitem__, ordered))] = np.arange(len(ordered))
         write_term_dictionary(writer, f"{field}.stems", ordered, hashed=True)
-        ranked = ranks[numbers]
-        starts = offsets(np.bincount(ranked, minlength=len(ordered)))
+        ordinal_of_each = stem_ordinals[numbers]
+        starts = offsets(np.bincount(ordinal_of_each, minlength=len(ordered)))
         writer.add(layout.STEM_STARTS.of(field), starts.astype(np.uint32))
-        writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, ranked))])
+        writer.add(layout.STEM_MEMBERS.of(field), ordinals[np.lexsort((ordinals, ordinal_of_each))])
         writer.add(layout.STEM_OWN.of(field), np.packbits(is_own[:, self._is_present].T, axis=1))
         return [self._languages.languages[row] for row in np.flatnonzero(self._is_present).tolist()]
 

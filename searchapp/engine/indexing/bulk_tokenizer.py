@@ -25,9 +25,9 @@ TermIdOf = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class TokenizedTexts:
-    """The term ids (uint32) of texts in a row, behind those of each text the ones of its variants.
+    """The term ids (uint32) of texts in a row, behind those of each text the ones of its other spellings.
 
-    `counts` (int64) has a row for each text: how many terms it has, and how many of its variants.
+    `counts` (int64) has a row for each text: how many terms it has, and how many of its other spellings.
     """
 
     term_ids: npt.NDArray[np.uint32]
@@ -40,7 +40,7 @@ class BulkTokenizer:
     def __init__(self, analyzer: BulkAnalyzer, term_id_of: TermIdOf) -> None:
         self.analyzer = analyzer
         self._chunks = _KnownChunks(analyzer.terms_of, term_id_of)
-        self._variants = _KnownChunks(analyzer.variants.terms_of, term_id_of) if analyzer.variants else None
+        self._spellings = _KnownChunks(analyzer.spellings.terms_of, term_id_of) if analyzer.spellings else None
 
     @property
     def chunk_count(self) -> int:
@@ -53,13 +53,13 @@ class BulkTokenizer:
         ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
         begins, terms = self._chunks.terms_of(self.analyzer.separate(joined))
         counts = terms.counts_before(np.searchsorted(begins, ends))
-        if self.analyzer.variants is None or self._variants is None:
+        if self.analyzer.spellings is None or self._spellings is None:
             return TokenizedTexts(terms.ids, np.column_stack([counts, np.zeros_like(counts)]))
-        words, word_begins = self.analyzer.variants.find(joined)
-        _, variants = self._variants.terms_of(words)
-        variant_counts = variants.counts_before(np.searchsorted(word_begins, ends))
-        behind = np.repeat(np.cumsum(counts), variant_counts)
-        return TokenizedTexts(np.insert(terms.ids, behind, variants.ids), np.column_stack([counts, variant_counts]))
+        words, word_begins = self.analyzer.spellings.find(joined)
+        _, spellings = self._spellings.terms_of(words)
+        spelling_counts = spellings.counts_before(np.searchsorted(word_begins, ends))
+        behind = np.repeat(np.cumsum(counts), spelling_counts)
+        return TokenizedTexts(np.insert(terms.ids, behind, spellings.ids), np.column_stack([counts, spelling_counts]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,17 @@ class BulkAnalyzer:
     """How many texts at once become terms.
 
     `separate` replaces every separator in a text (UTF-8) by spaces and keeps its length in bytes. What then stands
-    between two spaces is a chunk, and `terms_of` gives the terms of each chunk: none, one or several. `variants` give
+    between two spaces is a chunk, and `terms_of` gives the terms of each chunk: none, one or several. `spellings` give
     terms that a text has beside these.
     """
 
     separate: Callable[[bytes], bytes]
     terms_of: Callable[[Sequence[str]], Sequence[Sequence[str]]]
-    variants: Variants | None = None
+    spellings: OtherSpellings | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Variants:
+class OtherSpellings:
     """Other terms for some words of a text, such as their other spellings; fewer than the text has bytes.
 
     `find` gives the words that may have some, each with a space behind it, and where they begin in the text (int64);

@@ -25,8 +25,8 @@ class Occurrences:
     """The `term_ids` (uint32) of all passages of a field in a row; of each passage its term count, doc id, position of
     the first term, and weight.
 
-    The lead of a passage and the variants of its terms are passages of their own before and behind the rest; none is
-    empty.
+    The lead of a passage and the other spellings of its terms are passages of their own before and behind the rest;
+    none is empty.
     """
 
     term_ids: npt.NDArray[np.uint32]
@@ -68,8 +68,8 @@ class TextBuffer:
                     raise TypeError(f"prose that is {type(text).__name__}, not bytes")
                 size += len(text)
                 end = position + len(text)
-                if variants := analyzer.variants:
-                    end += variants.gap + len(text)
+                if spellings := analyzer.spellings:
+                    end += spellings.gap + len(text)
             elif type(terms) is str:
                 raise _not_a_sequence(terms)
             else:
@@ -145,26 +145,26 @@ def _occurrences(
     """The occurrences of the terms of passages."""
     _, *columns = zip(*passages, strict=True)
     weights, positions, lead_terms, lead_weights = (np.fromiter(column, np.float64) for column in columns)
-    terms, variants = texts.counts.T
+    terms, spellings = texts.counts.T
     leads = np.minimum(terms, lead_terms.astype(np.int64))
-    counts = _in_turns(leads, terms - leads, variants)
+    counts = _in_turns(leads, terms - leads, spellings)
     is_any = counts > 0
-    variant_positions, variant_weights = positions, weights
-    if analyzer and analyzer.variants:
-        variant_positions = positions + [len(text) + analyzer.variants.gap for text in _texts(passages)]
-        variant_weights = weights * analyzer.variants.weight
+    spelling_positions, spelling_weights = positions, weights
+    if analyzer and analyzer.spellings:
+        spelling_positions = positions + [len(text) + analyzer.spellings.gap for text in _texts(passages)]
+        spelling_weights = weights * analyzer.spellings.weight
     return Occurrences(
         texts.term_ids,
         counts[is_any],
         np.repeat(doc_ids, 3)[is_any],
-        _in_turns(positions, positions + leads, variant_positions)[is_any].astype(np.int64),
-        _in_turns(weights + lead_weights, weights, variant_weights)[is_any].astype(np.float32),
+        _in_turns(positions, positions + leads, spelling_positions)[is_any].astype(np.int64),
+        _in_turns(weights + lead_weights, weights, spelling_weights)[is_any].astype(np.float32),
     )
 
 
-def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, variants: npt.ArrayLike) -> npt.NDArray[Any]:
-    """What the lead, the rest and the variants of each passage have, one passage after another."""
-    return np.column_stack([leads, rests, variants]).ravel()
+def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, spellings: npt.ArrayLike) -> npt.NDArray[Any]:
+    """What the lead, the rest and the other spellings of each passage have, one passage after another."""
+    return np.column_stack([leads, rests, spellings]).ravel()
 
 
 def _not_a_sequence(text: str) -> TypeError:

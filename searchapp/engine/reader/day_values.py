@@ -87,16 +87,16 @@ def day_values(arrays: SegmentArrays, fields: DateFields) -> DayValues:
     firsts, lasts = arrays.numbers(fields.first), arrays.numbers(fields.last)
     first_days, last_days = firsts.values // DAY_SECONDS, lasts.values // DAY_SECONDS  # ascending, as the values are
     is_new = boundaries(first_days)
-    code_of_rank = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)
+    code_of_ordinal = np.append(UNDATED, np.cumsum(is_new)).astype(np.uint32)
     days = first_days.compress(is_new)
     is_dated = (firsts.ordinals > 0) & (lasts.ordinals > 0)
-    first_of_rank, last_of_rank = (np.append(0, days).astype(np.int32) for days in (first_days, last_days))
-    coarse = (is_dated & (first_of_rank.take(firsts.ordinals) != last_of_rank.take(lasts.ordinals))).nonzero()[0]
+    first_of_ordinal, last_of_ordinal = (np.append(0, days).astype(np.int32) for days in (first_days, last_days))
+    coarse = (is_dated & (first_of_ordinal.take(firsts.ordinals) != last_of_ordinal.take(lasts.ordinals))).nonzero()[0]
     pairs = np.stack([first_days.take(firsts.ordinals[coarse] - 1), last_days.take(lasts.ordinals[coarse] - 1)], axis=1)
     spans, numbers = np.unique(pairs, axis=0, return_inverse=True)
     size = 1 + len(days) + len(spans)
     dtype = np.uint16 if size <= 1 << 16 else np.uint32
-    codes = np.where(is_dated, code_of_rank.take(firsts.ordinals), UNDATED).astype(dtype)
+    codes = np.where(is_dated, code_of_ordinal.take(firsts.ordinals), UNDATED).astype(dtype)
     codes[coarse] = 1 + len(days) + numbers.reshape(-1)
     return DayValues(codes, days, spans)
 

@@ -49,7 +49,7 @@ _BEHIND_PAPER = re.compile(
 _TICKER = re.compile(
     r",? \((?:[A-Z]{2,8}(?:-[A-Z])?|[A-Z][a-z]{3,9}(?: [A-Z]\w*)?): ?[A-Z0-9][A-Z0-9.-]{0,7}(?:[;,][^()\n]{0,40})?\)"
 )
-_TOLD = "told The "  # whom one tells is a newspaper or the like, even one called Sun
+_BEFORE_LISTENER = "told The "  # whom one tells is a newspaper or the like, even one called Sun
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
@@ -84,7 +84,7 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
         plain[start:end]
         for start, end in bare
         if not taken.overlaps(start, end)
-        and (plain.endswith(_TOLD, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
+        and (plain.endswith(_BEFORE_LISTENER, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
     }
     for name in sorted(names, key=lambda name: (-len(name), name)):
         article = "" if _may_be_organization(name, reading.lexicon) else "(?<=The )"  # The Sun is no sun

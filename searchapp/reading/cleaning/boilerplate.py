@@ -82,21 +82,21 @@ def _without_other_stories(lines: Sequence[Line], is_body: Sequence[bool]) -> li
 
     What an article goes on with below such a line has its names again.
     """
-    told: set[str] = set()
+    story_words: set[str] = set()
     words = 0
     for index, line in enumerate(lines):
         if is_body[index] and is_prose(line.text):
-            told.update(telling_words(line.text))
+            story_words.update(telling_words(line.text))
             words += word_count(line.text)
-        elif words >= _STORY_WORDS and END.match(line.text) and _is_other_story(lines, is_body, index, told):
+        elif words >= _STORY_WORDS and END.match(line.text) and _is_other_story(lines, is_body, index, story_words):
             return [body and other < index for other, body in enumerate(is_body)]
     return list(is_body)
 
 
-def _is_other_story(lines: Sequence[Line], is_body: Sequence[bool], start: int, told: Set[str]) -> bool:
-    """Whether the body from a line on has few of the words that have been told above."""
+def _is_other_story(lines: Sequence[Line], is_body: Sequence[bool], start: int, story_words: Set[str]) -> bool:
+    """Whether the body from a line on has few of the words that the story above has."""
     below = [telling_words(lines[index].text) for index in range(start, len(lines)) if is_body[index]]
-    return sum(len(words & told) for words in below) <= _OTHER_SHARE * sum(map(len, below))
+    return sum(len(words & story_words) for words in below) <= _OTHER_SHARE * sum(map(len, below))
 
 
 def _with_paragraphs(lines: Sequence[Line], marked: Sequence[bool], is_body: Sequence[bool]) -> list[bool]:

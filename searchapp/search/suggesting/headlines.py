@@ -51,14 +51,14 @@ def _titles_with(corpus: Corpus, parts: Sequence[QueryTree]) -> list[Title]:
 def following_words(titles: Iterable[Title], typed: TypedText, most: int) -> list[str]:
     """The words that begin as the last one and follow on those before it in headlines, the commonest first."""
     before = typed.whole[-FOLLOWED:]
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for title in titles:
         words = [term for term, _, _ in title.tokens]
         for end in range(len(before), len(words)):
             if words[end].startswith(typed.last) and tuple(words[end - len(before) : end]) == before:
-                found[words[end]] += 1
-    found.pop(typed.last, None)
-    return [word for word, _ in found.most_common(most)]
+                counts[words[end]] += 1
+    counts.pop(typed.last, None)
+    return [word for word, _ in counts.most_common(most)]
 
 
 def spelled_in(words: Sequence[str], titles: Sequence[Title]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine.indexing.bulk_tokenizer import BulkTokenizer
-from searchapp.engine.indexing.document import BulkAnalyzer, Document, Passage, Prose, Variants
+from searchapp.engine.indexing.document import BulkAnalyzer, Document, OtherSpellings, Passage, Prose
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 from searchapp.engine.indexing.writer import Writer
@@ -55,16 +55,16 @@ def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
 @given(st.lists(st.text(alphabet="ab-/", max_size=12), max_size=6))
 def test_the_variants_of_a_texts_terms_follow_behind_them(texts: list[str]) -> None:
     ids = TermIds()
-    variants = Variants(hyphenated, lambda words: list(map(joined, words)), 0.2, 9)
-    tokenizer = BulkTokenizer(replace(HYPHENS, variants=variants), ids.__getitem__)
+    spellings = OtherSpellings(hyphenated, lambda words: list(map(joined, words)), 0.2, 9)
+    tokenizer = BulkTokenizer(replace(HYPHENS, spellings=spellings), ids.__getitem__)
     tokenized = tokenizer.tokenize([text.encode() for text in texts])
     terms = [list(ids)[term_id] for term_id in tokenized.term_ids]
-    for text, (term_count, variant_count) in zip(texts, tokenized.counts.tolist(), strict=True):
+    for text, (term_count, spelling_count) in zip(texts, tokenized.counts.tolist(), strict=True):
         chunks = [chunk for chunk in text.split("/") if chunk]
-        own, variants = terms[:term_count], terms[term_count : term_count + variant_count]
+        own, spellings = terms[:term_count], terms[term_count : term_count + spelling_count]
         assert own == [part for chunk in chunks for part in hyphen_parts(chunk)]
-        assert variants == [term for chunk in chunks for term in joined(chunk)]
-        del terms[: term_count + variant_count]
+        assert spellings == [term for chunk in chunks for term in joined(chunk)]
+        del terms[: term_count + spelling_count]
 
 
 @pytest.mark.parametrize(("pending_bytes", "tokenizer_bytes"), [(1, 1), (1 << 20, 1 << 20), (1 << 20, 20)])

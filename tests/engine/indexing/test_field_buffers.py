@@ -9,7 +9,7 @@ import pytest
 
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
-from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose, Variants
+from searchapp.engine.indexing.document import BulkAnalyzer, OtherSpellings, Passage, Prose
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 
@@ -58,7 +58,7 @@ def test_prose_becomes_terms_whether_it_waits_or_not(pending_bytes: int) -> None
 
 
 def test_variants_stand_behind_the_text_with_a_weight_of_their_own() -> None:
-    variants = Variants(
+    spellings = OtherSpellings(
         lambda text: (
             (b"tea ", np.array([0], dtype=np.int64)) if text.startswith(b"tea") else (b"", np.empty(0, np.int64))
         ),
@@ -66,7 +66,7 @@ def test_variants_stand_behind_the_text_with_a_weight_of_their_own() -> None:
         weight=0.5,
         gap=10,
     )
-    analyzer = BulkAnalyzer(ANALYZER.separate, ANALYZER.terms_of, variants)
+    analyzer = BulkAnalyzer(ANALYZER.separate, ANALYZER.terms_of, spellings)
     buffer = text_buffer()
     added(buffer, 0, Passage(Prose(b"tea rye", analyzer), 2.0, 100))
     assert rows(buffer) == [(["tea", "rye"], 0, 100, 2.0), (["chai"], 0, 117, 1.0)]
