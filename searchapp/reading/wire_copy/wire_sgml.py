@@ -9,22 +9,29 @@ from functools import lru_cache
 
 from searchapp.errors import ArticleError
 from searchapp.geo.countries import reuters_countries
-from searchapp.model.article import Article
+from searchapp.model.article import Article, Published
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.source_file import SourceFile
+from searchapp.reading.wire_copy.agencies import dateline_agency
+from searchapp.reading.wire_copy.doc_numbers import agency_of_number, day_of_number
+from searchapp.reading.wire_copy.header_lines import sent_day
 from searchapp.reading.wire_copy.reuters_organizations import reuters_organizations
 from searchapp.text.calendar.dates import wire_date
 
 WIRE_SUFFIXES = (".sgm", ".sgml")
-_WIRE_HEAD = re.compile(r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>)", re.I)
+_WIRE_HEAD = re.compile(
+    r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>|DOC\s+id=\"[A-Z]{3}_[A-Z]{3}_\d{8}\.\d+\")", re.I
+)
 _STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
+_DOC_ID = re.compile(r'\sid="([^"\s]+)"', re.I)
 _CODE = re.compile(r"<D>(.*?)</D>", re.S | re.I)
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _CONTROL = re.compile(r"&#(?:[0-9]|1[0-9]|2[0-9]|3[01]);|[\x00-\x08\x0b-\x1f\x7f]")
 _SIGN_OFF = re.compile(r"\n\s*(Reuters?|REUTERS?)\s*\Z")
+_DATELINE_CHARS = 200
 _PARAGRAPH = re.compile(r"\n(?=[ \t]|\n|$)")
 
 
@@ -84,9 +91,11 @@ def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Art
         _first_field(content, "HEADLINE", "HL", "HEAD", "TITLE"),
         _first_field(content, "TEXT", "LEADPARA", "BODY"),
     )
-    given_id = "".join(_first_field(content, "DOCNO", "DOCID").split())
+    head_id = _DOC_ID.search(head)
+    given_id = "".join(_first_field(content, "DOCNO", "DOCID").split()) or (head_id[1] if head_id else "")
     lines = [line for line in (" ".join(line.split()) for line in title.splitlines()) if line]
-    body = f"{_first_field(content, 'DATELINE').strip()} {_reflowed(text)}".strip()
+    dateline = " ".join(_first_field(content, "DATELINE").split())
+    body = f"{dateline} {_reflowed(text)}".strip()
     if not lines and not body:
         return None
     return Article(
@@ -95,8 +104,20 @@ def _agency_story(file: SourceFile, head: str, content: str, number: int) -> Art
         body=body,
         path=file.display_path,
         byline=" ".join(_first_field(content, "BYLINE", "AUTHOR").split()),
-        published=wire_date(_first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()),
+        source=dateline_agency(body[:_DATELINE_CHARS]) or agency_of_number(given_id),
+        published=_published(content, given_id),
         removed=tuple(lines[1:]),
+    )
+
+
+def _published(content: str, number: str) -> Published | None:
+    """The day that a <DOC> states, or else that in the codes above it or in its number."""
+    stated = _first_field(content, "DATE_TIME", "DATETIME", "DATE", "DATE1", "DD").strip()
+    return (
+        wire_date(stated)
+        or day_of_number(stated)
+        or sent_day([_first_field(content, "FILEID").strip()])
+        or day_of_number(number)
     )
 
 

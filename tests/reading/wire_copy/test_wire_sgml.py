@@ -99,6 +99,22 @@ def test_other_agencies_stories_are_read_without_their_marks() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "article_id", "day"),
+    [
+        ("<DOC>\n<DOCNO> AP880212-0001 </DOCNO>", "AP880212-0001", "1988-02-12"),
+        ("<DOC>\n<DOCNO> 7 </DOCNO><FILEID>AP-NR-02-13-88 2344EST</FILEID>", "7", "1988-02-13"),
+        ('<DOC id="APW_ENG_19941101.0001" type="story" >', "APW_ENG_19941101.0001", "1994-11-01"),
+    ],
+)
+def test_the_number_of_a_story_tells_its_day(head: str, article_id: str, day: str) -> None:
+    story = f"{head}\n<DATELINE>\nOXMERE (AP)\n</DATELINE>\n<TEXT>\n<P>\nDucks landed.\n</P>\n</TEXT>\n</DOC>\n"
+    [article] = read_articles(SourceFile("news", content=story.encode(), named=True))
+    assert isinstance(article, Article)
+    assert (article.id, article.source, article.body) == (article_id, "Associated Press", "OXMERE (AP) Ducks landed.")
+    assert article.published == Published(day, "day", "metadata")
+
+
 def test_sgml_under_another_suffix_is_known_by_its_head(tmp_path: Path) -> None:
     path = tmp_path / "wire.txt"
     path.write_bytes(STORY.replace("Cod", "Café").encode("latin-1"))
