@@ -119,9 +119,12 @@ def _is_of_site(mention: Mention, text: str) -> bool:
     return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None
 
 
+_SPACED_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\b)")  # as in “U. S.”
+
+
 def is_place(name: str) -> bool:
     """Whether a name is that of a country or a part of the world, and so never that of an organization."""
-    key = canonical_key(name.removesuffix("'s"))
+    key = canonical_key(_SPACED_INITIALS.sub("", name.removesuffix("'s")))
     if key in _place_keys():
         return len(key) > 2 or name.replace(".", "").isupper()  # "us" by another spelling is no country
     of_country = _STATE_OF.match(key) or _PART_OF.match(key)

@@ -22,6 +22,7 @@ def places(text: str) -> list[tuple[str, str]]:
         ("a ferry to Côte d’Ivoire", [("Côte d’Ivoire", "CI")]),
         ("the NEW ZEALAND and IVORY COAST pavilions", [("NEW ZEALAND", "NZ"), ("IVORY COAST", "CI")]),
         ("the Saudi\nArabian stand", [("Saudi\nArabian", "SA")]),
+        ("stamps of Azerbaidjan and Tadjikistan", [("Azerbaidjan", "AZ"), ("Tadjikistan", "TJ")]),
         (
             "stamps of the USSR, Zaire, Ceylon and Burma",
             [("USSR", "RU"), ("Zaire", "CD"), ("Ceylon", "LK"), ("Burma", "MM")],
@@ -104,6 +105,7 @@ def test_namesakes_are_told_apart_by_what_stands_around_them(text: str, name: st
         ("The River Niger flooded Niger State in Nigeria.", ["NG", "NG"]),
         ("Kenya Morris sang with Chad Parker; Chad drums.", []),
         ("Roast the turkey. Turkey is dear; Brussels sprouts and Danish pastries are not.", []),
+        ("They ate Turkey breast with Chile sauce.", []),
         ("Ships were lost in the Bermuda triangle, a Venetian blind and a Cuban heel with them.", []),
         ("Turkey signed with Eq. Guinea and S. Sudan.", ["TR", "GQ", "SS"]),
     ],

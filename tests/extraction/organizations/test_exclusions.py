@@ -31,6 +31,7 @@ def kept(text: str, *names: str) -> list[str]:
         "Southern Nigeria",
         "Macau SAR",
         "W. Sahara",
+        "U. S.",
         "NSW",
     ],
 )
