@@ -14,6 +14,7 @@ from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import tell
 from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
+from searchapp.model.facets import MENTIONED_DATES, NAMED
 from searchapp.model.record import article_record
 from searchapp.search import StoredArticle
 
@@ -48,13 +49,7 @@ def _lines(stored: StoredArticle) -> Iterator[str]:
     for line in article.body.splitlines():
         yield wrapped(line, margin="")
     yield ""
-    kinds = (
-        ("Organizations", [organization.label for organization in facts.organizations]),
-        ("People", [person.label for person in facts.people]),
-        ("Countries", [country.label for country in facts.countries]),
-        ("Cited sources", [source.label for source in facts.cited_sources]),
-        ("Dates in the text", dict.fromkeys(each.value for each in facts.dates)),
-    )
-    for title, labels in kinds:
+    kinds = [(facets[0].title, [each.label for each in getattr(facts, fact)]) for fact, facets in NAMED.items()]
+    for title, labels in (*kinds, (MENTIONED_DATES, list(dict.fromkeys(each.value for each in facts.dates)))):
         if labels:
             yield wrapped(f"{click.style(title, bold=True)}: {', '.join(labels)}")

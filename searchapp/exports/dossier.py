@@ -18,7 +18,6 @@ from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 
-SHOWN_FACETS = ("organization", "person", "country", "source")
 _DATA = Path(__file__).parent / "data"
 _ARTICLES = "<!--articles-->"  # where they stand in the page
 
@@ -26,7 +25,7 @@ _ARTICLES = "<!--articles-->"  # where they stand in the page
 def dossier_parts(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
     """The page, an article after the other."""
     head, tail = _page().split(_ARTICLES)
-    titles = {name: FACETS[name].title for name in SHOWN_FACETS}
+    titles = {name: facet.title for name, facet in FACETS.items() if not facet.is_lesser}
     yield (
         head.replace("{facets}", _json(titles))
         .replace("{origin}", _origin(heading))
@@ -49,7 +48,7 @@ def _article(number: int, stored: StoredArticle) -> Iterator[str]:
     """An article under its number, with its headline, date and origin as what is seen of it until it is opened."""
     article, parts = stored.article, date_parts(stored)
     terms = facet_terms(article, stored.facts)
-    facets = {name: terms[name].labels for name in SHOWN_FACETS if name in terms}
+    facets = {name: each.labels for name, each in terms.items() if not FACETS[name].is_lesser}
     if parts:
         facets["year"] = (str(parts.year),)
     detail = " · ".join(filter(None, (article.source, article.section, article.byline)))

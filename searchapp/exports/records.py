@@ -11,6 +11,7 @@ import orjson
 from searchapp.exports.citations import language_of, published_of
 from searchapp.exports.heading import Heading
 from searchapp.model.article import Published
+from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 
 _ZONES = tuple(timezone(timedelta(hours=sign * hours)) for hours in range(1, 15) for sign in (1, -1))
@@ -37,7 +38,7 @@ def _record(stored: StoredArticle) -> dict[str, Any]:
     return {
         **{name: value for name, value in members.items() if value},
         "organizations": [organization.label for organization in facts.organizations],
-        "countries": [country.id for country in facts.countries if "about" in country.roles],
+        "countries": [country.id for country in FACETS["country"].named(facts)],
         "people": [person.label for person in facts.people],
         "body": article.body,
     }

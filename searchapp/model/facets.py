@@ -13,13 +13,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts
+from searchapp.model.facts import CitedSource, Country, Facts, Organization, Person, Role
 from searchapp.model.request import SearchRequest
 
 # What the values of a facet are, which decides how typed text becomes one of them:
 # an organization's or a person's id, a country's ISO 3166-1 alpha-2 code, a language's ISO 639-1 code,
 # or a plain name without its case and accents.
 ValueType = Literal["organization", "person", "country", "language", "name"]
+Named = Organization | Person | Country | CitedSource
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
 DATE = "date"  # the histogram, which a request names among its facets
@@ -36,11 +37,33 @@ class FacetField:
     noun: str
     plural: str
     value_type: ValueType
-    values: Callable[[Article, Facts], Sequence[Labelled]]  # of a name and a language both are what stands there
     description: str  # of what a selected article does, after “Only articles that …” and “No articles that …”
     example: str
     hit_member: str = ""  # of a hit, that shows the values; empty: none does
+    # Where its values come from: what the text names is a member of Facts, all else a text of the article.
+    fact: Literal["", "organizations", "people", "countries", "cited_sources"] = ""
+    role: Role | Literal[""] = ""  # that a value has to play in the article
+    own: Callable[[Article, Facts], str] = lambda article, facts: ""
+    # What the faces do with it.
     is_offered: bool = True  # as where else to look for a phrase of which the texts tell little
+    is_lesser: bool = False  # folded away beside the results, and no facet of a page that is taken along
+    is_beside: bool = True  # on the page of another value, whose articles have its values too
+
+    def named(self, facts: Facts) -> Sequence[Named]:
+        """The values that a text names, each with its mentions."""
+        every: Sequence[Named] = getattr(facts, self.fact) if self.fact else ()
+        return [each for each in every if self.is_of(each)] if self.role else every
+
+    def is_of(self, named: Named) -> bool:
+        """Whether something that a text names, of the kind of its values, is one of them."""
+        return not self.role or (isinstance(named, Country) and self.role in named.roles)
+
+    def values(self, article: Article, facts: Facts) -> Sequence[Labelled]:
+        """The values of an article; those that are a text of it are what people read too."""
+        if self.fact:
+            return [(each.id, each.label) for each in self.named(facts)]
+        own = self.own(article, facts)
+        return [(own, own)] if own else ()
 
     @property
     def exclude_field(self) -> str:
@@ -73,40 +96,6 @@ class FacetField:
         return values
 
 
-def _organizations(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(organization.id, organization.label) for organization in facts.organizations]
-
-
-def _people(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(person.id, person.label) for person in facts.people]
-
-
-def _countries(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(country.id, country.label) for country in facts.countries if "about" in country.roles]
-
-
-def _countries_mentioned(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(country.id, country.label) for country in facts.countries]
-
-
-def _cited_sources(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(source.id, source.label) for source in facts.cited_sources]
-
-
-def _languages(article: Article, facts: Facts) -> Sequence[Labelled]:
-    return [(facts.language, facts.language)] if facts.language else ()
-
-
-def _own(attribute: str) -> Callable[[Article, Facts], Sequence[Labelled]]:
-    """The values of a facet that is a text of the article itself."""
-
-    def values(article: Article, facts: Facts) -> Sequence[Labelled]:
-        name: str = getattr(article, attribute)
-        return [(name, name)] if name else ()
-
-    return values
-
-
 _ROWS: tuple[FacetField, ...] = (
     FacetField(
         name="organization",
@@ -116,7 +105,7 @@ _ROWS: tuple[FacetField, ...] = (
         noun="organization",
         plural="organizations",
         value_type="organization",
-        values=_organizations,
+        fact="organizations",
         description="name this organization",
         example="world-bank",
         hit_member="organizations",
@@ -129,7 +118,8 @@ _ROWS: tuple[FacetField, ...] = (
         noun="country",
         plural="countries",
         value_type="country",
-        values=_countries,
+        fact="countries",
+        role="about",
         description="are about this country",
         example="NO",
         hit_member="countries",
@@ -142,7 +132,7 @@ _ROWS: tuple[FacetField, ...] = (
         noun="person",
         plural="people",
         value_type="person",
-        values=_people,
+        fact="people",
         description="name this person",
         example="ana-solano",
     ),
@@ -154,10 +144,11 @@ _ROWS: tuple[FacetField, ...] = (
         noun="cited source",
         plural="cited sources",
         value_type="organization",
-        values=_cited_sources,
+        fact="cited_sources",
         description="quote this agency or outlet",
         example="radio-fjord",
         is_offered=False,
+        is_lesser=True,
     ),
     FacetField(
         name="source",
@@ -167,7 +158,7 @@ _ROWS: tuple[FacetField, ...] = (
         noun="source",
         plural="sources",
         value_type="name",
-        values=_own("source"),
+        own=lambda article, _: article.source,
         description="come from this source",
         example="radio fjord",
         hit_member="source",
@@ -180,10 +171,11 @@ _ROWS: tuple[FacetField, ...] = (
         noun="section",
         plural="sections",
         value_type="name",
-        values=_own("section"),
+        own=lambda article, _: article.section,
         description="stood in this section",
         example="sport",
         hit_member="section",
+        is_lesser=True,
     ),
     FacetField(
         name="byline",
@@ -193,10 +185,11 @@ _ROWS: tuple[FacetField, ...] = (
         noun="byline",
         plural="bylines",
         value_type="name",
-        values=_own("byline"),
+        own=lambda article, _: article.byline,
         description="have this byline",
         example="ines moreau",
         hit_member="byline",
+        is_lesser=True,
     ),
     FacetField(
         name="country_mentioned",
@@ -206,10 +199,12 @@ _ROWS: tuple[FacetField, ...] = (
         noun="country mentioned",
         plural="countries mentioned",
         value_type="country",
-        values=_countries_mentioned,
+        fact="countries",
         description="name this country in any role",
         example="NO",
         is_offered=False,
+        is_lesser=True,
+        is_beside=False,
     ),
     FacetField(
         name="language",
@@ -219,13 +214,21 @@ _ROWS: tuple[FacetField, ...] = (
         noun="language",
         plural="languages",
         value_type="language",
-        values=_languages,
+        own=lambda _, facts: facts.language,
         description="are in this language",
         example="en",
         hit_member="language",
         is_offered=False,
+        is_lesser=True,
+        is_beside=False,
     ),
 )
 FACETS: Mapping[str, FacetField] = {facet.name: facet for facet in _ROWS}
 BY_PARAMETER: Mapping[str, FacetField] = {facet.parameter: facet for facet in _ROWS}
+# By member of Facts, in the order in which an article's are told, the facets of what its text names.
+NAMED: Mapping[str, Sequence[FacetField]] = {
+    fact: [facet for facet in _ROWS if facet.fact == fact]
+    for fact in ("organizations", "people", "countries", "cited_sources")
+}
+MENTIONED_DATES = "Dates in the text"  # the heading of what a text names beside them
 FACET_NAMES = (*FACETS, DATE)  # what a request can ask to be counted

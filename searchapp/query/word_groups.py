@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from searchapp.geo.country_words import countries_in
+from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Favoured, Value
 from searchapp.query.clauses import FEW_WORDS, Part
 from searchapp.query.syntax.small_operators import SENTENCE_WORDS
@@ -38,7 +39,6 @@ _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+\Z")
 _NAME_BEGINNINGS = frozenset({"o", "mc", "mac"})  # O Neil, Mc Donald
 IN_SENTENCE = "What a sentence quotes is looked for word by word; “…” among few words are found as they stand."
-COUNTRY_FIELDS = ("country", "country_mentioned")  # what an article is about, and what it names
 
 
 def is_plain(node: Node) -> bool:
@@ -225,7 +225,8 @@ def favouring_countries(part: Part | None, nodes: Sequence[Node]) -> Part | None
     codes = _countries_named(tuple([node.text if isinstance(node, Word) and not node.field else "" for node in nodes]))
     if not codes:
         return part
-    return replace(part, tree=Favoured(part.tree, tuple(Value(field, codes) for field in COUNTRY_FIELDS)))
+    about_or_named = [facet.name for facet in FACETS.values() if facet.value_type == "country"]
+    return replace(part, tree=Favoured(part.tree, tuple(Value(name, codes) for name in about_or_named)))
 
 
 @lru_cache(maxsize=WORDS_MEMO)

@@ -21,7 +21,6 @@ FIRST_OF: Mapping[FacetSort, str] = {
     "name": "The first {}; type to find others.",
     "typical": "The {} most typical of these articles; type to find others.",
 }
-LESSER_FACETS = frozenset({"cited_source", "section", "byline", "country_mentioned", "language"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def facet_view_of(field: FacetField, facet: Facet, request: SearchRequest) -> Fa
         more_label=f"All {counted(facet.distinct, field.noun, field.plural)}",
         note=_without_any(field, facet, request),
         hidden=form_pairs(request),
-        lesser=field.name in LESSER_FACETS,
+        lesser=field.is_lesser,
         narrows=bool(field.selected(request) or field.excluded(request)),
     )
 

@@ -14,8 +14,6 @@ from searchapp.web.formatting import counted, number_text, published_moment, pub
 from searchapp.web.links import Link, article_href, date_pairs, export_href, search_href, value_href
 from searchapp.web.timeline import Timeline, timeline_of
 
-LEFT_OUT = frozenset({"country_mentioned", "language"})  # of which others beside them tell more
-
 
 @dataclass(frozen=True, slots=True)
 class TogetherView:
@@ -120,10 +118,9 @@ def _summary(profile: ValueProfile) -> str:
 
 def _groups(together: Mapping[str, Sequence[FacetValue]], request: SearchRequest) -> Iterator[TogetherGroup]:
     for name, values in together.items():
-        if name in LEFT_OUT:
-            continue
         field = FACETS[name]
-        yield TogetherGroup(name, field.title, tuple(_together(field, value, request) for value in values))
+        if field.is_beside:
+            yield TogetherGroup(name, field.title, tuple(_together(field, value, request) for value in values))
 
 
 def _together(field: FacetField, value: FacetValue, request: SearchRequest) -> TogetherView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.model.article import Article
-from searchapp.model.facets import BY_PARAMETER, DATE, FACET_NAMES, FACETS, FacetField
+from searchapp.model.facets import BY_PARAMETER, DATE, FACET_NAMES, FACETS, NAMED, FacetField
 from searchapp.model.facts import CitedSource, Country, Facts, Organization, Person
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import HIT_FIELDS
@@ -59,6 +59,25 @@ def test_a_facet_is_known_by_its_parameter_and_shown_by_a_member_of_a_hit(facet:
     assert BY_PARAMETER[facet.parameter] is facet
     assert facet.exclude_parameter == f"exclude.{facet.parameter}"
     assert not facet.hit_member or facet.hit_member in HIT_FIELDS
+
+
+def test_what_a_text_names_is_told_by_facet_with_its_mentions() -> None:
+    assert FACETS["country"].named(FACTS) == [FACTS.countries[0]]
+    assert FACETS["country_mentioned"].named(FACTS) == FACTS.countries
+    assert list(FACETS["source"].named(FACTS)) == []
+    assert [[facet.name for facet in facets] for facets in NAMED.values()] == [
+        ["organization"],
+        ["person"],
+        ["country", "country_mentioned"],
+        ["cited_source"],
+    ]
+    assert {facet.fact for facet in FACETS.values()} == {"", *NAMED}
+
+
+def test_a_country_is_of_the_facets_whose_role_it_plays() -> None:
+    about, dateline = FACTS.countries
+    assert [facet.name for facet in NAMED["countries"] if facet.is_of(about)] == ["country", "country_mentioned"]
+    assert [facet.name for facet in NAMED["countries"] if facet.is_of(dateline)] == ["country_mentioned"]
 
 
 def test_an_example_with_a_space_is_quoted() -> None:

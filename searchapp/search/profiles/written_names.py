@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Iterable
+from operator import itemgetter
 
 from searchapp.backends.stored_article import article_of
 from searchapp.geo.countries import all_countries
 from searchapp.model.facets import FACETS
-from searchapp.model.facts import CitedSource, Country, Facts, Organization, Person
 from searchapp.model.value_profile import NameCount
 
 NAMES_SHOWN = 20
-
-Named = Organization | Person | Country | CitedSource
-_FACTS_OF: Mapping[str, Callable[[Facts], Sequence[Named]]] = {
-    "organization": attrgetter("organizations"),
-    "person": attrgetter("people"),
-    "country": attrgetter("countries"),
-    "country_mentioned": attrgetter("countries"),
-    "cited_source": attrgetter("cited_sources"),
-}
 
 
 def names_in(articles: Iterable[bytes], facet: str, value: str) -> tuple[NameCount, ...]:
@@ -31,8 +21,8 @@ def names_in(articles: Iterable[bytes], facet: str, value: str) -> tuple[NameCou
     """
     counts: Counter[str] = Counter()
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for stored in articles if facet in _FACTS_OF else ():
-        named = _FACTS_OF[facet](article_of(stored).facts)
+    for stored in articles if FACETS[facet].fact else ():
+        named = FACETS[facet].named(article_of(stored).facts)
         mentions = [mention for each in named if each.id == value for mention in each.mentions]
         written = {" ".join(mention.text.split()) for mention in mentions}
         counts.update({name.casefold() for name in written})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
-from searchapp.model.facets import FACETS
-from searchapp.model.facts import CitedSource, Country, Facts, Mention, Organization, Person
+from searchapp.model.facets import FACETS, MENTIONED_DATES, NAMED, FacetField, Named
+from searchapp.model.facts import CitedSource, Country, Facts, Mention
 from searchapp.model.request import SearchRequest
 from searchapp.search import StoredArticle
 from searchapp.text.languages import language_name
@@ -162,35 +162,27 @@ def _marked(text: str, matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
 
 def _fact_values(facts: Facts) -> Iterator[tuple[str, str, tuple[_FactValue, ...]]]:
     """Each kind of fact with its heading and its values."""
-    yield "organization", "Organizations", tuple(map(_organization, facts.organizations))
-    yield "person", "People", tuple(map(_person, facts.people))
-    yield "country", "Countries", tuple(map(_country, facts.countries))
-    yield "source", "Cited sources", tuple(map(_cited_source, facts.cited_sources))
-    yield "date", "Dates in the text", tuple(_dates(facts))
+    for fact, facets in NAMED.items():
+        yield facets[0].name, facets[0].title, tuple(_named(facets, value) for value in getattr(facts, fact))
+    yield "date", MENTIONED_DATES, tuple(_dates(facts))
 
 
-def _organization(organization: Organization) -> _FactValue:
-    return _named("organization", organization, "")
+def _named(facets: Sequence[FacetField], value: Named) -> _FactValue:
+    """A value of the first of the facets that it is one of, which leads to the articles that have it and to its page.
+
+    A country leads to the articles about it or, if this one only names it, to those that name it.
+    """
+    facet = next(facet for facet in facets if facet.is_of(value))
+    href = search_href(facet.request_for(value.id))
+    about = value_href(facet.name, value.id)
+    return _FactValue(value.id, value.label, _detail(value), href, value.mentions, about, value.score)
 
 
-def _person(person: Person) -> _FactValue:
-    return _named("person", person, "")
-
-
-def _country(country: Country) -> _FactValue:
-    """A country; it leads to the articles about it or, if this one only names it, to those that name it."""
-    roles = [role for role in country.roles if role != "mentioned"] or country.roles  # the others all imply it
-    return _named("country" if "about" in country.roles else "country_mentioned", country, ", ".join(roles))
-
-
-def _cited_source(source: CitedSource) -> _FactValue:
-    return _named("cited_source", source, "; ".join(source.credits))
-
-
-def _named(facet: str, value: Organization | Person | Country | CitedSource, detail: str) -> _FactValue:
-    """A value of a facet, which leads to the articles that have it and to its own page."""
-    href = search_href(FACETS[facet].request_for(value.id))
-    return _FactValue(value.id, value.label, detail, href, value.mentions, value_href(facet, value.id), value.score)
+def _detail(value: Named) -> str:
+    """What the article tells of a value beside its mentions."""
+    if isinstance(value, Country):
+        return ", ".join([role for role in value.roles if role != "mentioned"] or value.roles)  # the others imply it
+    return "; ".join(value.credits) if isinstance(value, CitedSource) else ""
 
 
 def _dates(facts: Facts) -> Iterator[_FactValue]:
