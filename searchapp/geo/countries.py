@@ -96,6 +96,11 @@ def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(by_place[code] for code in place_codes if code in by_place)) or None
 
 
+def region_country(code: str) -> str | None:
+    """The country of a region's code at Factiva, in any case; None for a continent, a group and an unknown code."""
+    return _codes_by_factiva_region().get(code.lower())
+
+
 @lru_cache(maxsize=1)
 def _codes_in_other_languages() -> Mapping[tuple[str, ...], str]:
     """The code of each country by the terms of its names in other languages than English that no other country has."""
@@ -125,6 +130,11 @@ def _codes_by_terms() -> Mapping[tuple[str, ...], str]:
 @lru_cache(maxsize=1)
 def _codes_of_three_letters() -> Mapping[str, str]:
     return {row[0]: row[1] for row in table_rows(DATA / "alpha3.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _codes_by_factiva_region() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in table_rows(DATA / "factiva_regions.tsv")}
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ class WordLists:
 
 def word_lists() -> WordLists:
     """The word lists, read from their files."""
-    files = ("given_names.txt", "surnames.txt", lexicon.PLACES, "demonyms.txt", lexicon.COMPANIES)
+    files = ("given_names.txt", "surnames.txt", lexicon.PLACES, "peoples.txt", lexicon.COMPANIES)
     given, surname, place, people, company = (lexicon.read(file).strip().split("\n") for file in files)
     entries = [line for line in lexicon.read(lexicon.ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
     known = [name.strip() for entry in entries for name in entry.split("=") if name.strip()]

@@ -14,6 +14,7 @@ from searchapp.geo.countries import (
     country_label,
     country_remedy,
     is_two_letters,
+    region_country,
     reuters_countries,
     standard_code,
 )
@@ -99,6 +100,11 @@ def test_the_places_of_reuters_editors_are_countries_each_once() -> None:
     assert reuters_countries(["west-germany", "east-germany", "ussr"]) == ("DE", "RU")
     assert reuters_countries(["atlantis"]) is None
     assert set(reuters_countries(["uk", "usa"]) or ()) <= set(all_countries())
+
+
+def test_the_regions_of_factiva_are_countries_and_the_codes_of_rcv1_are_these_in_capitals() -> None:
+    assert [region_country(code) for code in ("GFR", "UK", "EURZ")] == ["DE", "GB", None]
+    assert {region_country(code) for code in ("usa", "norw")} <= set(all_countries())
 
 
 def test_looking_up_a_country_loads_nothing_of_extraction_or_reading() -> None:

@@ -12,8 +12,7 @@ from babel.core import get_global
 
 from searchapp.extraction.countries.name_finder import LocalNames
 from searchapp.extraction.countries.toponyms import Toponym
-from searchapp.extraction.gazetteer import DATA
-from searchapp.geo.countries import all_countries
+from searchapp.geo.countries import DATA, all_countries
 from searchapp.text.tab_separated import table_rows
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
@@ -39,7 +38,7 @@ def local_names(language: str) -> LocalNames | None:
     except (UnknownLocaleError, ValueError):
         return None
     names = LocalNames(language)
-    for row_language, code, aliases, capitals in table_rows(DATA / "country_aliases.tsv"):
+    for row_language, code, aliases, capitals in table_rows(DATA / "local_aliases.tsv"):
         if row_language in (language, "*"):
             for alias in filter(None, aliases.split("|")):
                 names.add(alias, code, "name")
@@ -82,7 +81,7 @@ def _add_demonyms(names: LocalNames) -> None:
     if names.language not in _DEMONYM_LANGUAGES:
         return
     column = _DEMONYM_LANGUAGES.index(names.language)
-    for code, *columns in table_rows(DATA / "demonyms.tsv"):
+    for code, *columns in table_rows(DATA / "local_demonyms.tsv"):
         for stem in columns[column].split("|"):
             names.demonyms.setdefault(stem, code)
 

@@ -15,7 +15,7 @@ COMMON_WORDS = "common_words.txt"
 _CLASS_FILES = {
     "given": "given_names.txt",
     "surname": "surnames.txt",
-    "people": "demonyms.txt",
+    "people": "peoples.txt",
     "common": COMMON_WORDS,
 }
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"

@@ -99,5 +99,5 @@ def person_id(name: str) -> str:
 @lru_cache(maxsize=1)
 def _same_names() -> Mapping[str, str]:
     """How a given name is compared by its other spellings."""
-    rows = table_rows(DATA / "given_names.tsv")
+    rows = table_rows(DATA / "rewritten_names.tsv")
     return {spelling: name for name, others in rows for spelling in others.split()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from searchapp.geo.countries import all_countries, standard_code
+from searchapp.geo.countries import all_countries, region_country, standard_code
 from searchapp.model.article import Article, Published
 from searchapp.reading.news_xml.element_text import (
     attribute_at,
@@ -21,7 +21,6 @@ from searchapp.reading.news_xml.element_text import (
     with_leads,
 )
 from searchapp.reading.news_xml.stream import local_name
-from searchapp.reading.press.factiva_regions import region_country
 
 _RCV1_SECTIONS = {"CCAT": "Corporate/Industrial", "ECAT": "Economics", "GCAT": "Government/Social", "MCAT": "Markets"}
 _RCV1_DAY = re.compile(r"\s*\d{4}-\d\d-\d\d\s*$")
