@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
+from searchapp.reading.json_files.text_blocks import with_blocks_joined
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
@@ -65,7 +66,7 @@ def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
 
 
 def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
-    value = with_tables_joined(value)
+    value = with_blocks_joined(with_tables_joined(value))
     if isinstance(source := _opened(value.get("_source")), dict):  # a hit of Elasticsearch
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":
@@ -163,7 +164,12 @@ def _containers(value: Mapping[str, Any]) -> list[Any]:
     if ranked:
         return [] if _is_article(value) else [inner for _, inner in ranked]
     others = [inner for inner in value.values() if isinstance(inner, list) and _has_articles(inner)]
-    return others or [inner for inner in value.values() if _is_mere_wrapper(inner, 0) or _lists_wrappers(inner)]
+    return others or [inner for inner in value.values() if _is_wrapper(inner, 0)]
+
+
+def _is_wrapper(value: Any, depth: int) -> bool:
+    """Whether a value holds nothing but articles, or is one within an answer."""
+    return _is_mere_wrapper(value, depth) or _lists_wrappers(value) or (isinstance(value, dict) and _is_article(value))
 
 
 def _lists_wrappers(value: Any) -> bool:
@@ -219,9 +225,7 @@ def _holds_objects(value: Any, depth: int = 0) -> bool:
         return True
     return any(
         plain_name(name) in _CONTAINERS and _holds_objects(inner, depth + 1) for name, inner in value.items()
-    ) or any(
-        _has_articles(inner) or _is_mere_wrapper(inner, depth) or _lists_wrappers(inner) for inner in value.values()
-    )
+    ) or any(_has_articles(inner) or _is_wrapper(inner, depth) for inner in value.values())
 
 
 def _is_mere_wrapper(value: Any, depth: int) -> bool:

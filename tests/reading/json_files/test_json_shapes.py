@@ -527,3 +527,21 @@ def test_the_message_of_an_answer_is_no_text_however_it_is_written() -> None:
     article = {"Title": "Weir shut", "Body": WEIR}
     for name in ("message", "Message"):
         assert only({name: "Success", "Data": [article]}).title == "Weir shut"
+
+
+GUARDIAN_ITEM = {
+    "webTitle": "Weir shut",
+    "webPublicationDate": "2016-09-05T10:14:00Z",
+    "webUrl": "https://brae.example/weir",
+}
+
+
+@pytest.mark.parametrize(
+    "text", [{"fields": {"bodyText": WEIR}}, {"blocks": {"body": [{"id": "b1", "bodyHtml": f"<p>{WEIR}</p>"}]}}]
+)
+def test_an_answer_may_hold_one_article_and_its_text_blocks(text: dict[str, Any]) -> None:
+    article = only({"response": {"status": "ok", "content": {**GUARDIAN_ITEM, **text}}})
+    assert facts(article)[:3] == ("Weir shut", WEIR, "2016-09-05")
+    other = {**GUARDIAN_ITEM, "webTitle": "Ferry", **text}
+    results = read({"response": {"status": "ok", "results": [{**GUARDIAN_ITEM, **text}, other]}})
+    assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Ferry"]
