@@ -1,4 +1,4 @@
-"""The text of an article whose blocks are objects: `{"blocks": {"body": [{"bodyHtml": …}]}}`, as the Guardian has them."""
+"""The text of an article in blocks, `{"blocks": {"body": [{"bodyHtml": …}]}}`, as the Guardian keeps it."""
 
 from __future__ import annotations
 
