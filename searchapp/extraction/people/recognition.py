@@ -43,6 +43,7 @@ _INITIALS = re.compile(
 )
 _CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! (?:&|[A-Z]))")
 _CLAN_SIGNS = (" Mc", " Mac", " O'")
+_DAUGHTER = re.compile(r"\b((?:[A-ZÀ-Þ][^\W\d_]+ ){1,2}[A-ZÀ-Þ][^\W\d_]+d[óo]ttir)\b")  # of Iceland
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
 _TITLED = (
@@ -144,8 +145,9 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     taken_spans = TakenSpans(len(plain), taken)
     objects = _OBJECT.matches(plain, reading.tokens.distinct)
     clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
+    daughters = _DAUGHTER.finditer(plain) if "ttir" in plain else ()
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
-    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, titled):
+    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled):
         start, end = match.start(1) + without_titles(match[1]), match.end(1)
         is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
         name = text[start:end]
