@@ -11,11 +11,12 @@ from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.article_owners import ArticleOwners
 from searchapp.ingest.changed_files import FileChanges, FileState, location_of
-from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.ingest.extracting.extracted_articles import Acceptance, ArticleOutline, ExtractedBatch
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
+from searchapp.reading.ids import id_within, is_running_number
 from searchapp.reading.source_file import STANDARD_INPUT
 
 
@@ -46,11 +47,10 @@ class Intake:
         self._before = before
         self._index = index
 
-    def accepted(self, batch: ExtractedBatch) -> list[bool]:
+    def accepted(self, batch: ExtractedBatch) -> list[Acceptance]:
         """Which articles of a batch can be indexed; what is wrong with the others is in `failed`."""
         indexed = self._indexed([outline.id for outline in batch.outlines if isinstance(outline.id, str)])
-        self.replaced_ids.update(indexed)
-        return [self._is_accepted(outline, indexed) for outline in batch.outlines]
+        return [self._acceptance(outline, indexed) for outline in batch.outlines]
 
     def refuse(self, article_id: str, error: ArticleError) -> None:
         """Take an accepted article back."""
@@ -61,33 +61,44 @@ class Intake:
     def _indexed(self, ids: list[str]) -> dict[str, FileState]:
         """The files of the articles with these ids that the index has."""
         stored = self._before.stored(ids, "article") if self._before and ids else {}
+        self.replaced_ids.update(stored)
         return {article_id: FileState.of_term(file_of(content)) for article_id, content in stored.items()}
 
-    def _is_accepted(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> bool:
+    def _acceptance(self, outline: ArticleOutline, indexed: dict[str, FileState]) -> Acceptance:
+        """Whether an article is indexed; by its id within its file where its own is a running number of two files."""
         if not isinstance(outline.id, NoArticles):
             self.reported.add(outline.file)
         file, file_state = self._changes.read[outline.file]
         if isinstance(outline.id, LeftOut):
             self.left_out.add(outline.id)
-            return False
+            return Acceptance.REFUSED
         if isinstance(outline.id, ArticleError):
             self.failed.append(outline.id)
-            return False
-        state_before = indexed.get(outline.id)
-        if owner := self._other_owner(outline.id, file, state_before):
+            return Acceptance.REFUSED
+        article_id, acceptance, state_before = outline.id, Acceptance.BY_OWN_ID, indexed.get(outline.id)
+        owner = self._other_owner(article_id, file, state_before)
+        if owner and owner != file.path != STANDARD_INPUT and is_running_number(article_id):
+            article_id, acceptance = id_within(file.path, article_id), Acceptance.BY_ID_WITHIN_FILE
+            state_before = self._indexed([article_id]).get(article_id)
+            owner = self._other_owner(article_id, file, state_before)
+        if owner:
             self.partly_refused.add(outline.file)
             message = f"its article {outline.id} has the id of one in {owner}, which was kept; give it another id"
             self.failed.append(ArticleError(file.path, message, outline.line))
-            return False
+            return Acceptance.REFUSED
         if state_before and state_before.location != file_state.location:
-            self.moved[outline.id] = state_before
+            self.moved[article_id] = state_before
+        self._accept(article_id, outline)
+        return acceptance
+
+    def _accept(self, article_id: str, outline: ArticleOutline) -> None:
+        """Keep what an article tells that is indexed by an id."""
         self.filled.add(outline.file)
-        self.owners.add(outline.id, outline.file)
+        self.owners.add(article_id, outline.file)
         self.evidence.update(outline.evidence)
         if outline.signature:
-            self.signatures.add(outline.id, outline.signature)
+            self.signatures.add(article_id, outline.signature)
         self.notes.update(outline.notes)
-        return True
 
     def _other_owner(self, article_id: str, file: SourceFile, state: FileState | None) -> str | None:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""

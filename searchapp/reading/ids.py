@@ -9,6 +9,7 @@ from searchapp.reading.source_file import STANDARD_INPUT, SourceFile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")  # all but RFC 3986's unreserved characters
 _SEPARATOR = "~"
+_MAX_NUMBER_DIGITS = 9  # longer ones are no counts
 _MAX_CHARS = 200  # an address within a web archive may have thousands
 
 
@@ -26,3 +27,13 @@ def file_id(file: SourceFile) -> str:
 def numbered_id(file: SourceFile, number: int) -> str:
     """The id of the `number`th article of a file that holds several."""
     return f"{file_id(file)}{_SEPARATOR}{number}"
+
+
+def is_running_number(article_id: str) -> bool:
+    """Whether an id that an article brings is a number as tables and databases count their rows."""
+    return article_id.isdecimal() and len(article_id) <= _MAX_NUMBER_DIGITS
+
+
+def id_within(path: str, article_id: str) -> str:
+    """The id, unlike that of any other file, of an article that brings one."""
+    return f"{file_id(SourceFile(path))}{_SEPARATOR}{article_id}"

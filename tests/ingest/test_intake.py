@@ -13,7 +13,7 @@ from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.extraction.near_copies import SIGNATURE_BYTES
 from searchapp.extraction.organizations.authority import Evidence
 from searchapp.ingest.changed_files import FileChanges, FileState
-from searchapp.ingest.extracting.extracted_articles import ArticleOutline, ExtractedBatch
+from searchapp.ingest.extracting.extracted_articles import Acceptance, ArticleOutline, ExtractedBatch
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
@@ -74,6 +74,15 @@ def test_of_two_articles_of_a_run_with_one_id_the_first_is_kept(tmp_path: Path) 
     [error] = intake.failed[1:]
     assert (error.path, error.line, error.message) == ("b.jsonl", 7, IDENTIFIED.format("a.jsonl"))
     assert intake.partly_refused == {1}
+
+
+def test_an_article_whose_running_number_another_file_has_too_is_known_by_its_file(tmp_path: Path) -> None:
+    intake = intake_of(tmp_path)
+    numbered = [ArticleOutline(number, "1", signature=SIGNATURE) for number in (0, 1, 1)]
+    assert take(intake, *numbered) == [Acceptance.BY_OWN_ID, Acceptance.BY_ID_WITHIN_FILE, Acceptance.REFUSED]
+    assert (intake.owners.get("1"), intake.owners.get("b.jsonl~1")) == (0, 1)
+    assert [article_id for article_id, _ in intake.signatures] == ["1", "b.jsonl~1"]
+    assert "its article 1 has the id" in intake.failed[1].message
 
 
 @pytest.mark.parametrize(("owner", "shown"), [("../c.jsonl", "../c.jsonl"), ("-9", "standard input")])

@@ -140,6 +140,22 @@ def test_of_two_articles_with_one_id_the_first_is_kept_and_the_other_told(index:
     assert "has the id of one in" in str(report.failed[0])
 
 
+def test_rows_of_two_tables_that_count_from_one_are_all_indexed(index: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "years"
+    folder.mkdir()
+    for year in ("2019", "2020"):
+        (folder / f"{year}.csv").write_text(
+            f"id,title,text\n1,Oats {year},Oats grew in {year}.\n2,Tea {year},Tea grew.\n"
+        )
+    assert update_index(index, [str(folder)]).added == 4
+    (folder / "2020.csv").write_text("id,title,text\n1,Oats 2020,No oats grew in 2020.\n")
+    report = update_index(index, [str(folder)])
+    assert (report.changed, report.removed, report.failed) == (1, 1, ())
+    with ArticleIndex.open(index) as opened:
+        titles = {hit.title for hit in opened.search(SearchRequest("grew")).hits}
+    assert titles == {"Oats 2019", "Tea 2019", "Oats 2020"}
+
+
 def test_an_article_that_moved_to_another_file_moves(index: Path, tmp_path: Path) -> None:
     jsonl(tmp_path / "one.jsonl", {"id": "same", "body": "first"})
     update_index(index, [str(tmp_path)])

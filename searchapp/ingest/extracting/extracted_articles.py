@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from copyreg import dispatch_table
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import partial
 from io import BytesIO
 from operator import attrgetter
@@ -17,6 +18,14 @@ from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
+
+
+class Acceptance(IntEnum):
+    """Whether an article is indexed, and by which id; false for one that is not."""
+
+    REFUSED = 0
+    BY_OWN_ID = 1
+    BY_ID_WITHIN_FILE = 2  # its own is a running number, which an article of another file has too
 
 
 @dataclass(frozen=True, slots=True)

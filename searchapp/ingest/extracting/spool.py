@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import compress
 from pathlib import Path
 from types import TracebackType
 
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.extracting.extracted_articles import (
+    Acceptance,
     ArticleOutline,
     ExtractedArticle,
     ExtractedBatch,
@@ -21,6 +21,7 @@ from searchapp.ingest.extracting.extracted_articles import (
 )
 from searchapp.ingest.extracting.journal import Journal
 from searchapp.reading import SourceFile
+from searchapp.reading.ids import id_within
 
 Numbers = dict[int, int]  # number of a file in the run that read it → in this run
 
@@ -36,7 +37,7 @@ class Spool:
     ) -> None:
         self._keys = [FileKey(file.path, state.digest, file.named) for file, state in files]
         self._journal = Journal(folder, version, anew)
-        self._batches: list[tuple[Record, Numbers, bytes]] = []  # the bytes tell which articles are accepted
+        self._batches: list[tuple[Record, Numbers, bytes]] = []  # the bytes are an Acceptance for each article
 
     @property
     def restored_articles(self) -> int:
@@ -70,7 +71,7 @@ class Spool:
         ]
         return ExtractedBatch(tuple(outlines), b"", restored=(record, numbers))
 
-    def put(self, batch: ExtractedBatch, accepted: Sequence[bool]) -> None:
+    def put(self, batch: ExtractedBatch, accepted: Sequence[int]) -> None:
         """Keep the articles of one more batch that are accepted."""
         record, numbers = batch.restored or (self._journal.add(batch, self._portions(batch)), {})
         if any(accepted):
@@ -90,12 +91,18 @@ class Spool:
         """The accepted articles, in the order in which they came."""
         for record, numbers, accepted in self._batches:
             articles = self._journal.articles(record)
-            if not numbers:
-                yield from compress(articles, accepted)
-                continue
-            ours = [article for article in articles if article.file in numbers]
-            for article in compress(ours, accepted):
-                yield replace(article, file=numbers[article.file])
+            ours = [article for article in articles if article.file in numbers] if numbers else articles
+            for article, acceptance in zip(ours, accepted, strict=True):
+                if acceptance:
+                    here = replace(article, file=numbers[article.file]) if numbers else article
+                    yield self._within_file(here) if acceptance == Acceptance.BY_ID_WITHIN_FILE else here
+
+    def _within_file(self, extracted: ExtractedArticle) -> ExtractedArticle:
+        """An article by its id within its file."""
+        article = extracted.article
+        if isinstance(article, ArticleError):
+            return extracted
+        return replace(extracted, article=replace(article, id=id_within(self._keys[extracted.file].path, article.id)))
 
     def __enter__(self) -> Spool:
         return self

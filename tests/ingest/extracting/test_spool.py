@@ -6,6 +6,7 @@ from pathlib import Path
 
 from searchapp.errors import UserError
 from searchapp.ingest.changed_files import FileState
+from searchapp.ingest.extracting.extracted_articles import Acceptance
 from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.reading import RepeatedLines, SourceFile
@@ -55,6 +56,12 @@ def test_what_was_read_of_a_file_is_used_under_its_number_in_this_run(tmp_path: 
         assert spool.number_in(record, 1) == 0
         spool.put(spool.batch(record, {0: 1}), [True, False, True])
         assert [(extracted.file, id_of(extracted)) for extracted in spool] == [(1, "otters"), (1, "herons")]
+
+
+def test_an_article_may_be_known_by_its_id_within_its_file(tmp_path: Path) -> None:
+    with spool_in(tmp_path) as spool:
+        spool.put(read(NEWS), [Acceptance.BY_OWN_ID, Acceptance.REFUSED, Acceptance.BY_ID_WITHIN_FILE])
+        assert [id_of(extracted) for extracted in spool] == ["otters", "news.jsonl~herons"]
 
 
 def test_who_asks_for_all_anew_gets_nothing_of_an_interrupted_run(tmp_path: Path) -> None:
