@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymSense
 
 _CHARS_BEFORE = 24  # characters before a name that its rules look at
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
+WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 _LIST_LINK = re.compile(r"(?:,|,? and|,? or) ")
 _NAME_AFTER = re.compile(r" [^\W\d_a-z]|'")  # “Kenya and Jordan Lee”
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
@@ -67,7 +67,7 @@ def _is_state_after_comma(candidate: Candidate, plain: str) -> bool:
         return False
     if candidate.in_dateline:
         return True
-    name, word = candidate.entry.name, _WORD_BEFORE.search(before)
+    name, word = candidate.entry.name, WORD_BEFORE.search(before)
     in_capitals = (candidate.all_caps and "." not in name) or (len(name) == 2 and before.isupper())
     if in_capitals or (name.isalpha() and plain[candidate.end : candidate.end + 1] not in _AFTER_STATE):
         return False

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from searchapp.extraction.countries.disambiguation import Context
-from searchapp.extraction.countries.fixed_senses import Candidate, with_fixed_senses
+from searchapp.extraction.countries.fixed_senses import WORD_BEFORE, Candidate, with_fixed_senses
 from searchapp.extraction.countries.other_meanings import (
     is_firm,
     is_language,
@@ -36,7 +36,6 @@ _CHARS_BEFORE = 24  # characters before a name that its rules look at
 _CURRENCY = re.compile(
     r"[ -]+(?:[Dd](?:lr|ollar)s?|[Ff]rancs?|pounds?|yen|marks?|crowns?|guilders?|pesos?|currency unit)\b|\$"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
 _WORD_AFTER = re.compile(r" ([A-Z][^\W\d_A-Z]+)")
 _CLAN_AFTER = re.compile(r" (?:O'|Mc)[A-Z][a-z]")  # of a surname
 _WORK_AFTER = re.compile(r" (?:sang|wrote|writes|spoke|danced|acted|starred|plays)\b")
@@ -244,7 +243,7 @@ class _Resolver:
         before = self.plain[max(0, candidate.start - _CHARS_BEFORE) : candidate.start]
         word = before[:-1].rpartition(" ")[2]
         if not (before.endswith(" ") and word.isalpha()):  # as most are
-            match = _WORD_BEFORE.search(before)
+            match = WORD_BEFORE.search(before)
             word = match.group(1) if match and match.end() - match.end(1) <= 2 else ""
         match = _WORD_AFTER.match(self.plain, candidate.end)
         return word, match.group(1) if match else ""

@@ -20,6 +20,7 @@ from searchapp.reading.cleaning.line_patterns import (
     STAMP,
     WEAK_BUTTON,
 )
+from searchapp.reading.cleaning.line_words import UNSPACED
 
 _PROSE_WORDS = 8
 _NOTICE_WORDS = 30
@@ -28,7 +29,6 @@ CLOSING = r"[\"”’»)\]」』）】]*(?:\[[^\[\]]{1,24}\])*$"  # marks of not
 _PROSE = re.compile(rf"[.!?…。:;,！？।؟：；，]{CLOSING}")
 _SENTENCE_WORDS = 3
 _SENTENCE = re.compile(rf"[.!?…。！？।؟]{CLOSING}")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
 _UNSPACED_WORD_CHARS = 2
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|reported|court|lawsuit)\b|[“\"]", re.I)
 
@@ -62,7 +62,7 @@ def is_prose(text: str) -> bool:
 def word_count(text: str) -> int:
     """About how many words a line has; scripts that write none apart have one in two characters."""
     words = text.count(" ") + 1
-    return words if text.isascii() else max(words, len(_UNSPACED.findall(text)) // _UNSPACED_WORD_CHARS)
+    return words if text.isascii() else max(words, len(UNSPACED.findall(text)) // _UNSPACED_WORD_CHARS)
 
 
 def _tells_news(text: str) -> bool:

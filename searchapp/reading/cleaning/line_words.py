@@ -6,17 +6,17 @@ import re
 
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0971-\u0dff"  # vowels and accents within words
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*(?:['’][^\W\d_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
 _PAIR = re.compile(r"..?")
 _TELLING_CHARS = 5  # a shorter word says little of what a text is about
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]")
-_DENSE = re.compile(rf"{_UNSPACED.pattern}|{_HANGUL.pattern}")
+_DENSE = re.compile(rf"{UNSPACED.pattern}|{_HANGUL.pattern}")
 
 
 def is_unspaced(text: str) -> bool:
     """Whether a line has characters of a script that writes no words apart."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
+    return not text.isascii() and UNSPACED.search(text) is not None
 
 
 def line_words(text: str) -> list[str]:
@@ -26,7 +26,7 @@ def line_words(text: str) -> list[str]:
         return words
     pieces: list[str] = []
     for word in words:
-        pieces.extend(_PAIR.findall(word) if _UNSPACED.match(word) else (word,))
+        pieces.extend(_PAIR.findall(word) if UNSPACED.match(word) else (word,))
     return pieces
 
 

@@ -19,23 +19,23 @@ _WORD = (  # the namespaces of what programs write, and of the standard to the l
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
 # A text box a second time for old programs, remarks, and what was deleted under change tracking.
-NOT_SHOWN = (f"{_MARKUP}Fallback", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
+NOT_SHOWN = (f"{_MARKUP}Fallback", f"{OFFICE}annotation", f"{TEXT}tracked-changes")
 _MOVED_AWAY = tuple(f"{word}moveFrom" for word in _WORD)  # it stands where it was moved to as well
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_NOTE, _NOTE_SIGN = f"{_TEXT}note", f"{_TEXT}note-citation"
+_NOTE, _NOTE_SIGN = f"{TEXT}note", f"{TEXT}note-citation"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DOCX_SIGNS = {f"{word}{name}": sign for word in _WORD for name, sign in _SIGNS.items()}
 _DOCX_TEXTS = tuple(f"{word}t" for word in _WORD)
 _DOCX_PARAGRAPHS = tuple(f"{word}p" for word in _WORD)
-_ODT_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_ODT_SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _COUNT_DIGITS = 4  # of spaces that one element stands for
 _Element: TypeAlias = "etree._Element"
 
@@ -52,7 +52,7 @@ def read_docx(file: SourceFile) -> Document:
 def read_odt(file: SourceFile) -> Document:
     """The paragraphs of an OpenDocument text. Raises ArticleError."""
     with library_faults(file.path, "ODT"), opened(file) as archive:
-        kinds = (f"{_TEXT}p", f"{_TEXT}h")
+        kinds = (f"{TEXT}p", f"{TEXT}h")
         paragraphs = tuple(_paragraphs(file, archive, "content.xml", kinds, odt_text))
         return Document(
             paragraphs, _about(file, archive, "meta.xml", f"{_META}initial-creator", f"{_META}creation-date")
@@ -105,8 +105,8 @@ def odt_text(element: _Element) -> str:
     """The text of a paragraph of OpenDocument, or of an element in it."""
     parts = [element.text or ""]
     for child in element:
-        if child.tag == f"{_TEXT}s":
-            count = child.get(f"{_TEXT}c", "1")
+        if child.tag == f"{TEXT}s":
+            count = child.get(f"{TEXT}c", "1")
             parts.append(" " * (int(count) if count.isdecimal() and len(count) < _COUNT_DIGITS else 1))
         elif child.tag != _NOTE_SIGN:
             parts.append(_ODT_SIGNS.get(child.tag) or (odt_text(child) if isinstance(child.tag, str) else ""))

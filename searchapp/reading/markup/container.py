@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from searchapp.reading.cleaning.line_features import LineShape, line_shape
 from searchapp.reading.cleaning.page_notices import asks_consent
 from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.markup.web_page import TITLE_PART
 
 # Kinds of elements whose text is seldom the article's, and tags of such elements.
 NEGATIVE_KINDS = frozenset(("comment", "consent", "related", "newsletter", "paywall", "nav", "foot", "author", "ad"))
@@ -27,7 +28,6 @@ _TITLE_SHARE = 0.3  # the same for a child that holds the page's title beside on
 _SIBLING_SHARE = 0.08  # of the worth that a like sibling must hold for both to be parts of one article
 _OWN_SHARE = 0.6  # of a page's prose; an element with so much is the article, whatever its names
 _TITLE_WORD = re.compile(r"\w+")
-_TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def prose_words(block: Block, shape: LineShape) -> int:
 
 def _title_words(title: str) -> frozenset[str]:
     """The words of a title without the site's name."""
-    longest = max(_TITLE_PART.split(title), key=len)
+    longest = max(TITLE_PART.split(title), key=len)
     return frozenset(_TITLE_WORD.findall(longest.casefold()))
 
 

@@ -12,7 +12,7 @@ from searchapp.reading.cleaning.line_patterns import PHOTO_CREDIT
 from searchapp.reading.markup.declared_dates import DatedBy
 from searchapp.reading.markup.page_lines import PageLine, data_date, page_lines
 from searchapp.text.calendar.date_cues import Cue, cue_before
-from searchapp.text.calendar.date_lines import is_of_something
+from searchapp.text.calendar.date_lines import SENTENCE_END, is_of_something
 from searchapp.text.calendar.dates import published_on, read_date
 from searchapp.text.calendar.written_dates import written_dates
 
@@ -24,7 +24,6 @@ _PARAGRAPH_CHARS = 110
 _NEAR_LINES = 60  # between the headline and the text: menus and pictures may stand there
 _SENTENCE_CHARS, _HEAD_SENTENCES = 60, 4  # a standfirst, a caption and two paragraphs
 _SENTENCE_WORDS = 4  # beside its day: “The fair is on 5 September 2016.”
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 _CUE_CHARS = 60  # before a date, in which its cue word stands
 
 
@@ -116,7 +115,7 @@ def _end_of_head(lines: list[PageLine], center: int) -> int:
     """The last line between the headline and the story's text."""
     paragraphs = sentences = 0
     for index in range(center + 1, len(lines)):
-        if len(lines[index].text) > _SENTENCE_CHARS and _SENTENCE_END.search(lines[index].text):
+        if len(lines[index].text) > _SENTENCE_CHARS and SENTENCE_END.search(lines[index].text):
             sentences += not lines[index].in_margin
             if sentences == _HEAD_SENTENCES:
                 return index
@@ -159,7 +158,7 @@ def _is_in_sentence(element: etree._Element) -> bool:
     if paragraph is None:
         return False
     text = " ".join("".join(paragraph.itertext()).split())
-    return len(_WORD.findall(text)) > _SENTENCE_WORDS and bool(_SENTENCE_END.search(text))
+    return len(_WORD.findall(text)) > _SENTENCE_WORDS and bool(SENTENCE_END.search(text))
 
 
 def _words_before_day(element: etree._Element) -> str:
@@ -217,7 +216,7 @@ def _text_rank(line: PageLine, cue: Cue, before: str, after: str, is_near: bool,
     words = len(_WORD.findall(f"{before} {after}"))
     if line.mark == "published" and words <= 16:
         return 3.8
-    if not line.mark and words >= _SENTENCE_WORDS and _SENTENCE_END.search(line.text):
+    if not line.mark and words >= _SENTENCE_WORDS and SENTENCE_END.search(line.text):
         return None
     if count > 2:
         return 9.1

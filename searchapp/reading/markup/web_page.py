@@ -10,6 +10,7 @@ from lxml import etree
 
 from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
 
+TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")  # between the headline and the name of the site
 _FIRST_PAGE = re.compile(r"https?://[^/]+/?")  # of a site, which some give as the address of all their pages
 
 

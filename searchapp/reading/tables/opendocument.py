@@ -11,17 +11,15 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from searchapp.errors import ArticleError
-from searchapp.reading.documents.office_xml import NOT_SHOWN, odt_text, opened, part
+from searchapp.reading.documents.office_xml import NOT_SHOWN, OFFICE, TEXT, odt_text, opened, part
 from searchapp.reading.source_file import SourceFile
 
 MAX_REPEATED_ROWS = 1_000  # that are written as one and are not blank
 _MAX_COLUMNS = 1 << 14  # of a sheet, as in LibreOffice and Excel
 _MAX_COUNT_DIGITS = 9  # of rows and cells that are written as one
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _NUMBER = re.compile(r"-?\d{1,300}(?:\.\d{0,300})?(?:[eE][+-]?\d\d?)?", re.A)
 _NUMBERS = ("float", "percentage", "currency")
 _Element: TypeAlias = "etree._Element"
@@ -83,16 +81,16 @@ def _cells(row: _Element) -> Iterator[Any]:
 
 def _value(cell: _Element) -> Any:
     """The value of a cell: what it counts with, or else its text; None where it is blank."""
-    kind = cell.get(f"{_OFFICE}value-type", "")
-    if kind in _NUMBERS and _NUMBER.fullmatch(written := cell.get(f"{_OFFICE}value", "")):
+    kind = cell.get(f"{OFFICE}value-type", "")
+    if kind in _NUMBERS and _NUMBER.fullmatch(written := cell.get(f"{OFFICE}value", "")):
         number = float(written)
         return int(number) if number.is_integer() else number
     if kind == "date":
-        return cell.get(f"{_OFFICE}date-value")
+        return cell.get(f"{OFFICE}date-value")
     if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value") == "true"
+        return cell.get(f"{OFFICE}boolean-value") == "true"
     paragraphs = (node for node in cell.iter(*_PARAGRAPHS) if next(node.iterancestors(*NOT_SHOWN), None) is None)
-    return "\n".join(map(odt_text, paragraphs)).strip() or cell.get(f"{_OFFICE}string-value")
+    return "\n".join(map(odt_text, paragraphs)).strip() or cell.get(f"{OFFICE}string-value")
 
 
 def _count(element: _Element, name: str) -> int:

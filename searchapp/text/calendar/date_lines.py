@@ -24,7 +24,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _CHARS_A_WORD = 3  # of scripts that write no spaces
 _AMERICAN_CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.?,? (?:ET|CT|MT|PT|EDT|CDT|MDT|PDT|PST)\b")  # 8:15 AM ET
 _QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Brae Police (@larnpolice) 14 May 2023”
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
+SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 
 _SPAN = re.compile(
     r"\s*(?:[-–—]|to|until|till|bis|au|al|do|t/m)\s*", re.I
@@ -54,7 +54,7 @@ def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
     words = _words_beside(line, days)
     for cue in ("published", "", "updated"):
         if cue in cues and words <= (_MAX_CUED_WORDS if cue else _MAX_WORDS):
-            if not cue and (len(days) > 2 or (_SENTENCE_END.search(line) and words >= _SENTENCE_WORDS)):
+            if not cue and (len(days) > 2 or (SENTENCE_END.search(line) and words >= _SENTENCE_WORDS)):
                 continue
             index = cues.index(cue)
             published = published_on(days[index], line, "text", day_first)

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from searchapp.reading.markup.page_data.json_ld import is_article, types_of
-from searchapp.reading.markup.web_page import WebPage
+from searchapp.reading.markup.web_page import TITLE_PART, WebPage
 
 _OTHER_RANK = 10.0
-_TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")
 _PAGE_TYPE = re.compile(r"Page$|WebSite$", re.I)
 
 
@@ -29,7 +28,7 @@ def own_articles(page: WebPage) -> Iterator[dict[str, Any]]:
 
 def headline_test(page: WebPage) -> Callable[[str], bool]:
     """Tells of a title whether it is the headline of the page's article."""
-    own = {*_identity(page)[1], *map(_plain, (page.head_title, *_TITLE_PART.split(page.head_title)))} - {""}
+    own = {*_identity(page)[1], *map(_plain, (page.head_title, *TITLE_PART.split(page.head_title)))} - {""}
     return lambda title: _plain(title) in own
 
 
