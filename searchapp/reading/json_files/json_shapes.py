@@ -16,17 +16,10 @@ from searchapp.reading.json_files.text_blocks import with_blocks_joined
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
-from searchapp.reading.records.usual_names import is_known, plain_name, ranks
+from searchapp.reading.records.usual_names import is_known, names_of, plain_name, ranks
 
 _LOOKED_AT = 20  # elements of a list, of which one has to be an article for it to be a list of articles
 _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
-_CONTAINER_NAMES = """
-    articles results items stories docs documents hits records entries posts news rows data response result @graph feed
-    value values nodes objects list payload output embedded item_list_element newsitems news_results channel item entry
-    content_items response_items body payload_items children article story node edges db ordered_items object
-    row chats
-"""
-_CONTAINERS = {plain_name(name): rank for rank, name in enumerate(_CONTAINER_NAMES.split())}
 _WRAPPERS = ("_source", "@type", "fields", "attributes")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
@@ -159,7 +152,9 @@ def _has_headline(value: Any) -> bool:
 def _containers(value: Mapping[str, Any]) -> list[Any]:
     """The lists and objects of an object that hold records: those that are called so, or else its only such list."""
     ranked = [
-        (name, inner) for name, inner in value.items() if plain_name(name) in _CONTAINERS and _holds_objects(inner)
+        (name, inner)
+        for name, inner in value.items()
+        if plain_name(name) in names_of("container") and _holds_objects(inner)
     ]
     if ranked:
         return [] if _is_article(value) else [inner for _, inner in ranked]
@@ -190,7 +185,7 @@ def _wraps_articles(value: Any) -> bool:
 
 
 def _is_container(name: str) -> bool:
-    return plain_name(name) in _CONTAINERS
+    return plain_name(name) in names_of("container")
 
 
 def _name_of_parts(value: Mapping[str, Any]) -> str:
@@ -200,7 +195,7 @@ def _name_of_parts(value: Mapping[str, Any]) -> str:
     ):
         return ""
     lists = [name for name, inner in value.items() if isinstance(inner, list) and _has_articles(inner)]
-    if len(lists) != 1 or plain_name(lists[0]) in _CONTAINERS:
+    if len(lists) != 1 or plain_name(lists[0]) in names_of("container"):
         return ""
     names = {plain_name(name) for part in value[lists[0]] if isinstance(part, dict) for name in part}
     return "" if any(names & ranks()[target].keys() for target in _HEADS) else lists[0]
@@ -224,7 +219,7 @@ def _holds_objects(value: Any, depth: int = 0) -> bool:
     if _has_text(value) or "_source" in value:
         return True
     return any(
-        plain_name(name) in _CONTAINERS and _holds_objects(inner, depth + 1) for name, inner in value.items()
+        plain_name(name) in names_of("container") and _holds_objects(inner, depth + 1) for name, inner in value.items()
     ) or any(_has_articles(inner) or _is_wrapper(inner, depth) for inner in value.values())
 
 
@@ -237,7 +232,7 @@ def _is_mere_wrapper(value: Any, depth: int) -> bool:
 
 def _has_known_name(item: Mapping[str, Any]) -> bool:
     """Whether an object has a field that articles have, or wraps one that may."""
-    return any(is_known(name) or plain_name(name) in _CONTAINERS or name in _WRAPPERS for name in item)
+    return any(is_known(name) or plain_name(name) in names_of("container") or name in _WRAPPERS for name in item)
 
 
 def _has_articles(value: Any) -> bool:

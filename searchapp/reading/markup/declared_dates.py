@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from searchapp.model.article import Published
 from searchapp.reading.markup.page_data.json_ld import is_article_type
 from searchapp.reading.markup.page_data.own_entries import is_page_type, own_entries
-from searchapp.reading.markup.web_page import WebPage
+from searchapp.reading.markup.web_page import META_NAMES, WebPage
 from searchapp.text.calendar.date_cues import Cue
 from searchapp.text.calendar.dates import read_date
+from searchapp.text.tab_separated import word_lists
 
 _DATE_KEYS: Sequence[tuple[str, Cue, float]] = (
     ("datePublished", "published", 0),
@@ -22,36 +24,12 @@ _DATE_KEYS: Sequence[tuple[str, Cue, float]] = (
     ("dateModified", "updated", 7),
 )
 _JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,60})\"")
-# `meta` names, without case, in the order of trust.
-_META_PUBLISHED = """
-    article:published_time article:published og:article:published_time og:published_time article:publicationdate
-    parsely-pub-date sailthru.date bt:pubdate cxenseparse:recs:publishtime cxenseparse:publishtime datepublished
-    date_published publishdate publish_date publish-date published_date published-date published_time publishedat
-    published_at pubdate pub_date pubdate_iso publication_date publicationdate publication-date published
-    originalpublicationdate original-publish-date article_date_original shareaholic:article_published_time
-    iso-8601-publish-date rnews:datepublished displaydate dc.date.issued dcterms.issued dc.date.published
-    dcterms.date.issued dcterms.available citation_publication_date citation_online_date
-    prism.publicationdate eprints.date article:post_date og:pubdate vr:published_time ptime
-    article.published article.created article:published_at firstpublishdate first_published dc.issued article:pubdate
-    mediator_published_time article:publish_time live:published date-published datetime_published
-    mrf:published_time article:date_published article_publish_date release_date releasedate temp:publishdate
-    ntv:publish_date vf:publication_date vf:published contentdate og:regdate
-"""
-_META_GENERAL = """
-    date dc.date dcterms.date article:date dc.date.created dcterms.created created article:created_time og:created_time
-    date_created datecreated creation_date dc.created article:create_time og:date citation_date article_date
-    article-date newsdate news_date timestamp posted last-published pagedate doc_date document-date regdate story_date
-"""
-_META_UPDATED = """
-    article:modified_time article:modified og:updated_time og:modified_time article:updated_time lastmod last-modified
-    last_modified datemodified date_modified dc.date.modified dcterms.modified dc.modified modified updated
-    updated_time date_updated last_updated_date lastmodifieddate revised article.updated moddate
-"""
-_META_ROLES = (
-    {name: ("published", 2, order) for order, name in enumerate(_META_PUBLISHED.split())}
-    | {name: ("published", 3, order) for order, name in enumerate(_META_GENERAL.split())}
-    | {name: ("updated", 8, order) for order, name in enumerate(_META_UPDATED.split())}
-)
+# What the dates of `meta` elements are, and how far they are trusted, by the kind of their names.
+_META_KINDS: Mapping[str, tuple[Cue, int]] = {
+    "published": ("published", 2),
+    "date": ("published", 3),
+    "updated": ("updated", 8),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +47,23 @@ def declared_dates(page: WebPage, day_first: bool | None) -> list[DatedBy]:
     return sorted(dates, key=lambda dated: dated.rank)
 
 
+@cache
+def _meta_roles() -> Mapping[str, tuple[Cue, int, int]]:
+    """What a date is by the name of its `meta` element, how far it is trusted, and its rank among the like."""
+    return {
+        name: (role, rank, order)
+        for kind, (role, rank) in _META_KINDS.items()
+        for order, name in enumerate(word_lists(META_NAMES)[kind])
+    }
+
+
 def _meta_dates(root: etree._Element, day_first: bool | None) -> Iterator[DatedBy]:
     for meta in root.iter("meta"):
         content = meta.get("content") or meta.get("value") or ""
         if not any(char.isdecimal() for char in content[:60]):
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            role = _META_ROLES.get(
+            role = _meta_roles().get(
                 (meta.get(attribute) or "").strip().lower().replace("dc:", "dc.").replace("dcterms:", "dcterms.")
             )
             if (
@@ -86,7 +74,7 @@ def _meta_dates(root: etree._Element, day_first: bool | None) -> Iterator[DatedB
                 continue
             published = read_date(content.strip(), day_first=day_first)
             if published:
-                yield DatedBy(published, role[0], role[1] + role[2] / 1000)  # type: ignore[arg-type]
+                yield DatedBy(published, role[0], role[1] + role[2] / 1000)
             break
 
 

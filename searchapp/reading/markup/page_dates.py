@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -12,26 +15,10 @@ from searchapp.reading.markup.shown_dates import ShownDate, shown_dates
 from searchapp.reading.markup.web_page import WebPage
 from searchapp.text.calendar.dates import implausibility, numbers_day_first
 from searchapp.text.calendar.path_dates import date_in_address
+from searchapp.text.tab_separated import table_rows
 
 _NEAR_LINES = 8  # between the headline and a date that is shown for it
-# Hours that newspapers in a language lie behind and ahead of UTC; for others those of Europe and the Near East.
-_HOURS_BEHIND = {"": 9, "en": 9, "es": 8, "fr": 5, "pt": 5}
-_HOURS_AHEAD = {
-    "": 13,
-    "en": 13,
-    "ru": 12,
-    "ja": 9,
-    "ko": 9,
-    "zh": 8,
-    "id": 9,
-    "ms": 8,
-    "th": 7,
-    "vi": 7,
-    "hi": 6,
-    "bn": 6,
-    "ur": 5,
-}
-_OTHER_BEHIND, _OTHER_AHEAD = 1, 4
+_HOURS_FILE = Path(__file__).parent / "data" / "paper_hours.tsv"
 _STRICT_RANK = 3.0  # dates of less are declared as those of a first publication, not just as dates
 _OTHER_STORY_RANK = 1.5  # an article in JSON-LD that is not known by the page's address or headline
 _NEAR_DAYS = 2  # that a page's addresses and declarations lie apart for time zones and for a day's delay
@@ -137,9 +124,20 @@ def _may_be_local(instant: str, day: str, language: str) -> bool:
     except ValueError:
         return False
     hour = int(instant[11:13])
-    behind, ahead = _HOURS_BEHIND.get(language, _OTHER_BEHIND), _HOURS_AHEAD.get(language, _OTHER_AHEAD)
+    behind, ahead = _hours_of_papers(language)
     return (distance == -1 and hour < behind) or (distance == 1 and hour >= 24 - ahead)
 
 
 def _is_utc(published: Published) -> bool:
     return bool(published.instant and published.instant.startswith(published.value))
+
+
+def _hours_of_papers(language: str) -> tuple[int, int]:
+    """How many hours newspapers in a language lie behind and ahead of UTC."""
+    hours = _hours_by_language()
+    return hours.get(language or "-", hours["*"])
+
+
+@cache
+def _hours_by_language() -> Mapping[str, tuple[int, int]]:
+    return {language: (int(behind), int(ahead)) for language, behind, ahead in table_rows(_HOURS_FILE)}

@@ -15,13 +15,9 @@ from searchapp.reading.markup.page_data.json_ld import one_line, texts_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
 from searchapp.reading.markup.page_data.site import site_names
 from searchapp.reading.markup.page_lines import page_lines
-from searchapp.reading.markup.web_page import WebPage
+from searchapp.reading.markup.web_page import META_NAMES, WebPage
+from searchapp.text.tab_separated import word_lists
 
-_SECTION_METAS = ("article:section", "parsely-section", "sailthru.section", "og:article:section", "section", "category")
-_AUTHOR_METAS = (
-    "author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator",
-    "dcterms.creator", "byl", "citation_author", "article:author",
-)  # fmt: skip
 _MAX_SECTION_CHARS = 60
 _MAX_BYLINE_CHARS = 160
 _BYLINES = etree.XPath(
@@ -47,7 +43,7 @@ _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 def section(page: WebPage) -> str:
     """The section that the page says its article stands in; empty where it does not say."""
     of_data = (text for entry in own_articles(page) for text in texts_of(entry.get("articleSection")))
-    candidates = map(one_line, (*page.meta_values(*_SECTION_METAS), *of_data))
+    candidates = map(one_line, (*page.meta_values(*word_lists(META_NAMES)["section"]), *of_data))
     return next((text for text in candidates if 0 < len(text) <= _MAX_SECTION_CHARS and text != "tags"), "")
 
 
@@ -88,7 +84,7 @@ def _data_authors(page: WebPage) -> list[str]:
 
 
 def _meta_authors(page: WebPage) -> list[str]:
-    for name in _AUTHOR_METAS:
+    for name in word_lists(META_NAMES)["author"]:
         names = [each for text in page.meta_values(name) for each in names_in(one_line(text))]
         if names:
             return names

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
 from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
 
+META_NAMES = Path(__file__).parent / "data" / "meta_names.tsv"  # by what they tell
 TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")  # between the headline and the name of the site
 _FIRST_PAGE = re.compile(r"https?://[^/]+/?")  # of a site, which some give as the address of all their pages
 

@@ -8,15 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from searchapp.model.field_names import FieldMap
-from searchapp.reading.records.usual_names import CONTRACT_LISTS, plain_name, ranks
+from searchapp.reading.records.usual_names import CONTRACT_LISTS, PARTS_FILE, plain_name, ranks
+from searchapp.text.tab_separated import WordSets
 
 _MEMO_SHAPES = 1 << 10
-# Objects within a record that hold fields of the article itself.
-_WRAPPER_NAMES = """
-    fields _source _embedded attributes article document doc story post node metadata meta properties data newsitem
-    credits taxonomy
-"""
-_WRAPPERS = frozenset(_WRAPPER_NAMES.split())
+_PARTS = WordSets(PARTS_FILE)
 _NESTED_RANK = 0.5  # behind the same name of the record itself
 _APART_RANK = 1_000.0  # behind every name of the record itself
 _APART = frozenset(("metadata", "meta", "properties", "data"))
@@ -36,11 +32,13 @@ def flattened(record: Mapping[str, Any], field_map: FieldMap) -> Mapping[str, An
     So are those whose paths the user gave.
     """
     paths = [source for _, source in field_map.pairs if "." in source and source not in record]
-    if not paths and not any(isinstance(value, dict) and key.casefold() in _WRAPPERS for key, value in record.items()):
+    if not paths and not any(
+        isinstance(value, dict) and key.casefold() in _PARTS["wrapper"] for key, value in record.items()
+    ):
         return record
     flat: dict[str, Any] = {}
     for key, value in record.items():
-        if isinstance(value, dict) and key.casefold() in _WRAPPERS:
+        if isinstance(value, dict) and key.casefold() in _PARTS["wrapper"]:
             flat.update((f"{key}.{name}", inner) for name, inner in value.items())
         else:
             flat[key] = value
@@ -92,7 +90,7 @@ def _rank(name: str, target: str, ranks: Mapping[str, int]) -> float | None:
     if name == target:
         return -1
     wrapper, dot, inner = name.partition(".")
-    if dot and wrapper.casefold() in _WRAPPERS:
+    if dot and wrapper.casefold() in _PARTS["wrapper"]:
         rank = ranks.get(plain_name(inner))
         if rank is None:
             return None

@@ -6,23 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from searchapp.model.article import Published
-from searchapp.reading.records.usual_names import plain_name
+from searchapp.reading.records.usual_names import names_of, plain_name
 from searchapp.text.calendar.dates import read_date
 from searchapp.text.calendar.month_names import month_named
 
-_YEAR_NAMES = "year pub_year publication_year jahr año année anno ano jaar år rok год 年"
-_MONTH_NAMES = "month pub_month publication_month monat mes mois mese mês maand månad месяц 月"
-_DAY_NAMES = "day pub_day publication_day tag día jour giorno dia dag день 日"
-_YEARS, _MONTHS, _DAYS = (
-    frozenset(map(plain_name, names.split())) for names in (_YEAR_NAMES, _MONTH_NAMES, _DAY_NAMES)
-)
 _YEAR_DIGITS = 4
 _LIST_PARTS = 3
 
 
 def parted_date(values: Mapping[str, Any]) -> tuple[Published, tuple[str, ...]] | None:
     """The day or the month that fields of a record tell together, and their names; None where they tell none."""
-    year, month, day = (_field(values, names) for names in (_YEARS, _MONTHS, _DAYS))
+    year, month, day = (_field(values, names_of(part)) for part in ("year", "month", "day"))
     if year is None or month is None:
         return None
     published = date_of_parts([values[name] for name in (year, month, day) if name is not None])

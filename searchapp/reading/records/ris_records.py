@@ -10,27 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.reading.bylines import given_names_first
 from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.tab_separated import word_lists
 
 RIS_SUFFIXES = (".ris",)
 _HEAD = re.compile(r"(?:[^\n]{0,200}\n){0,5}?TY {2}- ?[A-Z]{3,6}\s")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {2}-(?: (.*)|\s*)")
-_TARGETS = {  # the tags of what is used of a record, by what they mean; the first of a target that has a value counts
-    "title": ("TI", "T1", "CT", "BT"),
-    "byline": ("AU", "A1"),
-    "source": ("T2", "JO", "JF", "JA", "J2", "PB"),
-    "published": ("DA", "PY", "Y1"),
-    "body": ("FT", "N2", "AB"),
-    "section": ("SE",),
-    "language": ("LA",),
-    "url": ("UR", "L2"),
-    "id": ("ID", "AN"),
-}
+_TAGS_FILE = Path(__file__).parent / "data" / "ris_tags.tsv"
 _DAY = re.compile(r"(\d{4})(?:/(\d{1,2})(?:/(\d{1,2}))?)?/*(?:/.*)?")
 
 
@@ -62,7 +54,7 @@ def _reference(lines: list[str]) -> dict[str, str]:
         return {}
     values_by_target = {
         target: next((values[name] for name in names if any(values.get(name, ()))), [])
-        for target, names in _TARGETS.items()
+        for target, names in word_lists(_TAGS_FILE).items()
     }
     reference = {target: values_by_target[target][0] for target in values_by_target if values_by_target[target]}
     if values_by_target["byline"]:

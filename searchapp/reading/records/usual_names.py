@@ -32,7 +32,9 @@ _UPDATES = "update"  # in the table: names of days that an article was changed o
 UNPUBLISHED = frozenset(("draft", "auto-draft", "pending", "future", "scheduled", "private"))
 _WHOLES = ("news", "article", "story", "post", "clip")
 CONTRACT_LISTS = ("organizations", "countries", "people")
-_NAMES_FILE = Path(__file__).parent / "data" / "field_names.tsv"
+DATA = Path(__file__).parent / "data"
+_NAMES_FILE = DATA / "field_names.tsv"
+PARTS_FILE = DATA / "record_parts.tsv"
 
 
 @lru_cache(maxsize=_MEMO_NAMES)
@@ -47,6 +49,12 @@ def _with_wholes(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         yield name
         yield from (f"{whole}_{name}" for whole in _WHOLES if name.isascii() and not name.startswith("_"))
+
+
+@cache
+def names_of(part: str) -> frozenset[str]:
+    """Plain names of a `container` of records, or of the `year`, the `month` and the `day` of a date in parts."""
+    return frozenset(map(plain_name, word_lists(PARTS_FILE)[part]))
 
 
 @cache
