@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
 from searchapp.text.calendar.english_months import MONTH, month_number
-from searchapp.text.calendar.month_names import month_named
+from searchapp.text.calendar.written_dates import first_date
 
 _HEAD_CHARS = 240  # of the body, in which a dateline ends, with the bylines before it
 _MIN_UNMARKED_CHARS = 4  # of a location that no dash follows: "US" and "EU" begin sentences
@@ -46,11 +48,17 @@ _DAY_FIRST = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>(?i:{MONTH}))\.?(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"(?:,?\s*\((?P<agency>[^()\d\n]{{2,30}})\))?{_DASH}"
 )
-_IN_OTHER_LANGUAGE = re.compile(  # `ROMA, 4 mag 2019 (ANSA) -`, `Oslo, 4. Mai (dpa) -`, `МОСКВА, 4 мая. /ТАСС/.`
-    r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?),\s{1,3}(?P<day>\d{1,2})(?:er|º|ª|\.)?\s(?:de\s)?"
-    r"(?P<month>[^\W\d_]{3,12})\.?(?:\s(?:de\s)?(?P<year>(?:19|20)\d\d)\b)?[.,]?"
-    rf"\s*(?:\((?P<agency>[^()\d\n]{{2,30}})\)|/(?P<slashed>[^/\d\n]{{2,20}})/)(?:\.?{_DASH}|[.:](?=\s))"
+_IN_ANY_LANGUAGE = re.compile(  # `ROMA, 4 mag 2019 (ANSA) -`, `Oslo, 4. Mai (dpa) -`, `МОСКВА, 4 мая. /ТАСС/.`
+    r"(?:\(?(?P<first>[^()\d\n]{2,30})\)\s?[-–—]\s?)?"
+    r"(?P<location>[^\W\d_][^\d(){}\n:;\"“/]{1,58}?),?\s{1,3}(?P<written>\d[^(){}\n/]{3,40}?)"
+    rf"(?:\s*(?:\((?P<agency>[^()\d\n]{{2,30}})\)|/(?P<slashed>[^/\d\n]{{2,20}})/)(?:\.?{_DASH}|[.:](?=\s))"
+    r"|\s[-–—]{1,2}\s)"
 )
+_CHINESE = re.compile(
+    r"(?P<agency>新华社|中新社)(?P<location>[^\W\d_]{2,10}?)(?P<written>(?:\d{4}年)?\d{1,2}月\d{1,2}日)电"
+)
+_ANY_YEAR = 2000  # in which every day exists
+_MOST_WORDS_BEHIND_DAY = 2  # a weekday, or what a year is called
 _BY_AGENCY = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
 )
@@ -122,9 +130,9 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
         return dated
     if day_first := _DAY_FIRST.match(head, start):
         return day_first
-    abroad = _IN_OTHER_LANGUAGE.match(head, start)
-    if abroad and abroad["location"][0].isupper() and _month(abroad["month"]):
-        return abroad
+    written = _CHINESE.match(head, start) or _IN_ANY_LANGUAGE.match(head, start)
+    if written and _is_written_dateline(written):
+        return written
     match = _RELEASED.match(head, start) or _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
     if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match
@@ -136,21 +144,42 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
     """The dateline of a match in a body that begins at an offset of the text."""
     groups = match.groupdict()
     location = _span(match, "location", "region" if "region" in groups else "location", offset)
-    name = next((name for name in ("agency", "slashed", "bare") if groups.get(name)), "")
+    name = next((name for name in ("agency", "slashed", "bare", "first") if groups.get(name)), "")
     agency = _span(match, name, name, offset) if name else NO_SPAN
-    month, day = _month(groups.get("month") or ""), int(groups.get("day") or 0)
+    if groups.get("written"):
+        return Dateline(location, agency, _span(match, "written", "written", offset), *_day_written(match["written"]))
+    month, day = month_number(groups.get("month") or ""), int(groups.get("day") or 0)
     if not month or not 1 <= day <= 31:
         return Dateline(location, agency)
-    date = _span(match, "month", "year" if groups["year"] else "day", offset)
-    return Dateline(location, agency, date, int(groups["year"] or 0), month, day)
+    spans = [match.span(part) for part in ("day", "month", "year") if groups[part]]
+    of_date = (min(start for start, _ in spans) + offset, max(end for _, end in spans) + offset)
+    return Dateline(location, agency, of_date, int(groups["year"] or 0), month, day)
 
 
-def _month(name: str) -> int:
-    """The number of a month in English or another language; 0 for another word."""
-    if number := month_number(name):
-        return number
-    named = month_named(name)
-    return named.number if named and named.certain else 0
+def _is_written_dateline(match: re.Match[str]) -> bool:
+    """Whether a day stands behind a location, and an agency beside it or nothing but capitals before it."""
+    location, groups = match["location"], match.groupdict()
+    is_signed = any(groups.get(name) for name in ("agency", "slashed", "first"))
+    is_name = location.isupper() or (is_signed and not location[0].islower())
+    return is_name and _day_written(match["written"])[2] > 0
+
+
+@lru_cache(maxsize=64)
+def _day_written(text: str) -> tuple[int, int, int]:
+    """The year, month and day that a text in any language is; 0 for a year that it leaves out, and for no day."""
+    if day := _only_day(text):
+        return day.year, day.month, day.day
+    day = _only_day(f"{text.rstrip(' .')} {_ANY_YEAR}") or _only_day(f"{_ANY_YEAR}年{text}")
+    return (0, day.month, day.day) if day else (0, 0, 0)
+
+
+def _only_day(text: str) -> date | None:
+    written = first_date(text)
+    if not written or not written.certain or written.other or written.start:
+        return None
+    behind = text[written.end :]
+    is_alone = len(behind.split()) <= _MOST_WORDS_BEHIND_DAY and not any(map(str.isdigit, behind))
+    return written.day if is_alone else None
 
 
 def _span(match: re.Match[str], first: str, last: str, offset: int) -> Span:

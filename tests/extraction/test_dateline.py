@@ -37,6 +37,13 @@ def test_the_first_of_some_days_is_no_dateline(head: str) -> None:
         ("LISBOA, 4 de maio de 2019 (Lusa) - O pão é caro.", "LISBOA", (2019, 5, 4), "Lusa"),
         ("МОСКВА, 4 мая 2019 (ТАСС). Хлеб дорог.", "МОСКВА", (2019, 5, 4), "ТАСС"),
         ("МОСКВА, 4 мая. /ТАСС/. Хлеб дорог.", "МОСКВА", (0, 5, 4), "ТАСС"),
+        ("(ANSA) - ROMA, 04 MAG - Il pane è caro.", "ROMA", (0, 5, 4), "ANSA"),
+        ("Praha 4. května 2019 (ČTK) - Chléb je drahý.", "Praha", (2019, 5, 4), "ČTK"),
+        ("Budapest, 2019. május 4., szombat (MTI) - A kenyér drága.", "Budapest", (2019, 5, 4), "MTI"),
+        ("КИЇВ, 4 травня 2019 року /Укрінформ/. Хліб дорогий.", "КИЇВ", (2019, 5, 4), "Укрінформ"),
+        ("МОСКВА, 4 мая 2019 - РИА Новости. Хлеб дорог.", "МОСКВА", (2019, 5, 4), ""),
+        ("新华社北京2019年5月4日电 面包涨价。", "北京", (2019, 5, 4), "新华社"),
+        ("新华社北京5月4日电 面包涨价。", "北京", (0, 5, 4), "新华社"),
         ("By Ann Baker\nLIMA — Bread rose.", "LIMA", (0, 0, 0), ""),
         ("CORK, Ireland--(BUSINESS WIRE)--May 4, 2021--Bread rose.", "CORK, Ireland", (2021, 5, 4), "BUSINESS WIRE"),
         ("CORK, Ireland, May 4, 2021 /PRNewswire/ -- Bread rose.", "CORK, Ireland", (2021, 5, 4), "PRNewswire"),
@@ -84,3 +91,11 @@ def test_a_dateline_may_stand_behind_a_deck(dateline: str) -> None:
 def test_a_later_line_with_a_dash_is_no_dateline(line: str) -> None:
     article = Article(id="bread", title="Bread", body=f"Bakers ask for flour\n{line}")
     assert find_dateline(article, gazetteer()) is None
+
+
+@pytest.mark.parametrize("day", ["4 May", "May 4", "4 mai", "4 May 2019"])
+def test_the_span_of_the_day_is_the_day(day: str) -> None:
+    article = Article(id="bread", title="Bread", body=f"OXMERE, {day} (AFP) - Bread rose.")
+    dateline = find_dateline(article, gazetteer())
+    assert dateline is not None
+    assert article.text[slice(*dateline.date)] == day

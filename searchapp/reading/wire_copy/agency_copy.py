@@ -21,13 +21,12 @@ _HEAD_LINES = 25
 _LINES_A_SIGN = 3  # above a pasted article stand more lines, of menus, of which one may look like a sign
 _PREFIX = re.compile(
     r"^(?P<prefix>(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|PRECEDE|FACTBOX|URGENT|FLASH"
-    r"|RPT-UPDATE|INTERVIEW"
-    r"|ADVISORY|BULLETIN)(?:[- ]\d{1,2})?(?:-|:\s?|\s-\s))+)\s*(?=\S)"
+    r"|INTERVIEW|ADVISORY|BULLETIN)(?:[- ]\d{1,2})?(?:-|:\s?|\s-\s))+)\s*(?=\S)"
 )
 _SCREEN_TIME = re.compile(  # `04MAY19 14:12 GMT-`, `14:12 04May2019 -`
     r"^(?:\d\d:\d\d\s+)?\d{1,2}[A-Za-z]{3}\d{2}(?:\d\d)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s+[A-Z]{3})?\s*(?:-\s*(?=\S)|$)"
 )
-_NUMBERED_UPDATE = re.compile(r"^(?:UPDATE|WRAPUP) \d{1,2}-(?=\S)")  # which only Reuters writes
+_OF_REUTERS = re.compile(r"^(?:(?:RPT|REFILE|CORRECTED|(?:UPDATE|WRAPUP) \d{1,2})-)+(?=\S)")  # only it writes so
 _POINT = re.compile(r"^\*\s+(?=\w)")
 _SLUG_WORD = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)+$")
 _CODE_AGENCY = re.compile(
@@ -76,7 +75,7 @@ def is_agency_copy(head: str, file: SourceFile) -> bool:
     count = sum(1 for line in lines[:start] if line.strip())
     if not parts.title:
         return kind_of(first) is LineKind.CODE and count <= _LINES_A_SIGN
-    is_of_agency = is_code(first) or _NUMBERED_UPDATE.match(_SCREEN_TIME.sub("", first.strip())) is not None
+    is_of_agency = is_code(first) or _OF_REUTERS.match(_SCREEN_TIME.sub("", first.strip())) is not None
     return is_of_agency or parts.signs * _LINES_A_SIGN >= count > 1
 
 

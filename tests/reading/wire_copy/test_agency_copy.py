@@ -175,3 +175,9 @@ def test_the_minute_above_copy_of_reuters_tells_the_day_and_points_stay(head: st
     assert (article.title, article.source, day(article)) == ("Ferry late again", "Reuters", "2019-05-04")
     assert "UPDATE 2" in article.removed
     assert ("* Ducks on deck\n* Captain sorry\nOXMERE" in article.body) == ("Ducks" in head)
+
+
+@pytest.mark.parametrize("update", ["RPT-UPDATE 3-", "WRAPUP 1-", "REFILE-"])
+def test_what_only_reuters_writes_above_a_headline_goes_out(update: str) -> None:
+    [article] = articles(f"{update}Ferry late again\n\nOXMERE, May 4 (Reuters) - The ferry was late again.\n")
+    assert (article.title, article.source) == ("Ferry late again", "Reuters")
