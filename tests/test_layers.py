@@ -32,7 +32,7 @@ def test_a_search_imports_nothing_heavy(module: str) -> None:
 
 def test_names_in_a_query_bring_no_models() -> None:
     """A first query that finds nothing asks whom it may name."""
-    code = "import sys; from searchapp.query.typed_values import known_names; known_names(); print(*sys.modules)"
+    code = "import sys; from searchapp.backends.value_types import known_names; known_names(); print(*sys.modules)"
     loaded = run_python(code).split()
     models = ("searchapp.extraction.flow", "searchapp.extraction.name_model")
     assert not {name for name in loaded if name.startswith(models)}

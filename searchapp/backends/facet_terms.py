@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from searchapp.backends.name_terms import label_terms
+from searchapp.backends.value_types import kind_of, names_in
 from searchapp.model.article import Article
-from searchapp.model.facets import FACETS, Labelled, ValueType
+from searchapp.model.facets import FACETS, Labelled
 from searchapp.model.facts import Facts
-from searchapp.text.analyzer import fold
-from searchapp.text.languages import language_name
-from searchapp.text.writers import in_order, writers_of
 
-NAME_MEMO = 1 << 14  # sources, sections and bylines: the writers of a large paper
 VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
 
 
@@ -44,10 +41,9 @@ _VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
 
 @lru_cache(maxsize=VALUES_MEMO)
 def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
-    if names_of := _NAMES_OF.get(facet):
-        pairs = tuple([(name_id(name), name) for _, text in pairs for name in names_of(text)])
-    elif relabel := _RELABEL.get(FACETS[facet].value_type):
-        pairs = tuple([relabel(text) for text, _ in pairs])
+    if not FACETS[facet].fact:
+        kind, names = kind_of(FACETS[facet]), [name for _, text in pairs for name in names_in(FACETS[facet], text)]
+        pairs = tuple([(name if kind.codes else kind.value_of(name), kind.label_of(name)) for name in names])
     labels: dict[str, str] = {}
     for value, label in pairs:
         if value:
@@ -59,25 +55,3 @@ def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
 def _lines(labels: Mapping[str, str]) -> str:
     """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
     return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in labels.items()])
-
-
-@lru_cache(maxsize=NAME_MEMO)
-def name_id(name: str) -> str:
-    """The facet value of a plain name: the name without case, accents and runs of spaces."""
-    return " ".join(fold(name).split())
-
-
-def _writers_in(byline: str) -> Iterator[str]:
-    return map(in_order, writers_of(byline))
-
-
-def _sections_in(section: str) -> Iterator[str]:
-    """The sections of a list such as `World, News`."""
-    return (part for each in section.split(",") if (part := each.strip(" -–—")))
-
-
-_NAMES_OF: dict[str, Callable[[str], Iterator[str]]] = {"byline": _writers_in, "section": _sections_in}
-_RELABEL: dict[ValueType, Callable[[str], Labelled]] = {
-    "name": lambda name: (name_id(name), name),
-    "language": lambda code: (code, language_name(code)),
-}

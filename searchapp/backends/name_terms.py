@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from searchapp.backends.value_types import kind_of
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import Facts
 from searchapp.text import analyzer
 
-NAMED_FACETS = tuple(name for name, facet in FACETS.items() if facet.value_type not in ("country", "language"))
+NAMED_FACETS = tuple(name for name, facet in FACETS.items() if not kind_of(facet).codes)
 LITTLE_WORDS = frozenset(
     ("a", "an", "and", "at", "de", "der", "di", "die", "du", "for", "in", "la", "le", "of", "on", "the", "to", "von")
 )  # of which no name's part begins
@@ -31,7 +32,7 @@ def named_value(term: str) -> tuple[str, str, str]:
 
 def value_prefix(facet: str, name: str) -> str:
     """How a value begins that begins as the words of a name do."""
-    return name if FACETS[facet].value_type == "name" else name.replace(" ", "-")
+    return name.replace(" ", kind_of(FACETS[facet]).joint)
 
 
 def alias_terms(facts: Facts) -> list[str]:

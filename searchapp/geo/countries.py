@@ -65,12 +65,6 @@ def country_code_typed(text: str) -> str | None:
     return country_code(text) or country_code(f"{last} {first}") or _codes_in_other_languages().get(tuple(terms(text)))
 
 
-def country_remedy(text: str, example: str) -> str:
-    """What whoever typed a text that is no country may do: the country that is written nearly so, or its code."""
-    near = country_like(text)
-    return f"did you mean {near}?" if near else f"write its code, {example}."
-
-
 def country_like(text: str) -> str:
     """The name of the country that is written nearly as a text; empty where there is none."""
     if len(text.strip()) <= _CODE_CHARS:

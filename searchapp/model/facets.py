@@ -20,6 +20,7 @@ from searchapp.model.request import SearchRequest
 # an organization's or a person's id, a country's ISO 3166-1 alpha-2 code, a language's ISO 639-1 code,
 # or a plain name without its case and accents.
 ValueType = Literal["organization", "person", "country", "language", "name"]
+TextKind = Literal["name", "writers", "sections"]  # what a text of an article is that is a value, or holds several
 Named = Organization | Person | Country | CitedSource
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
@@ -44,6 +45,7 @@ class FacetField:
     fact: Literal["", "organizations", "people", "countries", "cited_sources"] = ""
     role: Role | Literal[""] = ""  # that a value has to play in the article
     own: Callable[[Article, Facts], str] = lambda article, facts: ""
+    holds: TextKind = "name"
     # What the faces do with it.
     is_offered: bool = True  # as where else to look for a phrase of which the texts tell little
     is_lesser: bool = False  # folded away beside the results, and no facet of a page that is taken along
@@ -172,6 +174,7 @@ _ROWS: tuple[FacetField, ...] = (
         plural="sections",
         value_type="name",
         own=lambda article, _: article.section,
+        holds="sections",
         description="stood in this section",
         example="sport",
         hit_member="section",
@@ -186,6 +189,7 @@ _ROWS: tuple[FacetField, ...] = (
         plural="bylines",
         value_type="name",
         own=lambda article, _: article.byline,
+        holds="writers",
         description="have this byline",
         example="ines moreau",
         hit_member="byline",

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from searchapp.backends.base import Backend, Plan
 from searchapp.backends.stored_article import body_of, summary_rows
-from searchapp.geo.countries import country_code_typed, country_like, is_two_letters
+from searchapp.backends.value_types import id_called, kind_of
 from searchapp.model import query_tree
 from searchapp.model.facets import BY_PARAMETER, FACETS, FacetField
 from searchapp.query.fields import FIELDS
@@ -34,9 +34,8 @@ from searchapp.query.syntax.tree import (
 )
 from searchapp.query.text_parts import LONG_WORD, SHORT_WORD
 from searchapp.query.totals import totals_of
-from searchapp.query.typed_values import id_called, label_of, longer_names, values_like
+from searchapp.query.typed_values import label_of, longer_names, values_like
 from searchapp.text.analyzer import composed, tokens
-from searchapp.text.languages import language_code, language_like
 
 SHORT_HALF = 2  # letters: ofcourse, hanoi
 READ_CHARS = 100_000  # of an article, to see how it writes a word
@@ -147,11 +146,9 @@ def _named_otherwise(tree: Node, backend: Backend) -> Iterator[tuple[tuple[int, 
 
 def _label_like(facet: FacetField, text: str, backend: Backend) -> str:
     """The label of the value that is written nearly as a text which is none; empty where there is none."""
-    if facet.value_type == "country":
-        return "" if country_code_typed(text) or is_two_letters(text) else country_like(text)
-    if facet.value_type == "language":
-        return "" if language_code(text) or is_two_letters(text) else language_like(text)
-    value = id_called(facet, text)
+    value, codes = id_called(facet, text), kind_of(facet).codes
+    if codes:
+        return "" if value else codes.like(text)
     if backend.first(facet.name, (value,)) or longer_names(backend, facet, value):
         return ""
     return next((label_of(backend, facet.name, near) for near in values_like(backend, facet.name, text)), "")

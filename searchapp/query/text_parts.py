@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
+from searchapp.backends.value_types import kind_of
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
@@ -169,7 +170,7 @@ def pattern_part(node: syntax.Pattern) -> Part:
     glob = glob_of(node)
     if field is None or field.kind == "text":
         return in_zone(_pattern_tree(glob, node.boost), node.field, glob + boosted(node.boost))
-    if BY_PARAMETER[field.name].value_type in ("country", "language"):
+    if kind_of(BY_PARAMETER[field.name]).codes:
         raise QueryError(f"{field.name}: takes a code or a name without wildcards.", node.position, "wildcard")
     return Part(_pattern_tree(glob, 1.0, field.facet), f"{field.name}:{glob}", is_filter=True)
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
 
 from searchapp.backends.base import NAMES, Backend
-from searchapp.backends.facet_terms import name_id
 from searchapp.backends.name_terms import named_value, value_prefix
 from searchapp.backends.stored_article import summary_of
+from searchapp.backends.value_types import id_called, kind_of, known_names
 from searchapp.errors import QueryError
-from searchapp.geo.countries import country_code_typed, country_remedy, is_two_letters, standard_code
-from searchapp.model.facets import BY_PARAMETER, FacetField, ValueType
+from searchapp.model.facets import BY_PARAMETER, FacetField
 from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
 from searchapp.text.analyzer import terms
-from searchapp.text.languages import language_code, language_like
-from searchapp.text.writers import in_order
 
 LONGER_IDS = 5  # that the beginning of an organization's id stands for
 NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
@@ -26,40 +21,6 @@ BEGINNING = 2  # letters in which people make few mistakes
 COMPARED = 500  # values that begin so, the commonest
 LEAST_LIKENESS = 0.7
 NEAR_VALUES = 5
-_OF_PEOPLE = frozenset({"byline", "person"})
-WITH_LONGER_NAMES: tuple[ValueType, ...] = ("organization", "person", "name")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNames:
-    """How the name of an organization or a person becomes an id."""
-
-    organization_id: Callable[[str], str]
-    person_id: Callable[[str], str]
-    full_names: Mapping[str, str]  # of organizations that everyone knows by a short one
-
-
-@lru_cache(maxsize=1)
-def known_names() -> KnownNames:
-    """The names and ids that extraction goes by."""
-    # Not at the top: they bring the lists of names with them, and few queries name an organization.
-    from searchapp.extraction.organizations.lexicon import lexicon
-    from searchapp.extraction.organizations.name_keys import canonical_key, slug
-    from searchapp.extraction.people.person_names import person_id
-
-    return KnownNames(lambda name: slug(canonical_key(name)), person_id, lexicon().full_names)
-
-
-def id_of_name(value_type: ValueType, name: str) -> str:
-    """The id that the name of an organization, of a person or of what has a plain name stands for; empty for none."""
-    if value_type == "name":
-        return name_id(name)
-    return (known_names().person_id if value_type == "person" else known_names().organization_id)(name)
-
-
-def id_called(facet: FacetField, name: str) -> str:
-    """The same for a value of a facet: people may be called by the family name first, as in `Lontra, Ana`."""
-    return id_of_name(facet.value_type, in_order(name) if facet.name in _OF_PEOPLE else name)
 
 
 def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, ...]:
@@ -151,35 +112,11 @@ def _full_name_id(short_id: str) -> str:
 
 def value_of(field: str, text: str, position: int) -> str:
     """The index's value for what a query calls it. Raises QueryError."""
-    value_type = BY_PARAMETER[field].value_type
-    if value_type == "country":
-        return _country(field, text, position)
-    if value_type == "language":
-        return _language(field, text, position)
-    value = id_called(BY_PARAMETER[field], text)
-    if not value:
+    facet = BY_PARAMETER[field]
+    value, codes = id_called(facet, text), kind_of(facet).codes
+    if value:
+        return value
+    if codes is None:
         raise QueryError(f"{field}: needs a name, as in {FIELDS[field].example}.", position, "empty_field")
-    return value
-
-
-def _country(field: str, text: str, position: int) -> str:
-    """The code of a country; what has two letters is one."""
-    code = standard_code(text)
-    if is_two_letters(code):
-        return code
-    named_code = country_code_typed(text)
-    if named_code is None:
-        message = f"“{text[:40]}” is not known as a country; {country_remedy(text, f'as in {field}:IR')}"
-        raise QueryError(message, position, "country")
-    return named_code
-
-
-def _language(field: str, text: str, position: int) -> str:
-    """The code of a language; what has two letters is one."""
-    code = language_code(text) or text.strip().lower()
-    if not language_code(text) and not is_two_letters(code):
-        near = language_like(text)
-        remedy = f"did you mean {near}?" if near else f"write its code, as in {field}:de."
-        message = f"“{text[:40]}” is not known as a language; {remedy}"
-        raise QueryError(message, position, "language")
-    return code
+    remedy = codes.remedy(text, f"as in {field}:{codes.example}")
+    raise QueryError(f"“{text[:40]}” is not known as a {codes.noun}; {remedy}", position, codes.noun)

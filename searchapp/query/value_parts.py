@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
+from searchapp.backends.value_types import id_called, kind_of
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import Prefix, Value
 from searchapp.model.request import NO_VALUE
@@ -13,8 +14,6 @@ from searchapp.query.filters import is_value
 from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
 from searchapp.query.typed_values import (
-    WITH_LONGER_NAMES,
-    id_called,
     longer_names,
     read_as,
     value_of,
@@ -39,7 +38,7 @@ def value_part(node: Word | Quoted, backend: Backend, warnings: list[str]) -> Pa
         either = joined(Clauses(parts), "any")
         return either and replace(either, is_filter=True)
     named = node.text.replace('\\"', '"')
-    names = writers_of(named) if node.field == "byline" else ()
+    names = writers_of(named) if BY_PARAMETER[node.field].holds == "writers" else ()
     return joined(Clauses([_one_value(node, name, backend, warnings) for name in names or (named,)]), "all")
 
 
@@ -50,7 +49,7 @@ def begun_value_part(node: Pattern, backend: Backend, warnings: list[str]) -> Pa
     """
     facet = BY_PARAMETER.get(node.field)
     words = node.text.strip("*")
-    if facet is None or facet.value_type not in WITH_LONGER_NAMES or "*" in words or not analyzer.terms(words):
+    if facet is None or kind_of(facet).codes or "*" in words or not analyzer.terms(words):
         return None
     if node.text[0] != "*":
         prefix = plain_prefix(glob_of(node))
@@ -78,7 +77,7 @@ def _listed(node: Word, backend: Backend) -> list[Word]:
     if len(pieces) < 2 or not all(any(map(str.isalnum, piece)) for piece in pieces):
         return []
     spaced = replace(node, text=", ".join(map(str.strip, pieces)))
-    for each, listed in ((node, []), (spaced, [spaced])) if facet.value_type in WITH_LONGER_NAMES else ():
+    for each, listed in ((node, []), (spaced, [spaced])) if not kind_of(facet).codes else ():
         if backend.first(facet.name, (id_called(facet, each.text),)):
             return listed
     return [replace(node, text=piece) for piece in pieces]
@@ -90,7 +89,7 @@ def _one_value(node: Word | Quoted, named: str, backend: Backend, warnings: list
     escaped = value.replace('"', '\\"')
     text = f"{node.field}:{value}" if value.replace("-", "").isalnum() else f'{node.field}:"{escaped}"'
     values: tuple[str, ...] = (value,)
-    is_unknown = facet.value_type in WITH_LONGER_NAMES and not backend.first(facet.name, values)
+    is_unknown = not kind_of(facet).codes and not backend.first(facet.name, values)
     if is_unknown and (longer := longer_names(backend, facet, value)):
         warnings.append(read_as(backend, facet, text, longer))
         values = longer

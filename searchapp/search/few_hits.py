@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from searchapp import query
 from searchapp.backends.base import Backend, Outcome, Plan
+from searchapp.backends.value_types import kind_of
 from searchapp.errors import QueryError
-from searchapp.geo.countries import country_code
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
@@ -24,7 +24,7 @@ from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.parser import is_readable
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
-from searchapp.query.typed_values import WITH_LONGER_NAMES, values_like
+from searchapp.query.typed_values import values_like
 from searchapp.search.filter_removal import Filter, filters_in, without_filters
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
@@ -172,7 +172,7 @@ def _either_value(request: SearchRequest, parts: Sequence[TopLevelPart]) -> Iter
 
 def _respelled(backend: Backend, labels: Labels, request: SearchRequest, facet: FacetField) -> Iterator[_Way]:
     """The request with the value that is written nearly so in place of one that no article has."""
-    values = getattr(request, facet.request_field) if facet.value_type in WITH_LONGER_NAMES else ()
+    values = getattr(request, facet.request_field) if not kind_of(facet).codes else ()
     for value in values:
         near = () if backend.first(facet.name, (value,)) else values_like(backend, facet.name, value)[:1]
         for other in near:
@@ -230,7 +230,7 @@ def _written_otherwise(number: str) -> Iterator[str]:
 def _named(phrase: str) -> Iterator[tuple[int, str, str]]:
     """A phrase as the name of a value that the text need not tell: who wrote it, where it stood, what it is about."""
     for facet in FACETS.values():
-        if not facet.is_offered or (facet.value_type == "country" and not country_code(phrase.strip(QUOTES))):
+        if not facet.is_offered or (kind_of(facet).codes and not kind_of(facet).value_of(phrase.strip(QUOTES))):
             continue
         yield 1, f"Search for {phrase} among the {facet.plural}", f"{facet.parameter}:{phrase}"
 

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from searchapp.backends.base import Backend
-from searchapp.backends.facet_terms import name_id
+from searchapp.backends.value_types import id_called, kind_of, name_id
 from searchapp.errors import ParameterError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import NO_VALUE, SearchRequest
-from searchapp.query.typed_values import WITH_LONGER_NAMES, id_called, longer_names, read_as
-from searchapp.search.parameters.values import ValueFault, country_of, language_of
+from searchapp.query.typed_values import longer_names, read_as
+from searchapp.search.parameters.values import READERS, ValueFault
 from searchapp.text.writers import writers_of
 
 _FIELDS = tuple(
@@ -55,12 +55,12 @@ class NamedValues:
             return (NO_VALUE,)
         if self._is_known(facet.name, value):
             return (value,)
-        if facet.value_type not in WITH_LONGER_NAMES:
+        if kind_of(facet).codes:
             return (_code(facet, attribute, value),)
         named = id_called(facet, value)
         if named and self._is_known(facet.name, named):
             return (named,)
-        writers = [name_id(name) for name in writers_of(value)] if facet.name == "byline" else []
+        writers = [name_id(name) for name in writers_of(value)] if facet.holds == "writers" else []
         longer = tuple(filter(partial(self._is_known, facet.name), writers if len(writers) > 1 else ()))
         longer = longer or (longer_names(self._backend, facet, named) if named else ())
         if longer:
@@ -81,6 +81,6 @@ class NamedValues:
 def _code(facet: FacetField, attribute: str, value: str) -> str:
     """The code of a country or a language that is given by its code in any case or by a name. Raises ParameterError."""
     try:
-        return (country_of if facet.value_type == "country" else language_of)(value)
+        return READERS[facet.value_type](value)
     except ValueFault as fault:
         raise ParameterError(attribute, f"{attribute}: {fault}", fault.code) from fault

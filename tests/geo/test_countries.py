@@ -12,7 +12,6 @@ from searchapp.geo.countries import (
     country_code,
     country_code_typed,
     country_label,
-    country_remedy,
     is_two_letters,
     region_country,
     reuters_countries,
@@ -57,20 +56,6 @@ def test_a_name_an_alias_or_a_code_stands_for_a_country(text: str, code: str | N
 )
 def test_people_type_a_country_in_their_own_language_and_with_the_region_behind(text: str, code: str | None) -> None:
     assert country_code_typed(text) == code
-
-
-@pytest.mark.parametrize(
-    ("text", "remedy"),
-    [
-        ("Kenia", "did you mean Kenya?"),
-        ("cote divoir", "did you mean Côte d'Ivoire?"),
-        ("Atlantis", "write its code, as here."),
-        ("Africa", "write its code, as here."),
-        ("XY", "write its code, as here."),
-    ],
-)
-def test_who_types_no_country_is_told_what_to_do(text: str, remedy: str) -> None:
-    assert country_remedy(text, "as here") == remedy
 
 
 def test_a_country_has_its_names_people_and_capital() -> None:

@@ -77,7 +77,7 @@ def test_what_is_there_is_short_is_a_number_or_is_like_no_word_stays(backend: Ba
         ("author:Brnadt fog", 'author:"Ida Brandt" fog'),
         ("section:sprot fery", 'section:"Sport" ferry'),
         ("source:reed", None),
-        ("country:Phillipines fog", 'country:"Philippines" fog'),
+        ("country:Philippinnes fog", 'country:"Philippines" fog'),
         ("language:Germn", 'language:"German"'),
         ("country:PH language:de", None),
         ("-section:sprot", None),

@@ -90,7 +90,8 @@ def _unknown(name: str, value: str) -> ParameterError:
 
 def _listed(parameter: Parameter, text: str) -> Sequence[str]:
     """The values in a text, with commas between them where none has one in it: fields, countries and languages."""
-    is_list = parameter.repeated and (parameter.enum or (parameter.is_coded and not parameter.is_known(text)))
+    kind = parameter.values
+    is_list = parameter.repeated and (parameter.enum or (kind and kind.codes and not kind.value_of(text)))
     return [piece.strip() for piece in text.split(",") if piece.strip()] or [text] if is_list else [text]
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, get_args
 
-from searchapp.geo.countries import country_code_typed
-from searchapp.model.facets import FACET_NAMES, FACETS, FacetField, ValueType
+from searchapp.backends.value_types import ValueKind, kind_of
+from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
 from searchapp.model.request import QUERY_CHARS, DateKind, FacetSort, SearchRequest
 from searchapp.model.result import HIT_FIELDS
 from searchapp.model.sorts import SORTS
 from searchapp.search.parameters import values
-from searchapp.text.languages import language_code
 
 LIST_VALUES = 100  # ids that one parameter may name
 PAGE_SIZE = 100
@@ -44,6 +43,7 @@ class Parameter:
     maximum: int | None = None
     max_length: int | None = None
     facet: str = ""  # the facet whose size it is
+    values: ValueKind | None = None  # of the facet that it selects or excludes by
 
     @property
     def typed_example(self) -> str | int | bool | list[str]:
@@ -55,15 +55,6 @@ class Parameter:
         return int(self.example) if self.type == "integer" else self.example
 
     @property
-    def is_coded(self) -> bool:
-        """Whether its values are countries or languages, which have codes and names."""
-        return self.read in (values.country_of, values.language_of)
-
-    def is_known(self, text: str) -> bool:
-        """Whether a text is the code or the name of a country or a language."""
-        return bool(country_code_typed(text) if self.read is values.country_of else language_code(text))
-
-    @property
     def default(self) -> Any:
         """The value of the request's field when the parameter is not given."""
         return DEFAULTS[self.attribute]
@@ -72,17 +63,10 @@ class Parameter:
 DEFAULTS: Mapping[str, Any] = dict(zip(SearchRequest.__struct_fields__, SearchRequest.__struct_defaults__, strict=True))
 DATE_PATTERN = r"^[\w ,./'+:-]*$"  # days, and what else people call a date
 _RELATIVE = "Also `today`, `last week`, `-30d`, `2015-W06`, `2015-Q1`, `3 May 2015` and the like."
-_VALUES: Mapping[ValueType, str] = {
-    "organization": "its id or a name",
-    "person": "the id or a name",
-    "country": "ISO 3166-1 or a name",
-    "language": "ISO 639-1",
-    "name": "its name",
-}
 
 
 def _selecting(facet: FacetField) -> Parameter:
-    description = f"Only articles that {facet.description} ({_VALUES[facet.value_type]}), or one of several."
+    description = f"Only articles that {facet.description} ({kind_of(facet).given_as}), or one of several."
     return _facet_values(facet, facet.parameter, facet.request_field, description)
 
 
@@ -91,18 +75,17 @@ def _excluding(facet: FacetField) -> Parameter:
     return _facet_values(facet, facet.exclude_parameter, facet.exclude_field, description)
 
 
-_READERS: Mapping[ValueType, Callable[[str], str]] = {
-    "organization": values.identifier,
-    "person": values.identifier,
-    "country": values.country_of,
-    "language": values.language_of,
-    "name": values.name_of,
-}
-
-
 def _facet_values(facet: FacetField, name: str, attribute: str, description: str) -> Parameter:
-    read = _READERS[facet.value_type]
-    return Parameter(name, attribute, description, facet.example, read, repeated=True, max_length=values.VALUE_CHARS)
+    return Parameter(
+        name,
+        attribute,
+        description,
+        facet.example,
+        values.READERS[facet.value_type],
+        repeated=True,
+        max_length=values.VALUE_CHARS,
+        values=kind_of(facet),
+    )
 
 
 def _orders() -> str:

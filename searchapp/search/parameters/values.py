@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timezone
 from typing import Literal
 
-from searchapp.backends.facet_terms import name_id
-from searchapp.geo.countries import country_code_typed, country_remedy, standard_code
+from searchapp.backends.value_types import VALUE_TYPES, name_id
+from searchapp.model.facets import ValueType
 from searchapp.model.request import NO_VALUE, QUERY_CHARS
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 from searchapp.text.calendar.typed_dates import dates_typed, is_ambiguous
@@ -15,7 +16,6 @@ from searchapp.text.languages import language_code
 
 VALUE_CHARS = 200  # the longest ids are organizations' names
 
-_COUNTRY = re.compile(r"[A-Za-z]{2}\Z")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
 _FLAGS = {"true": True, "false": False}
 
@@ -69,11 +69,20 @@ def country_of(value: str) -> str:
     named = identifier(value)
     if named.lower() == NO_VALUE:
         return NO_VALUE
-    code = standard_code(named) if _COUNTRY.match(named) else country_code_typed(named)
-    if code is None:
-        remedy = country_remedy(named, "such as IR")
-        raise ValueFault("invalid", f"{shown(value)} is not known as a country; {remedy}")
+    code, codes = VALUE_TYPES["country"].value_of(named), VALUE_TYPES["country"].codes
+    if not code and codes:
+        remedy = codes.remedy(named, f"such as {codes.example}")
+        raise ValueFault("invalid", f"{shown(value)} is not known as a {codes.noun}; {remedy}")
     return code
+
+
+READERS: Mapping[ValueType, Callable[[str], str]] = {
+    "organization": identifier,
+    "person": identifier,
+    "country": country_of,
+    "language": language_of,
+    "name": name_of,
+}
 
 
 def date_of(end: Literal[0, 1], value: str) -> str | None:

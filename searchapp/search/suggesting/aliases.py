@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from searchapp.backends.base import Backend
+from searchapp.backends.value_types import known_names
 from searchapp.geo.countries import RESERVED_CODES, all_countries
 from searchapp.model.facets import FACETS
-from searchapp.query.typed_values import known_names
 from searchapp.text.analyzer import fold, terms
 from searchapp.text.languages import language_code
 
