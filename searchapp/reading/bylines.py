@@ -55,6 +55,7 @@ _TURNED = re.compile(
     r"(?P<surname>(?:(?:de|del|de la|da|dos|van|van der|von|ten|al|el|bin|le|la|di) )?[^\W\d_][\w'’-]+),"
     r" (?P<given>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"
 )
+_LIST_END = re.compile(r"(?<![\s.-][^\W\d_])(?<!\bJr)(?<!\bSr)\.\s*\Z")  # a full stop that no initial has
 _MAX_WORDS = 6
 _MAX_CHARS = 60
 _MAX_NAMES = 20
@@ -112,7 +113,7 @@ def _is_joined(key: str, keys: Iterable[str]) -> bool:
 
 def given_names_first(names: str) -> str:
     """The names of a catalogue, `Holm, Ada; Reed, Jon T.`, with the given names first; any other text as it is."""
-    parts = [part.strip() for part in names.split(";") if part.strip()]
+    parts = [part.strip() for part in _LIST_END.sub("", names).split(";") if part.strip()]
     turned = [_TURNED.fullmatch(part) for part in parts]
     if not parts or not all(match and not _ROLE.search(part) for match, part in zip(turned, parts, strict=True)):
         return names

@@ -76,6 +76,8 @@ def test_a_byline_without_end_takes_no_time(rest: str) -> None:
         ("Holm, Staff Writer", "Holm, Staff Writer"),
         ("Ada Holm", "Ada Holm"),
         ("", ""),
+        ("Lunt, Ada; Moor, Piet.", "Ada Lunt, Piet Moor"),
+        ("Lunt, Ada; Moor, Piet T.", "Ada Lunt, Piet T. Moor"),
     ],
 )
 def test_names_of_a_catalogue_have_the_given_name_first(names: str, ordered: str) -> None:

@@ -134,10 +134,11 @@ def _first(texts: Mapping[str, list[str]], name: str) -> str:
 
 
 def _byline(entry: etree._Element, texts: Mapping[str, list[str]], about: Mapping[str, str]) -> str:
-    """The names of who wrote an entry: `dc:creator`, or the names or the mails of its authors."""
+    """The names of who wrote an entry: `dc:creator`, its authors' names or mails, or the author of an Atom feed."""
     authors = [child for child in entry if local_name(child) == "author"]
     names = [line_of(name) for author in authors for name in author if local_name(name) == "name"]
-    named = texts.get("creator") or names or texts.get("author") or []
+    of_feed = [name] if (name := about.get("author/name")) and name != about.get("feed/title") else []
+    named = texts.get("creator") or names or texts.get("author") or of_feed
     cleaned = (_MAIL_AND_NAME.sub(r"\1", " ".join(field_text(name).split())) for name in named)
     return ", ".join(dict.fromkeys(about.get(f"{LOGIN}/{name}", name) for name in cleaned))
 

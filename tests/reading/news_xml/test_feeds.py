@@ -212,3 +212,13 @@ def test_a_link_to_the_rest_is_no_end_of_a_text() -> None:
     [article] = read(f"<rss><channel><item><title>Weir</title><description>{text}</description></item></channel></rss>")
     assert isinstance(article, Article)
     assert article.body == "The weir closes."
+
+
+def test_the_author_of_an_atom_feed_is_that_of_entries_without_one() -> None:
+    sample = (SAMPLES / "atom.xml").read_text(encoding="utf-8")
+    authors = "<author><name>Eva Lund</name><email>a@n.example</email></author><author><name>Jo Lund</name></author>"
+    for name, byline in (("Ada Moor", "Ada Moor"), ("Southern Post", "")):
+        of_feed = f"</title><author><name>{name}</name></author><entry>"
+        [article] = read(sample.replace(authors, "").replace("</title>\n<entry>", of_feed, 1))
+        assert isinstance(article, Article)
+        assert article.byline == byline
