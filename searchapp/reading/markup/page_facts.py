@@ -51,7 +51,7 @@ def byline(page: WebPage) -> str:
     """The names of the article's writers, one after the other; those of the site only where there are no others."""
     sites = {name.casefold() for name in site_names(page)}
     site_itself = ""
-    for authors in (_data_authors, _meta_authors, _shown_authors, _written_by):
+    for authors in (_data_authors, _other_authors, _meta_authors, _shown_authors, _written_by):
         cleaned = clean_names(authors(page))
         people = [_without_site(name, sites) for name in cleaned if name.casefold() not in sites]
         if people:
@@ -81,6 +81,17 @@ def _data_authors(page: WebPage) -> list[str]:
         if names:
             return names
     return []
+
+
+def _other_authors(page: WebPage) -> list[str]:
+    """The persons whom a page shows as its writers, where its head names others: the publisher, or a user."""
+    declared = set(_words(_meta_authors(page)))
+    shown = clean_names(_shown_authors(page)) if declared else []
+    return shown if all(map(_PERSON.fullmatch, shown)) and declared.isdisjoint(_words(shown)) else []
+
+
+def _words(names: Iterable[str]) -> Iterator[str]:
+    return (word for name in names for word in name.casefold().split())
 
 
 def _meta_authors(page: WebPage) -> list[str]:

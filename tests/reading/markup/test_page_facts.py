@@ -41,6 +41,13 @@ def test_the_site_behind_a_writer_is_none_of_the_name() -> None:
     assert byline(page(f"{head}<link rel=canonical href='https://echo.example/goat'>")) == "Ada Lunt"
 
 
+def test_a_shown_writer_goes_before_the_publisher_in_the_head() -> None:
+    head = "<meta name=author content='Oxmere Broadcasting Corporation'>"
+    assert byline(page(head, "<p class=byline>By <a rel=author href=/a>Ada Lunt</a></p>")) == "Ada Lunt"
+    assert byline(page(head, "<p class=byline>From the newsroom</p>")) == "Oxmere Broadcasting Corporation"
+    assert byline(page("<meta name=author content='Ada Lunt'>", "<p class=byline>Coast By Ada Lunt</p>")) == "Ada Lunt"
+
+
 def test_an_address_of_a_writer_is_no_name() -> None:
     head = "<meta property='article:author' content='https://social.example/adalunt'>"
     assert byline(page(head)) == ""
