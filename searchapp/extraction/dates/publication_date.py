@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec import structs
+
 from searchapp.extraction.dateline import Dateline
 from searchapp.model.article import Article, Basis, Published
 from searchapp.text.calendar.date_lines import date_of_line, order_of_numbers
@@ -12,6 +14,7 @@ from searchapp.text.calendar.path_dates import date_in_address, date_in_path, ye
 from searchapp.text.calendar.written_dates import FIRST_YEAR, LAST_YEAR
 
 _MAX_DATE_LINES = 12  # at the top of the body, among which a date line stands
+_MANY_DAYS = 3
 YEARS = range(FIRST_YEAR, LAST_YEAR)
 _NEAR_DAYS = 2  # that an address and a declaration lie apart for time zones and for a day's delay
 _LEAP_YEAR = 2000  # in which every day of a dateline without a year exists
@@ -64,12 +67,18 @@ def _dateline_date(dateline: Dateline | None, article: Article) -> Published | N
 
 
 def _date_line_date(body: str) -> Published | None:
-    """The day of the date lines at the top of a body, the first publication before an update."""
+    """The day of the date lines at the top of a body, the first publication before an update.
+
+    The first of many different days is not reliable: they are those of a list of stories, or of a diary.
+    """
     lines = body.split("\n", _MAX_DATE_LINES)[:_MAX_DATE_LINES]
     order = order_of_numbers(lines)
     dated = [line for line in (date_of_line(text, day_first=order) for text in lines) if line]
     dated = [line for line in dated if not implausibility(line.published)]
-    return next((line.published for cue in ("published", "", "updated") for line in dated if line.cue == cue), None)
+    first = next((line for cue in ("published", "", "updated") for line in dated if line.cue == cue), None)
+    if first and len({line.published.value for line in dated if line.cue == first.cue}) >= _MANY_DAYS:
+        return structs.replace(first.published, reliable=False)
+    return first.published if first else None
 
 
 def _published(basis: Basis, year: int, month: int, day: int, reliable: bool = True) -> Published | None:

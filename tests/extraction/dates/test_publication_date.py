@@ -36,6 +36,11 @@ def publication(**fields: str) -> tuple[str, str, str, bool] | None:
             ("1987-02-26", "day", "url", True),
         ),
         ({"body": "RENO, July 4, 2016 - Rain."}, ("2016-07-04", "day", "dateline", True)),
+        ({"body": "5 September 2016\nRain.\n7 September 2016\nBread."}, ("2016-09-05", "day", "text", True)),
+        (
+            {"body": "5 September 2016\nRain.\n6 September 2016\nWind.\n7 September 2016\nBread."},
+            ("2016-09-05", "day", "text", False),
+        ),
         ({"url": "https://news.example/2016/09/05/bread"}, ("2016-09-05", "day", "url", True)),
         ({"url": "https://news.example/food/2016/sep/05/bread"}, ("2016-09-05", "day", "url", True)),
         ({"url": "https://news.example/2016/09/bread"}, ("2016-09", "month", "url", True)),
