@@ -8,14 +8,17 @@ from typing import Any
 
 from lxml import etree
 
+from searchapp.geo.countries import country_code
 from searchapp.reading.bylines import clean_names, names_in
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels
+from searchapp.reading.cleaning.line_patterns import OUTLET, SECTION
 from searchapp.reading.markup.class_words import class_kinds
 from searchapp.reading.markup.page_data.json_ld import one_line, texts_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
 from searchapp.reading.markup.page_data.site import site_names
 from searchapp.reading.markup.page_lines import page_lines
 from searchapp.reading.markup.web_page import META_NAMES, WebPage
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line
 from searchapp.text.tab_separated import word_lists
 
 _MAX_SECTION_CHARS = 60
@@ -35,6 +38,8 @@ _LEAST_HEADLINE = 8  # characters
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,2} [^\W\d_a-z][\w.'’-]*|[\u3400-\u9fff\uac00-\ud7af·]{2,6}"  # 林明
 )
+_PARTS = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
+_DAY_AND_NAME = 2  # parts of a line
 _ROLE = re.compile(r"(?<![a-z])(?:role|job[-_]?title|job|position|occupation)(?![a-z])", re.I)  # what somebody does
 _OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
@@ -123,10 +128,21 @@ def _beside(element: etree._Element) -> Iterator[str]:
 def _written_by(page: WebPage) -> list[str]:
     """The names in a line such as “By Mara Quill” right below the headline, of pages whose elements have no names."""
     for line in _lines_below_headline(page):
-        names = clean_names(names_in(byline_in(line)))
+        names = clean_names(names_in(byline_in(line) or _beside_day(line)))
         if names and (head_labels(line).byline or all(map(_PERSON.fullmatch, names))):
             return names
     return []
+
+
+def _beside_day(line: str) -> str:
+    """The person beside the day that a line is otherwise, as in `11 March 2021 | Ada Holm`; empty where it has none."""
+    parts = _PARTS.split(line)
+    if len(parts) != _DAY_AND_NAME or len(line) > MAX_LINE_CHARS:
+        return ""
+    days = [date_of_line(part) is not None for part in parts]
+    name = parts[days.index(False)] if any(days) and not all(days) else ""
+    is_other = OUTLET.search(name) or country_code(name) or any(map(SECTION.match, name.split()))
+    return name if _PERSON.fullmatch(name) and not is_other else ""
 
 
 def _lines_below_headline(page: WebPage) -> list[str]:

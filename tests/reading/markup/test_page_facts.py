@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from searchapp.reading.markup.declared_dates import declared_dates
 from searchapp.reading.markup.page_data.site import page_url
 from searchapp.reading.markup.page_facts import byline, labelled_source, section
@@ -80,6 +82,16 @@ def test_a_line_below_the_headline_names_the_writers_of_a_page_without_names_of_
         "ADA LUNT, PIET MOOR"
     )
     assert byline(page(body="<h1>Ferry sails again</h1><p>By Friday the ferry will sail, said Ada Lunt.</p>")) == ""
+
+
+@pytest.mark.parametrize("line", ["14 January 2023 | Ada Lunt", "Ada Lunt – 14.01.2023"])
+def test_a_person_beside_the_day_is_the_writer(line: str) -> None:
+    assert byline(page(body=f"<h1>Ferry sails again</h1><p>{line}</p>")) == "Ada Lunt"
+
+
+@pytest.mark.parametrize("beside", ["Local News", "Sri Lanka", "Oxmere Post", "Comments", "Ada Lunt | Brae"])
+def test_what_else_stands_beside_the_day_is_no_writer(beside: str) -> None:
+    assert byline(page(body=f"<h1>Ferry sails again</h1><p>14 January 2023 | {beside}</p>")) == ""
 
 
 def test_labels_below_the_headline_name_the_writer_and_the_source() -> None:
