@@ -61,7 +61,9 @@ def _instant(stored: StoredArticle) -> str:
     published, parts = published_of(stored), date_parts(stored)
     if published is None or parts is None:
         return ""
-    return published.instant or f"{parts.year:04}-{parts.month or 1:02}-{parts.day or 1:02}T00:00:00Z"
+    if published.instant:
+        return published.instant.removesuffix("Z") + "Z"  # RFC 4287 demands a zone, if it is not known
+    return f"{parts.year:04}-{parts.month or 1:02}-{parts.day or 1:02}T00:00:00Z"
 
 
 def _shortened(body: str) -> str:

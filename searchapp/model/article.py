@@ -29,7 +29,10 @@ class Published(Struct, frozen=True, omit_defaults=True):
     grain: Grain
     basis: Basis
     reliable: bool = field(default_factory=_reliable)  # made, for a plain default is left out of the JSON
-    instant: Annotated[str | None, Meta(description="ISO 8601, UTC, where the article tells the time of day")] = None
+    instant: Annotated[
+        str | None,
+        Meta(description="ISO 8601, where the article tells the time of day: UTC, or without Z where it tells no zone"),
+    ] = None
 
 
 def called(title: str, text: str) -> str:

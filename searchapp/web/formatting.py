@@ -83,8 +83,8 @@ def moment_text(published: Published) -> str:
 
 
 def instant_text(instant: str, short: bool = True) -> str:
-    """An instant of UTC as `20 Nov 2026, 08:30 UTC`, or with the whole name of the month."""
-    return f"{date_text(instant[:10], short=short)}, {instant[11:16]} UTC"
+    """An instant as `20 Nov 2026, 08:30 UTC`, or with the whole name of the month; a clock without a zone as it is."""
+    return f"{date_text(instant[:10], short=short)}, {instant[11:16]}{' UTC' * instant.endswith('Z')}"
 
 
 def basis_text(published: Published | None) -> str:

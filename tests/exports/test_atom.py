@@ -85,6 +85,12 @@ def test_a_date_without_its_day_is_the_beginning_of_its_month_or_year() -> None:
         assert entry.published == entry.updated == f"{instant}T00:00:00Z"
 
 
+def test_a_time_without_a_zone_is_taken_for_utc() -> None:
+    published = Published("2014-05-03", "day", "metadata", instant="2014-05-03T18:12:33")
+    (entry,) = feed_of(StoredArticle(Article("tea", ""), Facts(published))).entries
+    assert entry.published == "2014-05-03T18:12:33Z"
+
+
 def test_an_entry_that_has_no_address_has_the_whole_text() -> None:
     body = "Tea.\n" * SUMMARY_CHARS
     for article, site, has_text in (

@@ -92,6 +92,7 @@ def test_a_share_stands_beside_that_of_all() -> None:
 def test_a_moment_has_its_time_and_day_in_utc() -> None:
     late = Published("1987-03-15", "day", "metadata", instant="1987-03-14T23:55:00Z")
     assert moment_text(late) == instant_text("1987-03-14T23:55:00Z") == "14 Mar 1987, 23:55 UTC"
+    assert instant_text("1987-03-14T23:55:00") == "14 Mar 1987, 23:55"
     assert moment_text(Published("1987-03", "month", "url")) == "Mar 1987"
 
 

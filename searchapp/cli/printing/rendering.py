@@ -64,8 +64,9 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
 def copies_text(copies: CopyGroup) -> str:
     """How many versions of a story there are, and when the first came out."""
     first = copies.first
-    instant = (first.instant or "")[:16].replace("T", " ") if first else ""
-    when = f"{instant} UTC" if instant else first.value if first else ""
+    instant = (first.instant or "") if first else ""
+    clock = f"{instant[:16].replace('T', ' ')}{' UTC' * instant.endswith('Z')}"
+    when = clock if instant else first.value if first else ""
     return f"{copies.count:,} versions{f', first {when}' if when else ''}"
 
 

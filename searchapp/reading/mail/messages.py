@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timezone
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -152,7 +153,8 @@ def _id(message: Message) -> str:
 def _published(date: str) -> Published | None:
     """When the mail was sent."""
     try:
-        return iso_date(parsedate_to_datetime(date).isoformat())
+        sent = parsedate_to_datetime(date)
+        return iso_date((sent if sent.tzinfo else sent.replace(tzinfo=timezone.utc)).isoformat())  # -0000 is UTC
     except MAIL_FAULTS:
         return date_in_line(date, "metadata")
 

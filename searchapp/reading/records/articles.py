@@ -40,6 +40,7 @@ _REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and the
 _LOG_FIELDS = frozenset(
     ("level", "severity", "levelname", "logger", "code", "error", "errors", "statuscode", "stacktrace")
 )
+_OF_UTC = ("gmt", "utc")  # ends of names of dates
 _FIRST_PARAGRAPH = "leadparagraph"
 _MEMO_NOTES = 1 << 12
 
@@ -257,6 +258,7 @@ def _published(fields: _Fields, day_first: bool | None) -> Published | None:
     if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
         published, names = parted
         fields.used.update(dict.fromkeys(names, "published"))
+    published = _with_zone(published, fields) if published else None
     if published and fields.is_of_update():
         in_address = date_in_address(fields.first("url", address_of) or "")
         is_day = in_address is not None and in_address.grain == "day"
@@ -266,6 +268,21 @@ def _published(fields: _Fields, day_first: bool | None) -> Published | None:
     if published is None:
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))
+    return published
+
+
+def _with_zone(published: Published, fields: _Fields) -> Published:
+    """The date with its instant in UTC where it tells no zone, but its field's name does or one beside: `date_gmt`."""
+    if not published.instant or published.instant.endswith("Z"):
+        return published
+    used = next((plain_name(name) for name, target in fields.used.items() if target == "published"), "")
+    for name, value in fields.values.items():
+        plain = plain_name(name)
+        if plain.endswith(_OF_UTC) and plain[:-3] in (used, used[:-3]):
+            utc = date_of(value)
+            if utc and utc.instant:
+                fields.used[name] = "published"
+                return structs.replace(published, instant=f"{utc.instant.removesuffix('Z')}Z")
     return published
 
 

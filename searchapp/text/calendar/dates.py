@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from msgspec import structs
 
@@ -53,10 +53,11 @@ _MONTH_AND_YEAR = re.compile(
 )
 _MAX_FIELD_CHARS = 200
 _YEAR_DIGITS = 4
+_MIDNIGHT = time()
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 # The first and the last second that programs can count, which they write for none.
 _NO_INSTANTS = frozenset(("-62135596800", "-62135596800000", "253402300799", "253402300799999", "2147483647"))
-_UNKNOWN_INSTANT = "1970-01-01T00:00:00Z"  # what programs write where they know none: they count from there
+_UNKNOWN_INSTANT = "1970-01-01T00:00:00"  # what programs write where they know none: they count from there
 _UNITS = (1, 10**3, 10**6, 10**9)  # of a second
 _FIRST_SECOND, _LAST_SECOND = 10**6, 4_102_444_800  # 1970-01-12: less is a count; the year 2100
 
@@ -91,7 +92,7 @@ def wire_date(text: str) -> Published | None:
         return iso_date(text, "metadata") or date_in_line(text, "metadata")
     if value is None:
         return None
-    return _instant(f"{value}T{clock}+00:00", "metadata") if clock else Published(value, "day", "metadata")
+    return _instant(f"{value}T{clock}", "metadata") if clock else Published(value, "day", "metadata")
 
 
 def date_in_line(line: str, basis: Basis = "text", day_first: bool | None = None) -> Published | None:
@@ -108,7 +109,7 @@ def published_on(written: WrittenDate, line: str, basis: Basis, day_first: bool 
     day = written.other if written.other and day_first is False else written.day
     reliable = written.certain and (written.other is None or day_first is not None)
     instant = instant_beside(line, written.start, written.end, day) if reliable else None
-    return Published(day.isoformat(), "day", basis, reliable and instant != _UNKNOWN_INSTANT, instant)
+    return Published(day.isoformat(), "day", basis, reliable and instant != f"{_UNKNOWN_INSTANT}Z", instant)
 
 
 def read_date(value: object, basis: Basis = "metadata", day_first: bool | None = None) -> Published | None:
@@ -118,7 +119,7 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
     (20150306, 20150306101500).
     """
     if isinstance(value, datetime):
-        return _instant(value.isoformat(), basis) if value.tzinfo else _moment(value, basis)
+        return _instant(value.isoformat(), basis)
     if isinstance(value, date):
         return Published(value.isoformat(), "day", basis)
     if isinstance(value, dict):  # as MongoDB exports them
@@ -147,7 +148,7 @@ def _of_number(digits: str, basis: Basis) -> Published | None:
         value = iso_day(year, int(month), day)
         if value and not hour:
             return Published(value, "day", basis)
-        if value and (published := _instant(f"{value}T{hour}:{minute}:{second or '00'}+00:00", basis)):
+        if value and (published := _instant(f"{value}T{hour}:{minute}:{second or '00'}", basis)):
             return published
     if len(whole) == _YEAR_DIGITS:
         return Published(whole, "year", basis) if FIRST_YEAR <= int(whole) <= LAST_YEAR else None
@@ -215,27 +216,28 @@ def implausibility(published: Published) -> str:
 
 
 def _utc_offset(zone: str | None) -> str:
-    """The offset as `+hh:mm` of what stands behind a time of day; nothing there means UTC."""
-    if not zone or zone.upper() in ("Z", "UTC"):
+    """The offset as `+hh:mm` of what stands behind a time of day; empty where nothing does."""
+    if not zone:
+        return ""
+    if zone.upper() in ("Z", "UTC"):
         return "+00:00"
     digits = zone.replace(":", "").ljust(5, "0")
     return f"{digits[:3]}:{digits[3:]}"
 
 
-def _moment(moment: datetime, basis: Basis) -> Published:
-    """The day of a moment that tells no offset; midnight is no time of day."""
-    published = Published(moment.date().isoformat(), "day", basis)
-    return published if not (moment.hour or moment.minute) else iso_date(moment.isoformat(), basis) or published
-
-
 def _instant(iso: str, basis: Basis) -> Published | None:
-    """The day of an ISO 8601 instant where its offset holds, which is the publisher's."""
+    """The day of an ISO 8601 instant where its offset holds, which is the publisher's.
+
+    Without an offset the time of day is kept as it stands; midnight is none then.
+    """
     try:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return None
-    instant = utc_instant(moment)
-    return Published(moment.date().isoformat(), "day", basis, instant != _UNKNOWN_INSTANT, instant)
+    local = moment.replace(microsecond=0).isoformat() if moment.time() != _MIDNIGHT else None
+    instant = utc_instant(moment) if moment.tzinfo else local
+    reliable = instant != f"{_UNKNOWN_INSTANT}Z" and (moment.tzinfo is not None or iso != _UNKNOWN_INSTANT)
+    return Published(moment.date().isoformat(), "day", basis, reliable, instant)
 
 
 def numbers_day_first(language: str) -> bool | None:

@@ -210,6 +210,15 @@ def test_an_article_of_usenet_without_a_day_is_a_mail() -> None:
     assert (article.title, article.byline, article.body) == ("Re: Harps", "Mara Quill", NOTE.strip())
 
 
+def test_a_clock_that_tells_no_place_is_that_of_utc() -> None:
+    message = mail()
+    message.replace_header("Date", "Thu, 25 Dec 2014 22:05:00 -0000")
+    [article] = read(bytes(message))
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.instant == "2014-12-25T22:05:00Z"
+
+
 def test_a_mark_of_the_encoding_above_the_headers_does_not_cost_the_mail() -> None:
     [article] = read(b"\xef\xbb\xbf" + bytes(mail()))
     assert isinstance(article, Article)

@@ -105,6 +105,22 @@ def test_the_day_of_an_update_is_not_reliable_unless_the_user_says_so() -> None:
     assert article_of_record(both, "a.json", "a").published == Published("2018-01-02", "day", "metadata")
 
 
+@pytest.mark.parametrize(
+    ("dates", "instant"),
+    [
+        ({"date": "2023-03-04T01:12:33", "date_gmt": "2023-03-03T18:12:33"}, "2023-03-03T18:12:33Z"),
+        ({"post_date_gmt": "2023-03-03 18:12:33", "post_date": "2023-03-04 01:12:33"}, "2023-03-03T18:12:33Z"),
+        ({"date_gmt": "2023-03-04T18:12:33"}, "2023-03-04T18:12:33Z"),
+        ({"date": "2023-03-04T01:12:33", "date_gmt": ""}, "2023-03-04T01:12:33"),
+        ({"date": "2023-03-04T01:12:33+07:00", "date_gmt": "2023-03-04T01:12:33"}, "2023-03-03T18:12:33Z"),
+    ],
+)
+def test_a_time_without_a_zone_is_that_of_its_field_in_utc(dates: dict[str, str], instant: str) -> None:
+    published = article_of_record({"body": "The ferry sailed.", **dates}, "a.json", "a").published
+    assert published is not None
+    assert (published.value, published.instant) == ("2023-03-04", instant)
+
+
 def test_a_year_a_month_and_a_day_are_one_day() -> None:
     record = {"body": "Tea.", "year": 2019, "month": 5, "day": 4}
     article = article_of_record(record, "a.json", "a")

@@ -45,7 +45,7 @@ def test_a_reuters_story_keeps_what_its_editors_gave() -> None:
         body="BERGEN, March 3 - Norway's herring catch rose by a tenth, Nord & Sons said.\nCod fell.",
         path="wire.sgm",
         source="Reuters",
-        published=Published("1987-03-03", "day", "metadata", instant="1987-03-03T09:05:01Z"),
+        published=Published("1987-03-03", "day", "metadata", instant="1987-03-03T09:05:01"),
         organizations=("Food and Agriculture Organization", "CIPEC"),
         countries=("NO", "DE"),
         removed=("Reuter",),
@@ -94,7 +94,7 @@ def test_other_agencies_stories_are_read_without_their_marks() -> None:
         title="Gulls take chips",
         body="BRACK (NW) _ Gulls took chips on the weir.\nThey came back.",
         path="wire.sgm",
-        published=Published("1998-03-14", "day", "metadata", instant="1998-03-14T10:36:00Z"),
+        published=Published("1998-03-14", "day", "metadata", instant="1998-03-14T10:36:00"),
         removed=("(second edition)",),
     )
 
