@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from searchapp.geo.countries import country_code
 from searchapp.reading.wire_copy.agencies import agency_of_sign
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
 
-_BY = re.compile(
-    r"^\W*(?:(?:scritto|pubblicato) +da"
-    r"|(?:(?:written|posted|published|reported|story|text|words|article|analysis|opinion|publiée?|écrite?|rédigée?"
-    r"|(?:propos +)?recueillis?|publicado|escrito|redactado|geschreven|skrevet) +)?"
-    r"(?:by:?|von:?|por:?|par|di|af|av|oleh:?|door|author:?|authors:?|autor:?|autore:?|auteur:?)) +",
-    re.I,
-)
+
+def _any_of(name: str) -> str:
+    return alternatives(Path(__file__).parent / "data" / "bylines.tsv")[name]
+
+
+_BY = LazyPattern(lambda: rf"^\W*(?:(?:scritto|pubblicato) +da|(?:{_any_of('work')} +)?{_any_of('by')}) +")
 # 记者 王小明, 記者王小明／台北報導, 김영희 기자: what stands around a name.
 _EAST_ASIAN = re.compile(
     r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|^\W*(?:本报|本報)?(?:记者|記者)\s*(?=[\u4e00-\u9fff·]{2,5}(?:\W|\Z))"
@@ -35,22 +37,9 @@ _DAY = re.compile(r"[\s,]*(?:on\s+)?(?:\d|[^\W\d_]+\.?\s\d)")
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|\s+(?:at|on|in)$")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
-_LABEL = re.compile(  # without a name, or what programs write for none
-    r"(?:by|von|por|par|di|af|av|oleh|name|nama|nom|nombre|admin|undefined|null|none|nan|n/a|unknown|object object"
-    r"|date|datum|fecha|anonymous|python-docx|apache poi|(?:microsoft |windows |office )+user|user|owner"
-    r"|(?:posted|published) on|public domain|autor(?:in)?|author"
-    r"|.*\b(?:profil|profile|perfil)\b.*)\W*"
-    r"|\W*object object\W*",
-    re.I,
-)
+_LABEL = LazyPattern(lambda: rf"{_any_of('no name')}\W*|\W*object object\W*")  # without a name
 _WORD = re.compile(r"[^\W\d_]+")
-# No person's name, but what somebody does or a button beside the name.
-_ROLE = re.compile(
-    r"\b(?:reporters?|correspondents?|editors?|writers?|columnists?|journalists?|contributors?|staff|producers?|desk"
-    r"|photographers?|follow|share|updated?|published|min(?:ute)?s? read|view|bio|read more|author|contact|email|save"
-    r"|redakteur\w*|korrespondent\w*|redakcja|redaktion|redacción|rédaction|director|manager|analyst|fellow|professor)\b",
-    re.I,
-)
+_ROLE = LazyPattern(lambda: rf"\b{_any_of('role')}\b")
 _TURNED = re.compile(
     r"(?P<surname>(?:(?:de|del|de la|da|dos|van|van der|von|ten|al|el|bin|le|la|di) )?[^\W\d_][\w'’-]+),"
     r" (?P<given>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"

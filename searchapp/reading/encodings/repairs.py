@@ -7,11 +7,13 @@ import quopri
 import re
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 from searchapp.reading.encodings.decoding import decode
+from searchapp.text.tab_separated import WordSets
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # U+FB00 to U+FB06
@@ -37,13 +39,7 @@ _CUT_WORD = re.compile(r"([^\W\d_]{2,40})[-\u2010\xad]\n[ \t]*([^\W\d_][\w'’]*
 _HYPHENS = ("-", "\u2010", "\xad")
 _MAX_WORD_CHARS = 50
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "og", "och"))
-_NO_ENDINGS = frozenset(("and", "or", "und", "oder", "og", "och"))  # those of them that no cut word ends in
-_PREFIX_WORDS = """
-    all anti co cross ex far first four full half high left long low mid multi non north one part right second self
-    short south third three two vice well
-"""
-_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_CUT_WORDS = WordSets(Path(__file__).parent / "data" / "cut_words.tsv")
 
 
 def with_encoding_mended(article: Article) -> Article:
@@ -146,11 +142,15 @@ def joined_lines(line: str, next_line: str, words: frozenset[str]) -> str | None
 def _goes_on(end: str, words: frozenset[str]) -> bool:
     """Whether a line's first word may be the rest of a word, as it is not in `pre-` and `and post-war`."""
     word = end.casefold()
-    return end[0].islower() and word not in _NO_ENDINGS and not (word in _SUSPENDED and word in words)
+    return (
+        end[0].islower()
+        and word not in _CUT_WORDS["no ending"]
+        and not (word in _CUT_WORDS["suspended"] and word in words)
+    )
 
 
 def _is_compound(start: str, end: str, words: frozenset[str]) -> bool:
     """Whether a word is written with the hyphen at which it was cut, as far as the other words of its text tell."""
     if f"{start}{end}" in words:
         return False
-    return f"{start}-{end}" in words or start in _PREFIXES or (start in words and end in words)
+    return f"{start}-{end}" in words or start in _CUT_WORDS["prefix"] or (start in words and end in words)

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-_SUBJECT = re.compile(r"\W*(?:fwd?|wg|weitergeleitet|tr|rv|rm|enc|i|vs|vb|doorst|пер|转发|轉寄|转寄)\s*[:：]\s*", re.I)
-_MARK = re.compile(
-    r"\W*(?:begin(?: of)? forwarded message|forwarded message|original message|anfang der weitergeleiteten nachricht"
-    r"|weitergeleitete nachricht|ursprüngliche nachricht|début du message (?:réexpédié|transféré)|message transféré"
-    r"|message d'origine|mensaje reenviado|mensaje original|inicio del mensaje reenviado|messaggio inoltrato"
-    r"|inizio messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada|mensagem original"
-    r"|пересылаемое сообщение|转发的邮件|原始邮件)\W*",
-    re.I,
-)
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives, word_lists
+
+_TABLE = Path(__file__).parent / "data" / "forwarded.tsv"
+_HEADERS = ("from", "date", "subject", "to")
+_SUBJECT = LazyPattern(lambda: rf"\W*{alternatives(_TABLE)['subject']}\s*[:：]\s*")
+_MARK = LazyPattern(lambda: rf"\W*{alternatives(_TABLE)['mark']}\W*")
 _HEADER = re.compile(r"[>*\s]*(?P<name>[^\W\d_][^:\n]{0,16}?)\s*\*?\s*[:：]\s*\*?\s*(?P<value>\S.*)")
-_NAMES: Mapping[str, str] = {
-    name: field
-    for field, names in {
-        "from": "from von de da van od от 发件人 寄件者 差出人",
-        "date": "date sent datum gesendet fecha enviado envoyé data inviato verzonden enviada дата 日期 发送时间",
-        "subject": "subject betreff objet asunto oggetto onderwerp assunto temat тема 主题 主旨 件名",
-        "to": "to an à para a aan per do cc кому 收件人 宛先 reply-to antwort an",
-    }.items()
-    for name in names.split()
-}
 _LEAST_HEADERS = 3
 _MAX_HEADERS = 12  # lines of them, blank ones and long lists of receivers among them
 _MAX_NOTE_CHARS = 1_000  # of what stands above; whoever writes more has written a mail
@@ -80,5 +70,11 @@ def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
 def _name(line: str) -> tuple[str, str] | None:
     """The header that a line is, and its value."""
     match = _HEADER.fullmatch(line)
-    field = _NAMES.get(match["name"].strip().casefold()) if match else None
+    field = _fields().get(match["name"].strip().casefold()) if match else None
     return (field, match["value"].strip()) if match and field else None
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """The field that each name of a header tells."""
+    return {name: field for field in _HEADERS for name in word_lists(_TABLE)[f"{field} header"]}

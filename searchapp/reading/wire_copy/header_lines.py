@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
+from pathlib import Path
 
 from searchapp.model.article import Published
 from searchapp.reading.wire_copy.agencies import sign_pattern
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.english_months import month_number
+from searchapp.text.calendar.written_dates import full_year
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
 
 
 class LineKind(Enum):
@@ -40,28 +44,14 @@ _SLUG = re.compile(  # `Tarn-port,2nd lead WRAP` is AFP's
     r"|[^\W\d_]{2,}(?:-\w[\w']*)+(?:[,\s]\s?(?:\(?[^\Wa-z][^\s,a-z]*|\w{0,4}\s?(?i:lead|ld)))+"
     r"|[A-Z]{3,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9, ]+\))?)\W*$"
 )
-_UPDATE = re.compile(
-    r"^\W*(?:(?:\d{1,2}(?:st|nd|rd|th|\.|e|er)?[ -]?)?"
-    r"(?:lead|ld|take|add|night lead|writethru|writethrough|sub|lede)\b.{0,40}"
-    r"|extra|refile|urgent|flash|bulletin|alert|snap|newsalert|precede|correct(?:ed|ion)s?|kill|advisory"
-    r"|update \d|wrapup \d?|eil(?:t|meldung)?"
-    r"|korr(?:ektur)?|berichtigung|zusammenfassung|(?:\d\. )?überblick|neu|zusammenfassung \d{4}|wiederholung"
-    r"|rpt|repeat|repeating|scheduled|embargo(?:ed)?\b.{0,50}"
-    r"|sperrfrist\b.{0,40}|urgente?|actualización|avance|correcci[oó]n|errata|rettifica|aggiorna(?:mento)?"
-    r"|молния|срочно|поправка"
-    r"|lead-|papier (?:général|d'angle)|première|avant-papier|synthèse)\W*$",
-    re.I,
-)
-_NOTE = re.compile(
-    r"^\W*(?:eds?\b\.?[:.;,]|editors?['’]?s?(?: note)?:|note to editors?|with (?:an? )?(?:\w+ )?(?:photos?"
-    r"|video|graphics?)|AP (?:photos?|video|graphic)\b"
-    r"|for (?:release|use|global use)|eds note|\((?:adds?|updates?|corrects?|recasts?|refiles?|repeats?"
-    r"|changes?|writes? through|clarif\w+|"
-    r"complete|avec|rectif\w*|neu:?|wiederholt|ergänzt|aktualisiert|actualiza|añade|aggiorna)\b.*|keywords?\s*:"
-    r"|mots[- ]clés\s*:|"
-    r"\+\+\+.*\+\+\+|hinweis:|redaktion:|attention\b.*|with:|\(?eds:).*$",
-    re.I,
-)
+
+
+def _any_of(name: str) -> str:
+    return alternatives(Path(__file__).parent / "data" / "header_lines.tsv")[name]
+
+
+_UPDATE = LazyPattern(lambda: rf"^\W*{_any_of('update')}\W*$")
+_NOTE = LazyPattern(lambda: rf"^\W*{_any_of('note')}.*$")
 _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
 _TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
 _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
@@ -76,7 +66,6 @@ _END_SIGN = re.compile(r"(?:(?<=[.!?”»\")])\s+|^)(?:Enditem|ENDS|NNNN|EFE|-0-
 _SENT_BY_REUTERS = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4}) \d\d:\d\d:\d\d\s?RTRS\b")
 _AGENCY_MINUTE = re.compile(r"^\W*[A-Z]{2,8} (\d\d)\d{4} (?:GMT|UTC|CET|CEST) ([A-Z][A-Za-z]{2}) (\d\d)\W*$")
 _NAMED_MONTHS = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
-_CENTURY_TURN = 69
 _LONGEST_LINE = 1_000  # of characters; a longer one is a paragraph, and patterns take the square of its length
 
 
@@ -92,7 +81,7 @@ def kind_of(line: str) -> LineKind:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> tuple[tuple[LineKind, tuple[re.Pattern[str], ...]], ...]:
+def _kinds() -> tuple[tuple[LineKind, tuple[LazyPattern | re.Pattern[str], ...]], ...]:
     """The patterns of each kind, of which the first that matches counts."""
     agency = sign_pattern()
     other_code = re.compile(
@@ -153,7 +142,7 @@ def sent_day(lines: list[str]) -> Published | None:
     for line in lines:
         if match := _TRAILER_DAY.search(line):
             month, day, year = match.groups()[:3] if match[1] else match.groups()[3:]
-            value = iso_day(_year(year), int(month), day) if 1 <= int(month) <= 12 else None
+            value = iso_day(full_year(year), int(month), day) if 1 <= int(month) <= 12 else None
         elif match := _SENT_BY_REUTERS.search(line):
             number = month_number(match[2])
             value = iso_day(match[3], number, match[1]) if number else None
@@ -165,14 +154,9 @@ def sent_day(lines: list[str]) -> Published | None:
         ):
             month_name = match[2].lower()
             number = _NAMED_MONTHS.get(month_name) or month_number(month_name)
-            value = iso_day(_year(match[3]), number, match[1]) if number else None
+            value = iso_day(full_year(match[3]), number, match[1]) if number else None
         else:
             continue
         if value:
             return Published(value, "day", "metadata")
     return None
-
-
-def _year(two_digits: str) -> int:
-    """The year of two digits: 69 to 99 lie in the twentieth century, as in POSIX."""
-    return int(two_digits) + (1900 if int(two_digits) >= _CENTURY_TURN else 2000)
