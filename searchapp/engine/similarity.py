@@ -67,6 +67,11 @@ def idf(document_count: int, document_frequency: int) -> float:
     return log(1 + (document_count - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
+def telling_weight(frequency: int, document_count: int, document_frequency: int) -> float:
+    """How much a word that a document has so often tells it from others: (1 + log tf) · log (N / df), SMART's “ltn”."""
+    return (1 + log(frequency)) * log(document_count / document_frequency)
+
+
 def coverage_power(words: int, known: int) -> float:
     """The power of the share of a query that a document has, in a query of so many words; 0 where it does not count.
 

@@ -8,6 +8,8 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from searchapp.model.sorts import RELEVANCE
+
 QUERY_CHARS = 2_000  # a page of typing; a longer one is pasted by mistake
 
 Match = Literal["best", "all", "any"]
@@ -49,7 +51,7 @@ class SearchRequest(Struct, frozen=True):
     added_since: str | None = None  # the same, or an instant: when the articles were added to the index
     added_until: str | None = None
     match: Match = "best"
-    sort: str = "relevance"  # one of SORTS
+    sort: str = RELEVANCE.name  # one of SORTS
     page: int = 1
     page_size: int = 10
     cursor: str | None = None

@@ -36,6 +36,7 @@ class SortOrder:
 
 RELEVANCE = SortOrder("relevance", "Best match", "the best match first")
 NEWEST = SortOrder("newest", "Newest", "the latest published first", _PUBLISHED)
+OLDEST = SortOrder("oldest", "Oldest", "the earliest published first", _PUBLISHED, is_descending=False)
 LATEST_ADDED = SortOrder("added", "Newly added", "the latest added to the index first", "added")
 
 SORTS: Mapping[str, SortOrder] = {
@@ -55,7 +56,7 @@ SORTS: Mapping[str, SortOrder] = {
             by_meaning=True,
         ),
         NEWEST,
-        SortOrder("oldest", "Oldest", "the earliest published first", _PUBLISHED, is_descending=False),
+        OLDEST,
         LATEST_ADDED,
     )
 }

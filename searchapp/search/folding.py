@@ -12,15 +12,13 @@ from searchapp.backends.stored_article import StoredArticle, SummaryRow, article
 from searchapp.model.query_tree import Value
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import CopyGroup, Hit
-from searchapp.model.sorts import SORTS
+from searchapp.model.sorts import OLDEST
 from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.reranking import run_plan
 
 LEAST_MARGIN = 5  # articles that are read beyond the page, in whose place copies may stand on it
 MARGIN_PART = 4  # of the page's last result, where that is more
-
-_OLDEST = SORTS["oldest"]
 
 
 class Folded(NamedTuple):
@@ -104,7 +102,7 @@ def with_copies(backend: Backend, hits: tuple[Hit, ...], rows: Sequence[SummaryR
 
 def copy_counts(backend: Backend, groups: Sequence[str]) -> dict[str, CopyGroup]:
     """Groups of which the index has two articles or more."""
-    plans = [Plan(Value(COPIES, (group,)), sort=_OLDEST, limit=1, stored=("summary",)) for group in groups]
+    plans = [Plan(Value(COPIES, (group,)), sort=OLDEST, limit=1, stored=("summary",)) for group in groups]
     counts = {}
     for group, outcome in zip(groups, backend.run(plans), strict=True):
         if outcome.total > 1:

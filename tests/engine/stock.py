@@ -146,7 +146,7 @@ def _date_key(number: int | None, order: str) -> float:
     """The greater the earlier in the list; documents without a number come last."""
     if number is None:
         return -np.inf
-    return float(number if order == "newest" else -number)
+    return float(number if order == "descending" else -number)
 
 
 def _page(ranked: list[int], keys: Mapping[int, float], plan: Plan) -> list[int]:

@@ -72,3 +72,9 @@ def test_no_score_exceeds_its_bound_when_the_average_length_changes(
     factor = similarity.bound_factor(3.0, average * ratio, average)
     scores = similarity.scores(array, similarity.norms(sizes, average * ratio), 3.0)
     assert (scores <= similarity.decoded_bounds(codes) * np.float32(factor) * similarity.SUM_MARGIN).all()
+
+
+def test_a_word_tells_a_document_by_how_often_it_has_it_and_how_few_others_do() -> None:
+    assert similarity.telling_weight(1, 1000, 10) == pytest.approx(4.605, abs=1e-3)
+    assert similarity.telling_weight(3, 1000, 10) == pytest.approx(9.664, abs=1e-3)
+    assert similarity.telling_weight(1, 1000, 1000) == 0

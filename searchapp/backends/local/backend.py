@@ -24,11 +24,10 @@ from searchapp.backends.likelihood import signed_likelihood_ratios
 from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.backends.stored_article import summary_rows
-from searchapp.engine.execution import explanation as engine_explanation
 from searchapp.engine.execution import plan as engine
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.errors import IndexFormatError, IndexMissingError, NotFoundError
-from searchapp.model.explanation import Explanation, FormCount, TermScore
+from searchapp.model.explanation import Explanation
 from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
@@ -161,20 +160,13 @@ class LocalBackend:
         doc_id = self._searcher.global_id("id", article_id)
         if doc_id is None:
             raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
-        explanation = self._searcher.explain(self._translator.query(query), doc_id)
-        return Explanation(explanation.score, tuple(map(_term_score, explanation.terms)))
+        return self._searcher.explain(self._translator.query(query), doc_id)
 
     def close(self) -> None:
         """Nothing: mapped files go when nothing refers to them any more."""
 
 
 _DAYS = {PUBLISHED: PUBLISHED_DAYS}
-
-
-def _term_score(term: engine_explanation.TermScore) -> TermScore:
-    forms = tuple(FormCount(form.term, form.occurrences, form.weight, form.boost) for form in term.forms)
-    members = {name: getattr(term, name) for name in term.__slots__}
-    return TermScore(**{**members, "forms": forms})
 
 
 def _facet(plan: FacetPlan) -> engine.FacetPlan:
@@ -211,4 +203,4 @@ class _ArticleIds(Sequence[str]):
 def _order(sort: SortOrder) -> engine.Order:
     if sort.by_score:
         return "score"
-    return "newest" if sort.is_descending else "oldest"
+    return "descending" if sort.is_descending else "ascending"

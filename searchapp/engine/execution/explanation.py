@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from searchapp.engine.execution.operators.base import BoostedTerm, Operator
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.scored_postings import ScoredPostings, TermPostings
-
-
-@dataclass(frozen=True, slots=True)
-class FormCount:
-    """A form of a word: its occurrences in the document, their weight, and what that counts for the word."""
-
-    term: str
-    occurrences: int
-    weight: float
-    boost: float
-
-
-@dataclass(frozen=True, slots=True)
-class TermScore:
-    """What a term gives: occurrences in the document, their weight, its rarity, its boost in the query, its score.
-
-    Of a word with several forms, those that the document has; occurrences and weight are those of all of them.
-    """
-
-    field: str
-    term: str
-    occurrences: int
-    weight: float
-    idf: float
-    length: int  # occurrences of terms in the document's field
-    boost: float
-    score: float
-    forms: tuple[FormCount, ...] = ()
-    coverage: float = 1.0  # what the share of the query that the document has multiplies the score by
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A document's score and the terms of the query that it has; what these do not add up to comes from patterns."""
-
-    score: float
-    terms: tuple[TermScore, ...]
+from searchapp.model.explanation import Explanation, FormCount, TermScore
 
 
 def explain(operator: Operator, context: SegmentContext, doc_id: int) -> Explanation:

@@ -14,7 +14,7 @@ from whoosh.query import Query
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.reader.day_values import DayCounts
 
-Order = Literal["score", "newest", "oldest"]
+Order = Literal["score", "descending", "ascending"]  # by score, or by a number field, greatest or least first
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 Counts = npt.NDArray[np.int64]

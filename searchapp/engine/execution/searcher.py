@@ -17,7 +17,6 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Query
 
 from searchapp.engine.commit.table_of_contents import ArrayIndex, latest_generation, open_index, table_of_contents_name
-from searchapp.engine.execution.explanation import Explanation
 from searchapp.engine.execution.facet_counts import merged_counts
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.execution.ranked_values import SnapshotValues, ranked_counts
@@ -28,6 +27,7 @@ from searchapp.engine.reader.snapshot import Snapshot
 from searchapp.engine.reader.vocabulary import Vocabulary
 from searchapp.engine.tuning import MEASURED, Tuning
 from searchapp.errors import IndexMissingError
+from searchapp.model.explanation import Explanation
 
 Keys = npt.NDArray[Any]  # float32 or float64
 _Identity = tuple[int, int, int]

@@ -12,7 +12,7 @@ from msgspec import Struct
 from whoosh.query import Query
 
 from searchapp.engine.execution.block_max import competitive_doc_ids
-from searchapp.engine.execution.explanation import Explanation, explain
+from searchapp.engine.execution.explanation import explain
 from searchapp.engine.execution.facet_counts import FacetValues, SegmentCounts
 from searchapp.engine.execution.factory import OperatorFactory
 from searchapp.engine.execution.operators.base import Operator
@@ -23,6 +23,7 @@ from searchapp.engine.reader.day_values import SegmentDays
 from searchapp.engine.reader.doc_sets import DocIds, Indices, Mask
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 from searchapp.engine.similarity import recency
+from searchapp.model.explanation import Explanation
 
 Keys = npt.NDArray[Any]  # float32 or float64
 
@@ -139,7 +140,7 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
             doc_ids = competitive_doc_ids(operator, doc_ids, count, segment.sets, segment.tuning.prune_from)
         keys = operator.scores(doc_ids)
     else:
-        sign = 1.0 if plan.order == "newest" else -1.0
+        sign = 1.0 if plan.order == "descending" else -1.0
         keys = numbers_of(plan.order_field, segment, doc_ids, sign)
     if plan.after is not None:
         is_after = _is_after(plan, plan.after, segment, keys, doc_ids)

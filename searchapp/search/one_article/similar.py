@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import log
 
 from searchapp.backends.base import COPIES, Backend, Plan
 from searchapp.backends.stored_article import copies_of, hits_of, summary_rows
+from searchapp.engine.similarity import telling_weight
 from searchapp.model.article import Article
 from searchapp.model.query_tree import Or, QueryTree, Value, Word
 from searchapp.model.result import Hit, SimilarAnswer
-from searchapp.model.sorts import SORTS
+from searchapp.model.sorts import OLDEST, RELEVANCE, SortOrder
 from searchapp.query.totals import totals_of
 from searchapp.search import lookup
 from searchapp.text.analyzer import terms
@@ -32,10 +32,10 @@ def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
     article = lookup.article(backend, article_id).article
     (row,) = summary_rows([*backend.stored([article_id], "summary").values()])
     group = copies_of(row)
-    copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, "oldest") if group else []
+    copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, OLDEST) if group else []
     known = {article_id, *(hit.id for hit in copies)}
     telling = _telling(backend, article, len(known)) if size else ()
-    hits = _hits(backend, Or(telling), size + len(known), "relevance") if telling else []
+    hits = _hits(backend, Or(telling), size + len(known), RELEVANCE) if telling else []
     others = [hit for hit in hits if hit.id not in known]
     return SimilarAnswer(article_id, tuple(hit for hit in copies if hit.id != article_id), tuple(others[:size]))
 
@@ -49,7 +49,7 @@ def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTr
     totals = totals_of(backend, [Word(term) for term in common])
     documents = backend.state().documents
     weights = {
-        term: (1 + log(counts[term])) * log(documents / total)
+        term: telling_weight(counts[term], documents, total)
         for term, total in zip(common, totals, strict=True)
         if versions < total < documents
     }
@@ -57,7 +57,7 @@ def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTr
     return tuple(Word(term, weights[term]) for term in best)
 
 
-def _hits(backend: Backend, query: QueryTree, limit: int, sort: str) -> Sequence[Hit]:
-    (outcome,) = backend.run([Plan(query, sort=SORTS[sort], limit=limit, stored=("summary",))])
+def _hits(backend: Backend, query: QueryTree, limit: int, sort: SortOrder) -> Sequence[Hit]:
+    (outcome,) = backend.run([Plan(query, sort=sort, limit=limit, stored=("summary",))])
     rows = summary_rows(outcome.stored["summary"])
     return hits_of(rows, outcome.scores, [()] * len(rows))

@@ -15,7 +15,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Value
 from searchapp.model.request import FacetSort, SearchRequest
 from searchapp.model.result import FacetValue, Histogram, Hit
-from searchapp.model.sorts import SORTS
+from searchapp.model.sorts import NEWEST, OLDEST
 from searchapp.model.value_profile import ProfileLinks, ValueProfile
 from searchapp.search.facet_counting import SHARE_DIGITS, labelled_values
 from searchapp.search.histogram import published_histogram
@@ -75,11 +75,11 @@ def _plans(facet: str, value: str) -> list[Plan]:
     """Searches for the newest articles with a value, for the oldest, and for the commonest values beside it."""
     having = Value(facet, (value,))
     typical = {name: FacetPlan(name, TOGETHER + (name == facet), (), "typical") for name in FACETS}
-    newest = Plan(having, facets=typical, count_days=True, sort=SORTS["newest"], limit=NAMES_READ, stored=("summary",))
+    newest = Plan(having, facets=typical, count_days=True, sort=NEWEST, limit=NAMES_READ, stored=("summary",))
     commonest = {name: FacetPlan(name, TOGETHER + (name == facet)) for name in FACETS}
     return [
         newest,
-        Plan(having, sort=SORTS["oldest"], limit=1, stored=("summary",)),
+        Plan(having, sort=OLDEST, limit=1, stored=("summary",)),
         Plan(having, facets=commonest, limit=0),
     ]
 

@@ -136,7 +136,7 @@ plans = st.builds(
         max_size=2,
     ),
     days=st.sampled_from([{}, {"date": DateFields("first", "last")}]),
-    order=st.sampled_from(["score", "score", "newest", "oldest"]),
+    order=st.sampled_from(["score", "score", "descending", "ascending"]),
     order_field=st.just("first"),
     offset=st.integers(0, 6),
     limit=st.integers(0, 12),

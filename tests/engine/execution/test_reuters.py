@@ -77,7 +77,7 @@ class Asker:
             filters,
             {"place": FacetPlan("place", 5)} if random.random() < 0.5 else {},
             {"date": DateFields("first", "last")} if random.random() < 0.3 else {},
-            random.choice(["score", "score", "score", "newest"]),
+            random.choice(["score", "score", "score", "descending"]),
             "first",
             random.choice([0, 0, 20]),
         )

@@ -23,8 +23,8 @@ def test_a_word_in_the_title_weighs_more_than_one_in_the_body(searcher: Searcher
 
 
 def test_newest_first_puts_the_undated_last(searcher: Searcher) -> None:
-    assert keys(searcher, Plan(text("old"), order="newest", order_field="first")) == ["a", "gale", "the", "forty"]
-    assert keys(searcher, Plan(text("old"), order="oldest", order_field="first")) == ["the", "gale", "a", "forty"]
+    assert keys(searcher, Plan(text("old"), order="descending", order_field="first")) == ["a", "gale", "the", "forty"]
+    assert keys(searcher, Plan(text("old"), order="ascending", order_field="first")) == ["the", "gale", "a", "forty"]
 
 
 def test_a_cursor_goes_on_behind_the_last_hit(searcher: Searcher) -> None:

@@ -72,18 +72,18 @@ def test_who_only_counts_waits_for_no_scores(execution: SegmentExecution, monkey
 
 
 def test_candidates_are_in_the_order_that_is_asked_for(execution: SegmentExecution) -> None:
-    newest = execution.run(Plan(text("old"), order="newest", order_field="first"))
+    newest = execution.run(Plan(text("old"), order="descending", order_field="first"))
     assert newest.doc_ids.tolist() == [1, 2, 3]
     assert newest.keys.tolist() == [101 * worlds.DAY, 90 * worlds.DAY, -np.inf]
-    unknown = execution.run(Plan(text("old"), order="oldest", order_field="begin"))
+    unknown = execution.run(Plan(text("old"), order="ascending", order_field="begin"))
     assert (unknown.doc_ids.tolist(), set(unknown.keys.tolist())) == ([1, 2, 3], {-np.inf})
 
 
 def test_behind_a_cursor_stand_the_candidates_after_its_document(execution: SegmentExecution) -> None:
-    whole = execution.run(Plan(text("old"), order="newest", order_field="first"))
+    whole = execution.run(Plan(text("old"), order="descending", order_field="first"))
     for number, key in enumerate(whole.keys.tolist()):
         after = Cursor(key, whole.doc_ids.item(number))
-        rest = execution.run(Plan(text("old"), order="newest", order_field="first", after=after))
+        rest = execution.run(Plan(text("old"), order="descending", order_field="first", after=after))
         assert rest.doc_ids.tolist() == whole.doc_ids.tolist()[number + 1 :]
         assert rest.total == 3
 
