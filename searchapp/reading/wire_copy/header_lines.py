@@ -11,6 +11,7 @@ from searchapp.model.article import Published
 from searchapp.reading.wire_copy.agencies import sign_pattern
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.english_months import month_number
+from searchapp.text.calendar.month_names import month_named
 from searchapp.text.calendar.written_dates import full_year
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
@@ -65,7 +66,6 @@ _END_CHARS = 40
 _END_SIGN = re.compile(r"(?:(?<=[.!?”»\")])\s+|^)(?:Enditem|ENDS|NNNN|EFE|-0-|/ТАСС/)\W*$")
 _SENT_BY_REUTERS = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4}) \d\d:\d\d:\d\d\s?RTRS\b")
 _AGENCY_MINUTE = re.compile(r"^\W*[A-Z]{2,8} (\d\d)\d{4} (?:GMT|UTC|CET|CEST) ([A-Z][A-Za-z]{2}) (\d\d)\W*$")
-_NAMED_MONTHS = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
 _LONGEST_LINE = 1_000  # of characters; a longer one is a paragraph, and patterns take the square of its length
 
 
@@ -152,9 +152,8 @@ def sent_day(lines: list[str]) -> Published | None:
             or _UPI_DAY.search(line)
             or _AGENCY_MINUTE.match(line)
         ):
-            month_name = match[2].lower()
-            number = _NAMED_MONTHS.get(month_name) or month_number(month_name)
-            value = iso_day(full_year(match[3]), number, match[1]) if number else None
+            month_name = month_named(match[2], "de")
+            value = iso_day(full_year(match[3]), month_name.number, match[1]) if month_name else None
         else:
             continue
         if value:

@@ -41,3 +41,10 @@ def test_the_day_in_a_signature(line: str, day: str) -> None:
     published = sent_day(["Text.", line])
     assert published is not None
     assert published.value == day
+
+
+@pytest.mark.parametrize(("line", "day"), [("121110 AVR 16", "2016-04-12"), ("030915 GMT MÄR 14", "2014-03-03")])
+def test_the_month_of_a_signature_may_be_in_any_language(line: str, day: str) -> None:
+    published = sent_day(["Text.", line])
+    assert published
+    assert published.value == day
