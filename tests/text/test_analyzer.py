@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import unicodedata
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from searchapp.text.analyzer import (
     TERM_CHARS,
-    TermAnalyzer,
     fold,
     fold_to_bytes,
     separate,
@@ -156,11 +154,3 @@ def test_a_blob_is_cut_and_read_in_no_time() -> None:
     """A pasted blob makes short terms and does not stall indexing."""
     blob = "x" * 100_000 + " " + "a.b'c&" * 20_000
     assert all(len(term) <= TERM_CHARS for term in terms(blob))
-
-
-def test_whoosh_sees_the_same_terms() -> None:
-    """The Whoosh object gives terms, positions and characters, and survives the schema's pickle."""
-    analyzer = pickle.loads(pickle.dumps(TermAnalyzer()))
-    seen = [(token.text, token.pos, token.startchar, token.endchar) for token in analyzer("AT&T’s café", True, True)]
-    assert seen == [("at&t", 0, 0, 4), ("cafe", 1, 7, 11)]
-    assert analyzer == TermAnalyzer()

@@ -13,11 +13,11 @@ from whoosh.formats import PositionBoosts
 from searchapp.backends.article_fields import TITLE_TERMS
 from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, READ_BY, WORDS
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
+from searchapp.backends.local.term_analyzer import TermAnalyzer
 from searchapp.backends.stored_article import MEMBERS
 from searchapp.engine.queries.days_within import DateFields
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, PADDING, TITLE_WEIGHT
 from searchapp.model.facets import FACETS
-from searchapp.text import analyzer
 
 TEXT = WORDS  # the one text field, title and body in it
 
@@ -61,7 +61,7 @@ PUBLISHED_DAYS = DateFields("published", "published_until")
 _TYPES: Mapping[Kind, Callable[[], FieldType]] = {
     "key": lambda: ID(unique=True),
     "term": ID,
-    "text": lambda: FieldType(PositionBoosts(), analyzer.TermAnalyzer(), scorable=True),
+    "text": lambda: FieldType(PositionBoosts(), TermAnalyzer(), scorable=True),
     "keyword": lambda: KEYWORD(analyzer=IDAnalyzer()),
     "number": lambda: NUMERIC(int, bits=64, sortable=True),
     "stored": STORED,
