@@ -10,12 +10,21 @@ from pathlib import Path
 
 from searchapp.reading.cleaning.head_labels import is_label_line
 from searchapp.reading.cleaning.line_kinds import CLOSING, is_apart, is_boilerplate, is_prose, is_question, word_count
-from searchapp.reading.cleaning.line_patterns import BYLINE, DATE_LINE, RELATED, RELATIVE_TIME, STAMP, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import (
+    BYLINE,
+    DATE_LINE,
+    RELATED,
+    RELATIVE_TIME,
+    STAMP,
+    WIRE_DATELINE,
+    any_of,
+)
 from searchapp.reading.cleaning.line_words import is_unspaced, line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import makes_offer
 from searchapp.text.calendar.date_cues import cue_before
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_publication_line
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.stemming import stem
 from searchapp.text.tab_separated import table_rows
 
@@ -39,12 +48,13 @@ _MOST_ADDED = 3  # times as long as a headline is the line that adds sections or
 _SENTENCE = re.compile(rf"[.!?…。！？।؟]{CLOSING}")
 _FULL_STOP = re.compile(rf"[.…。।]{CLOSING}")
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
-_BREADCRUMBS = re.compile(  # the way to the page: “Home » News » Coast”
-    r"^\W*(?:you are here\b|(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?:\s?[»›>→]|\s[/|•·]\s))"
-    r"|^(?:home|start(?:seite)?|accueil|inicio|início|hem|hjem|главная)(?-i:(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-ÞА-Я](?=\w))"
-    r"|^(?:[\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,13}(?:\s|$)){4,}$"
-    r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$",
-    re.I,
+_BREADCRUMBS = LazyPattern(  # the way to the page: “Home » News » Coast”
+    lambda: (
+        rf"^\W*(?:you are here\b|{any_of('home')}(?:\s?[»›>→]|\s[/|•·]\s))"
+        rf"|^{any_of('home')}(?-i:(?<=[^\W\d_A-ZÀ-Þ])[A-ZÀ-ÞА-Я](?=\w))"
+        r"|^(?:[\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,13}(?:\s|$)){4,}$"
+        r"|^[^»›>→]{1,40}(?:\s[»›>→]\s?[^»›>→]{1,40}){2,}$|^[^»›>→]{1,40}\s[»›>→]\W*$"
+    )
 )
 _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"

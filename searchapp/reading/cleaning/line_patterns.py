@@ -13,68 +13,71 @@ from searchapp.text.tab_separated import alternatives
 PHRASES = Path(__file__).parent / "data" / "line_patterns.tsv"
 
 
-def _any_of(name: str) -> str:
+def any_of(name: str) -> str:
+    """A pattern for any phrase that the table has under a name."""
     return alternatives(PHRASES)[name]
 
 
 def _whole_line(name: str) -> LazyPattern:
     """A line that holds one of the phrases of a name and nothing else but punctuation, of which a line may be full."""
-    return LazyPattern(lambda: rf"^\W{{0,99}}{_any_of(name)}\W{{0,99}}$")
+    return LazyPattern(lambda: rf"^\W{{0,99}}{any_of(name)}\W{{0,99}}$")
 
 
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
-_AGENCY = (
-    r"(?:AP|Reuters|AFP|Getty(?: Images)?|EPA|Bloomberg|Shutterstock|iStock|UPI|Flickr|Wikimedia|Alamy|Xinhua|TASS)"
-)
 
 # A button, a link or a form of the page, alone on its line.
 BUTTON = _whole_line("button")
 # Of the buttons, words that may as well stand alone on a line of verse or in a list.
 WEAK_BUTTON = _whole_line("weak button")
 # A link to another article within one: a label and the other's headline.
-RELATED = LazyPattern(lambda: rf"^\W{{0,99}}{_any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
+RELATED = LazyPattern(lambda: rf"^\W{{0,99}}{any_of('related')}\b\s*(?::|[|–—>»-](?=\s))\s*\S.{{0,180}}$")
 # The label alone, above the other's headline.
 RELATED_LABEL = _whole_line("related")
 # What begins the page's part below an article.
-END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{_any_of('end')}|{_any_of('owner')})\W{{0,99}}$")
+END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{any_of('end')}|{any_of('owner')})\W{{0,99}}$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
 NOTICE = LazyPattern(
     lambda: (
-        rf"\b{_any_of('notice')}\b|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)"
+        rf"\b{any_of('notice')}\b|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|\d|by\b|notice|holder|owner)"
         r"|^\W{0,99}(?:additional )?reporting by\b"
     )
 )
 # A notice of rights, at whatever length.
 RIGHTS = re.compile(r"^\W{0,99}(?:copyright\b.{0,60}\W)?all rights reserved\b(?!.*\bsaid\b)", re.I)
 # Whose page it is, as its last lines say.
-OWNER = LazyPattern(lambda: rf"^\W{{0,99}}{_any_of('owner')}|\ball rights reserved\b")
+OWNER = LazyPattern(lambda: rf"^\W{{0,99}}{any_of('owner')}|\ball rights reserved\b")
 
 # Who took or owns a picture, as far as a line may be that.
-_PICTURE = r"(?:photo(?:graph|graphy|s)?|fotos?|bild(?:er)?|imagen|image|picture|pic|illustration|graphic|screenshot)s?"
-CREDIT = re.compile(
-    rf"^\W{{0,99}}(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:{_PICTURE}|video|credit)"
-    rf"(?: (?:credit|courtesy|source|illustration))?s?(?:\s*:\s*|\s+(?:by|from|via|courtesy of|credit:?)\s+)\S.{{0,90}}"
-    rf"|(?:photo|image|picture) courtesy\b.{{0,80}}|credit\s*:.{{0,80}})$"
-    rf"|\((?:[^()]{{0,60}}/\s*)?{_AGENCY}(?:\s*/\s*[^()]{{1,60}}|\s+photo(?:/[^()]{{1,60}})?)?\)\W{{0,99}}$"
-    rf"|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W{{0,99}}$"
-    rf"|^{_NAME}(?: {_NAME}){{0,3}}\s*(?:/|\||via|for)\s*(?:The )?{_AGENCY}(?:\s*[|/].{{0,40}})?$"
-    rf"|\b(?:Getty Images|Shutterstock|AFP/Getty)\W{{0,99}}$",
-    re.I,
+CREDIT = LazyPattern(
+    lambda: (
+        rf"^\W{{0,99}}(?:(?:(?:file|stock|main|lead|cover|top|header|featured?) )?(?:{any_of('picture')}s?"
+        rf"|video|credit)"
+        rf"(?: (?:credit|courtesy|source|illustration))?s?(?:\s*:\s*|\s+(?:by|from|via|courtesy of|credit:?)\s+)"
+        rf"\S.{{0,90}}"
+        rf"|(?:photo|image|picture) courtesy\b.{{0,80}}|credit\s*:.{{0,80}})$"
+        rf"|\((?:[^()]{{0,60}}/\s*)?{any_of('agency')}(?:\s*/\s*[^()]{{1,60}}"
+        rf"|\s+photo(?:/[^()]{{1,60}})?)?\)\W{{0,99}}$"
+        rf"|\((?:photo|image|picture|credit)s?\b[^()]{{2,90}}\)\W{{0,99}}$"
+        rf"|^{_NAME}(?: {_NAME}){{0,3}}\s*(?:/|\||via|for)\s*(?:The )?{any_of('agency')}(?:\s*[|/].{{0,40}})?$"
+        rf"|\b(?:Getty Images|Shutterstock|AFP/Getty)\W{{0,99}}$"
+    )
 )
 # The same, where it can be nothing else: a line names itself a photo, or a name and an agency stand in brackets.
-PHOTO_CREDIT = re.compile(
-    rf"^\W{{0,99}}(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?{_PICTURE}"
-    rf"(?: (?:credit|courtesy|source|illustration))?(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)\S.{{0,90}}$"
-    rf"|^\W{{0,99}}credit\s*:\s*.{{0,80}}$"
-    rf"|[(\[](?:{_AGENCY}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
-    rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
-    rf"|[^()/]{{3,40}}/\s*{_AGENCY}|{_AGENCY}/[^()/]{{3,40}})[)\]]\W{{0,99}}$"
-    rf"|(?<=[.|!?…\"”«»)])\s*\b(?:{_PICTURE}|фото)\s?[:/]\s?(?-i:[^\W\d_a-z])[^.!?:]{{1,60}}$"
-    r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$",
-    re.I,
+PHOTO_CREDIT = LazyPattern(
+    lambda: (
+        rf"^\W{{0,99}}(?:(?:file|stock|main|lead|cover|top|header|featured?)[ -])?{any_of('picture')}s?"
+        rf"(?: (?:credit|courtesy|source|illustration))?(?:\s*[:/]\s*|\s+(?:by|via|courtesy of|credit:?|©)\s+)"
+        rf"\S.{{0,90}}$"
+        rf"|^\W{{0,99}}credit\s*:\s*.{{0,80}}$"
+        rf"|[(\[](?:{any_of('agency')}\s+(?:file )?photo(?:/[^()]{{1,60}})?"
+        rf"|(?:photo|image|picture|credit)s?\s*(?::|by|courtesy of|via)[^()\]]{{2,90}}"
+        rf"|[^()/]{{3,40}}/\s*{any_of('agency')}|{any_of('agency')}/[^()/]{{3,40}})[)\]]\W{{0,99}}$"
+        rf"|(?<=[.|!?…\"”«»)])\s*\b(?:{any_of('picture')}s?|фото)\s?[:/]\s?(?-i:[^\W\d_a-z])[^.!?:]{{1,60}}$"
+        r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$"
+    )
 )
 BYLINE = re.compile(
     r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
@@ -95,7 +98,7 @@ DATE_LINE = re.compile(
 )
 # The same, told from today.
 RELATIVE_TIME = LazyPattern(
-    lambda: rf"^\W{{0,99}}(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{_any_of('ago')}\W{{0,99}}$"
+    lambda: rf"^\W{{0,99}}(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{any_of('ago')}\W{{0,99}}$"
 )
 # When the page was published or changed.
 STAMP = re.compile(
@@ -107,13 +110,13 @@ WIRE_DATELINE = re.compile(
 )
 SECTION = _whole_line("section")
 # A word of what outlets, sections and towns are called, and no name.
-OUTLET = LazyPattern(lambda: rf"\b{_any_of('outlet')}\b")
-SMALL_WORD = LazyPattern(lambda: _any_of("small word"), flags=0)
+OUTLET = LazyPattern(lambda: rf"\b{any_of('outlet')}\b")
+SMALL_WORD = LazyPattern(lambda: any_of("small word"), flags=0)
 # A page's menu on one line, in scripts without spaces too.
 _UNSPACED_ENTRY = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff][^\s、。，！？：；「」『』（）…]{0,7}"
 MENU = LazyPattern(
     lambda: (
-        rf"^\W{{0,99}}{_any_of('section')}(?:(?:\s*[|/›»>•·,-]\s*|\s+){_any_of('section')}){{2,}}\W{{0,99}}$"
+        rf"^\W{{0,99}}{any_of('section')}(?:(?:\s*[|/›»>•·,-]\s*|\s+){any_of('section')}){{2,}}\W{{0,99}}$"
         rf"|^(?:{_UNSPACED_ENTRY}\s){{4,}}{_UNSPACED_ENTRY}$"
         r"|^[^|.!?]{1,25}(?:\s[|•·]\s[^|.!?]{1,25}){3,}$|^[^>›».!?]{1,30}(?:\s[>›»]\s[^>›».!?]{1,30}){2,}$"
     )
