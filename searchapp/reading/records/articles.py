@@ -14,6 +14,7 @@ from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
 from searchapp.reading.encodings.decoding import tidy
+from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder
 from searchapp.reading.records.field_plan import Plan, flattened, plan_of
 from searchapp.reading.records.parted_dates import parted_date
 from searchapp.reading.records.record_values import (
@@ -78,11 +79,11 @@ def article_of_record(
     path: str,
     default_id: str,
     field_map: FieldMap = NO_FIELDS,
-    day_first: bool | None = None,
+    order: DateOrder = UNKNOWN_ORDER,
     line: int | None = None,
 ) -> Article:
     """The article that a record, which begins in a line, describes. Raises InvalidRecord."""
-    return mapped_article(item, path, default_id, field_map, day_first, line)[0]
+    return mapped_article(item, path, default_id, field_map, order, line)[0]
 
 
 def mapped_article(
@@ -90,12 +91,12 @@ def mapped_article(
     path: str,
     default_id: str,
     field_map: FieldMap = NO_FIELDS,
-    day_first: bool | None = None,
+    order: DateOrder = UNKNOWN_ORDER,
     line: int | None = None,
 ) -> tuple[Article, Mapping[str, str]]:
     """The article that a record describes, and the target of each field that it was made of. Raises InvalidRecord.
 
-    `day_first` is the order of its date in numbers, where that is known.
+    `order` is that of the numbers in its date, where it is known.
     """
     if not isinstance(item, dict):
         raise InvalidRecord("must be an object such as {“body”: “…”}")
@@ -111,7 +112,7 @@ def mapped_article(
         id=_id(item, fields, default_id),
         body=body,
         path=path,
-        published=_published(fields, day_first),
+        published=_published(fields, order),
         organizations=_names(fields, "organizations"),
         people=_names(fields, "people"),
         countries=_countries(fields),
@@ -252,9 +253,9 @@ def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
     return fields.first("id", id_of) or default_id
 
 
-def _published(fields: _Fields, day_first: bool | None) -> Published | None:
+def _published(fields: _Fields, order: DateOrder) -> Published | None:
     """The date of the first field that tells one that can be read."""
-    published: Published | None = fields.first("published", partial(date_of, day_first=day_first))
+    published: Published | None = fields.first("published", partial(date_of, order=order))
     if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
         published, names = parted
         fields.used.update(dict.fromkeys(names, "published"))

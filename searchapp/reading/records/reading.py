@@ -12,7 +12,7 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
-from searchapp.reading.records.date_order import date_order
+from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder, date_order
 from searchapp.reading.records.usual_names import plain_name, ranks
 from searchapp.reading.records.whole_pages import with_page_read
 from searchapp.reading.source_file import SourceFile
@@ -44,8 +44,8 @@ class _RecordFile:
         self.records = records
 
     @cached_property
-    def day_first(self) -> bool | None:
-        """Whether its dates in numbers have the day before the month; None where none of them tells it."""
+    def date_order(self) -> DateOrder:
+        """The order of its dates in numbers, as far as one of them tells it."""
         return date_order(self._values(), self.file.fields)
 
     def _values(self) -> Iterator[Any]:
@@ -105,8 +105,8 @@ def _result(record: Record | ArticleError, records: _RecordFile) -> Article | Ar
     read = partial(article_of_record, record.value, file.display_path, default_id(record, file), file.fields)
     try:
         article = read(line=record.line)
-        if article.published and not article.published.reliable and records.day_first is not None:
-            article = read(records.day_first, line=record.line)
+        if article.published and not article.published.reliable and records.date_order != UNKNOWN_ORDER:
+            article = read(records.date_order, line=record.line)
         result = with_page_read(article, record.value, file)
         if isinstance(result, ArticleError):
             raise InvalidRecord(result.message)

@@ -14,6 +14,7 @@ from typing import Any
 from searchapp.model.article import Published
 from searchapp.reading.bylines import given_names_first
 from searchapp.reading.encodings.decoding import tidy
+from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder
 from searchapp.reading.records.editor_documents import document_text, pieces_text
 from searchapp.reading.records.markup import field_text
 from searchapp.reading.records.parted_dates import date_of_parts, parted_date
@@ -237,7 +238,7 @@ def _number_text(number: int | float) -> str:
     return str(int(number)) if isinstance(number, float) and number.is_integer() else str(number)
 
 
-def date_of(value: Any, day_first: bool | None = None) -> Published | None:
+def date_of(value: Any, order: DateOrder = UNKNOWN_ORDER) -> Published | None:
     """The date that a text, a number, or a list or an object with one of them tells.
 
     A number of five digits is a day as spreadsheets count them.
@@ -245,26 +246,26 @@ def date_of(value: Any, day_first: bool | None = None) -> Published | None:
     if serial := _SERIAL_DAY.fullmatch(str(value)) if isinstance(value, (str, int, float)) else None:
         return read_date(_FIRST_DAY + timedelta(days=int(serial[1])))
     if isinstance(value, str):
-        return _date_in_text(_of_formula(value) if value.startswith("=") else value, day_first)
+        return _date_in_text(_of_formula(value) if value.startswith("=") else value, order)
     if isinstance(value, list):
         if (parted := date_of_parts(value)) and all(isinstance(part, int) for part in value):
             return parted
-        return next(filter(None, (date_of(item, day_first) for item in value[:_MAX_DEPTH])), None)
+        return next(filter(None, (date_of(item, order) for item in value[:_MAX_DEPTH])), None)
     if isinstance(value, dict):
         value = value["$date"] if isinstance(value.get("$date"), dict) else value
         if fields := parted_date(value):
             return fields[0]
         if value and all(map(_LANGUAGE.fullmatch, value)):
-            return next(filter(None, (date_of(inner, day_first) for inner in value.values())), None)
+            return next(filter(None, (date_of(inner, order) for inner in value.values())), None)
         if isinstance(parts := value.get("date-parts"), list) and parts:  # CSL-JSON
             return date_of_parts(parts[0]) if isinstance(parts[0], list) else None
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
-        return next(filter(None, (date_of(item, day_first) for item in inner)), None)
+        return next(filter(None, (date_of(item, order) for item in inner)), None)
     if isinstance(value, float) and not isfinite(value):
         return None
     return read_date(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 @lru_cache(maxsize=_DATE_MEMO)
-def _date_in_text(text: str, day_first: bool | None) -> Published | None:
-    return read_date(text, day_first=day_first) if len(text) <= _MAX_DATE_CHARS else None
+def _date_in_text(text: str, order: DateOrder) -> Published | None:
+    return read_date(text, "metadata", *order) if len(text) <= _MAX_DATE_CHARS else None

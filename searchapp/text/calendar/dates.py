@@ -16,9 +16,11 @@ from searchapp.model.article import Basis, Published
 from searchapp.text.calendar.catalogue_dates import catalogue_date
 from searchapp.text.calendar.clock_times import instant_beside, utc_instant
 from searchapp.text.calendar.date_cues import cue_before
+from searchapp.text.calendar.east_asian_days import era_numbers
 from searchapp.text.calendar.english_months import month_number
 from searchapp.text.calendar.iso_dates import days_of, grain_of
 from searchapp.text.calendar.month_names import month_named
+from searchapp.text.calendar.short_years import short_day
 from searchapp.text.calendar.written_dates import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -46,13 +48,14 @@ _CTIME = re.compile(
     r"\b(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d\d:\d\d:\d\d)\s+(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*(?P<year>\d{4})\b"
 )
 _SHORT_YEAR = re.compile(  # RFC 822: 03 Nov 21 10:00 GMT; or a whole text: 3. nov. 21
-    r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)|\A(\d{1,2}\.? [^\W\d_]{3,}\.? )(\d\d)\Z"
+    r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)|\A(\d{1,2}\.? [^\W\d_]{3,}\.? |[^\W\d_]{3,}\.? \d{1,2},? )(\d\d)\Z"
 )
 _MONTH_AND_YEAR = re.compile(
     r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?\s+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
 )
 _MAX_FIELD_CHARS = 200
 _YEAR_DIGITS = 4
+_FULL_YEAR = re.compile(r"\d{4}|年")
 _MIDNIGHT = time()
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 # The first and the last second that programs can count, which they write for none.
@@ -112,8 +115,12 @@ def published_on(written: WrittenDate, line: str, basis: Basis, day_first: bool 
     return Published(day.isoformat(), "day", basis, reliable and instant != f"{_UNKNOWN_INSTANT}Z", instant)
 
 
-def read_date(value: object, basis: Basis = "metadata", day_first: bool | None = None) -> Published | None:
+def read_date(
+    value: object, basis: Basis = "metadata", day_first: bool | None = None, year_first: bool | None = None
+) -> Published | None:
     """The date that a record's value tells: ISO 8601, a mail's date, one in words, a number; None for any other.
+
+    `day_first` and `year_first` are the order of numbers, where that is known; the second of years of two digits.
 
     Numbers are seconds, milliseconds, micro- or nanoseconds since 1970 (UTC), a year, or digits of a calendar day
     (20150306, 20150306101500).
@@ -132,9 +139,12 @@ def read_date(value: object, basis: Basis = "metadata", day_first: bool | None =
     number = _NUMBER.fullmatch(text)
     if number:
         return _of_number(number["number"], basis)
+    if published := short_day(text, basis, day_first, year_first) or _of_era(text, basis):
+        return published
     published = _lenient_iso(text, basis)
     if published is None or int(published.value[:4]) > LAST_YEAR:  # of the Buddhist calendar
-        return _of_words(text, basis, day_first) or published
+        words = _of_words(text, basis, day_first)
+        return _century_before(words) if words and not _FULL_YEAR.search(text) else words or published
     return published
 
 
@@ -156,6 +166,12 @@ def _of_number(digits: str, basis: Basis) -> Published | None:
     if seconds is None or abs(seconds) < _FIRST_SECOND:
         return None
     return _instant((_EPOCH + timedelta(seconds=seconds)).isoformat(timespec="seconds"), basis)
+
+
+def _of_era(text: str, basis: Basis) -> Published | None:
+    numbers = era_numbers(text)
+    value = iso_day(*numbers) if numbers else None
+    return Published(value, "day", basis) if value else None
 
 
 def _lenient_iso(text: str, basis: Basis) -> Published | None:
@@ -200,6 +216,12 @@ def _of_first_publication(days: list[WrittenDate], text: str, basis: Basis, day_
     chosen = cues.index("published") if "published" in cues else 0
     published = published_on(days[chosen], text, basis, day_first)
     return structs.replace(published, reliable=False) if cues[chosen] == "updated" else published
+
+
+def _century_before(published: Published) -> Published:
+    """The date a hundred years earlier where it lies in the future, for its year has two digits: 15-Jan-68."""
+    value = f"{int(published.value[:4]) - 100}{published.value[4:]}"
+    return structs.replace(published, value=value) if implausibility(published) and days_of(value) else published
 
 
 def implausibility(published: Published) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
+_LETTERED_DAY = re.compile(r"([RHSTM])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})")
 _NUMERALS = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
 _UNITS = {"十": 10, "百": 100}
 _SIGNS = "".join((*_NUMERALS, *_UNITS))
@@ -17,6 +19,15 @@ EAST_ASIAN_DAY = re.compile(  # a year without an era has two or four digits, or
     rf"|(?<!\d)(?P<year>(?:1[4-9]|20)\d\d|\d\d|(?<![{_SIGNS}])[一二][{''.join(_NUMERALS)}]{{3}}))"
     rf"\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})\s?[日일号號]"
 )
+
+
+def era_numbers(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a whole text such as `R5.1.14`, which has a letter for the era; None for any other."""
+    match = _LETTERED_DAY.fullmatch(text)
+    if not match:
+        return None
+    letter, year, month, day = match.groups()
+    return _ERA_LETTERS[letter] + int(year), int(month), int(day)
 
 
 def day_numbers(match: re.Match[str]) -> tuple[int, int, int]:

@@ -82,6 +82,7 @@ _DIGITS = {
     for code in range(0x660, 0xFF1A)
     if unicodedata.category(chr(code)) == "Nd"
 }
+_DIGITS |= {ord(sign): chr(ord(sign) - 0xFEE0) for sign in "－．／："}  # as wide as East Asian characters
 _DIGITS |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200E: " ", 0x200F: " "}
 
 
@@ -98,7 +99,7 @@ class WrittenDate:
 
 
 def ascii_digits(text: str) -> str:
-    """The text, as long as before, with the digits of any script as 0 to 9 and any blank as a space."""
+    """The text, as long as before, with the digits of any script as 0 to 9, any blank as a space."""
     return text if text.isascii() else text.translate(_DIGITS)
 
 

@@ -13,6 +13,21 @@ from searchapp.reading import SourceFile, read_articles
 OPEN = "03/04/2021"
 
 
+@pytest.mark.parametrize(
+    ("others", "value", "is_reliable"),
+    [
+        (["23-02-28"], "2023-03-04", True),
+        (["31-12-19"], "2004-03-23", True),
+        (["22-01-03"], "2004-03-23", False),
+    ],
+)
+def test_the_rows_tell_whether_years_of_two_digits_stand_first(
+    others: list[str], value: str, is_reliable: bool
+) -> None:
+    rows = [f"{day};The otters came back." for day in ("23-03-04", *others)]
+    assert first_date("a.csv", "\n".join(["date;text", *rows])) == (value, is_reliable)
+
+
 def first_date(path: str, content: str, fields: FieldMap | None = None) -> tuple[str, bool]:
     """The date of the first article of a file, and whether it is reliable."""
     article = next(iter(read_articles(SourceFile(path, content=content.encode(), fields=fields or FieldMap()))))
