@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE, fold
+from searchapp.text.tab_separated import table_rows
 
 _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large one counts as so many small ones
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”
@@ -21,22 +22,7 @@ _OTHER_WORDS = frozenset(("fri", "sat", "sun", "num", "vol"))
 _WORD_CHARS = 4  # of a name that may be a common word in another language, as the Italian “dal”
 _WIDTHS = ("wide", "abbreviated")
 _CONTEXTS = ("format", "stand-alone")
-# What newspapers print beside CLDR's own abbreviations.
-_ALSO_WRITTEN = {
-    "en": {"sept": 9, "sep": 9, "febr": 2}, "de": {"jänner": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9},
-    "fr": {"fev": 2, "aout": 8, "juil": 7}, "es": {"setiembre": 9, "set": 9, "ene": 1}, "it": {"sett": 9, "genn": 1},
-    "nl": {"mrt": 3}, "pl": {"pazdziernik": 10}, "ru": {"сент": 9, "нояб": 11, "февр": 2}, "pt": {"setembro": 9},
-    "lv": {"janvari": 1, "februari": 2, "marta": 3, "aprili": 4, "maija": 5, "junija": 6, "julija": 7, "augusta": 8,
-           "septembri": 9, "oktobri": 10, "novembri": 11, "decembri": 12},
-    "ar": {"كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
-           "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12, "جانفي": 1, "فيفري": 2, "أفريل": 4, "ماي": 5,
-           "جوان": 6, "جويلية": 7, "أوت": 8, "غشت": 8, "شتنبر": 9, "نونبر": 11, "دجنبر": 12, "يوليوز": 7, "يونيه": 6,
-           "يوليه": 7, "اغسطس": 8, "ابريل": 4, "اكتوبر": 10},
-    "fa": {"جنوری": 1, "فبروری": 2, "مارچ": 3, "اپریل": 4, "می": 5, "جون": 6, "جولای": 7, "اگست": 8, "سپتمبر": 9,
-           "اکتوبر": 10, "نومبر": 11, "دسمبر": 12},
-    "el": {"ιαν": 1, "φεβ": 2, "μαρ": 3, "απρ": 4, "ιουν": 6, "ιουλ": 7, "αυγ": 8, "σεπ": 9, "οκτ": 10, "νοε": 11,
-           "δεκ": 12},
-}  # fmt: skip
+_WRITTEN_MONTHS = Path(__file__).parent / "data" / "written_months.tsv"
 
 
 def names_by_language() -> dict[str, dict[str, set[int]]]:
@@ -51,9 +37,9 @@ def names_by_language() -> dict[str, dict[str, set[int]]]:
                 for number, name in locale.months[context][width].items():
                     if " " not in name or locale.language in _TWO_WORD_LANGUAGES:
                         _add(names[locale.language], name, number)
-    for language, others in _ALSO_WRITTEN.items():
-        for name, number in others.items():
-            _add(names[language], name, number)
+    for language, number, others in table_rows(_WRITTEN_MONTHS):
+        for name in others.split("|"):
+            _add(names[language], name, int(number))
     return names
 
 
