@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def test_no_folder_has_more_modules_than_one_looks_over() -> None:
 def test_every_test_file_holds_a_test() -> None:
     empty = [path.relative_to(ROOT) for path in TESTS.rglob("test_*.py") if "def test_" not in path.read_text("utf-8")]
     assert empty == []
+
+
+def test_no_test_patches_a_constant() -> None:
+    """Limits are values that are passed in."""
+    patching = re.compile(r"""setattr\([^,\n]+,\s*["']_?[A-Z][A-Z_]{2,}["']""")
+    patched = {path.name for path in TESTS.rglob("*.py") if patching.search(path.read_text("utf-8"))}
+    assert patched == set()
 
 
 SAME_STAGE = {  # files of one name in two packages, which are the same stage of the same thing

@@ -8,16 +8,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from searchapp.extraction.near_copies import ALIKE, BANDS, SIGNATURE_BYTES, Rows, alike, bands_of, signatures
 
-ROWS_AT_ONCE: Final = 1 << 14  # read together, 8 MB
-BANDS_BYTES: Final = 64 << 20  # of all articles that are looked at together: of 100,000 all of them, of a million eight
-PAIRS_AT_ONCE: Final = 1 << 12  # compared together
+
+class SignatureLimits(NamedTuple):
+    """How much of the signatures is in memory at once."""
+
+    rows: int = 1 << 14  # read together, 8 MB
+    bands_bytes: int = 64 << 20  # of all articles, looked at together: of 100,000 all of them, of a million eight
+    pairs: int = 1 << 12  # compared together
+
+
+LIMITS: Final = SignatureLimits()
 
 
 class KeptSignatures:
@@ -26,7 +33,8 @@ class KeptSignatures:
     They are in files of the folder that nobody else sees and that are gone when it is closed or the process is killed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: SignatureLimits = LIMITS) -> None:
+        self._limits = limits
         self._signatures = TemporaryFile(dir=folder)  # noqa: SIM115 -- closed by `close`
         self._ids = TemporaryFile(dir=folder)  # noqa: SIM115
         self._id_ends = array("Q", [0])  # bytes
@@ -55,12 +63,13 @@ class KeptSignatures:
     def pairs_alike(self) -> npt.NDArray[np.int64]:
         """Pairs of numbers, the lower first, of articles that are copies: enough to join all copies of a text."""
         pairs = np.empty(0, dtype=np.int64)
-        step = max(1, BANDS_BYTES // (8 * max(1, len(self))))
+        step = max(1, self._limits.bands_bytes // (8 * max(1, len(self))))
         for first in range(0, BANDS, step) if len(self) else ():
             bands = np.concatenate([*self._bands(first, first + step)])
             pairs = np.unique(np.concatenate([pairs, *map(_sharing, bands.T)]))
         numbers = np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
-        slices = (numbers[begin : begin + PAIRS_AT_ONCE] for begin in range(0, len(numbers), PAIRS_AT_ONCE))
+        most = self._limits.pairs
+        slices = (numbers[begin : begin + most] for begin in range(0, len(numbers), most))
         return np.concatenate([numbers[:0], *map(self._alike, slices)])
 
     def close(self) -> None:
@@ -83,8 +92,8 @@ class KeptSignatures:
     def _slices(self) -> Iterator[tuple[int, Rows]]:
         """All signatures, so many at a time, with the number of the first of them."""
         self._signatures.flush()
-        for begin in range(0, len(self), ROWS_AT_ONCE):
-            yield begin, self._read(begin, min(ROWS_AT_ONCE, len(self) - begin))
+        for begin in range(0, len(self), self._limits.rows):
+            yield begin, self._read(begin, min(self._limits.rows, len(self) - begin))
 
     def _alike(self, pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Those of the pairs that are copies."""

@@ -29,7 +29,9 @@ class MoveReport:
     documents: int  # in the index that they were moved to
 
 
-def move_index(source: Location, target: Location, watch: Moved = lambda done, total: None) -> MoveReport:
+def move_index(
+    source: Location, target: Location, watch: Moved = lambda done, total: None, at_once: int = COMMIT_ARTICLES
+) -> MoveReport:
     """Copy all articles of an index to another one; those that are there already as they are stay.
 
     Nothing is deleted: UserError where the target has articles that the source has not. Raises BackendError.
@@ -38,7 +40,7 @@ def move_index(source: Location, target: Location, watch: Moved = lambda done, t
     with closing(open_backend(source)) as backend:
         total = backend.state().documents
         articles = whole_articles(backend)
-        while batch := list(islice(articles, COMMIT_ARTICLES)):
+        while batch := list(islice(articles, at_once)):
             missing = _missing(batch, target)
             if missing:
                 with open_writing(target) as writing:

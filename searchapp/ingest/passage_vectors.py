@@ -32,7 +32,10 @@ class VectorsReport(NamedTuple):
 
 
 def add_vectors(
-    index: Location, watch: Read = lambda done, total: None, seconds: float = COMMIT_SECONDS
+    index: Location,
+    watch: Read = lambda done, total: None,
+    seconds: float = COMMIT_SECONDS,
+    read_together: int = READ_TOGETHER,
 ) -> VectorsReport:
     """Make the vectors of all articles of an index that have none; every `seconds` what is read becomes visible.
 
@@ -45,7 +48,7 @@ def add_vectors(
         missing = sum(map(_has_none, indexed_articles(backend, Every())))
         waiting = whole_articles(backend, _has_none)
         made = 0
-        while batch := _read(waiting, model, seconds):
+        while batch := _read(waiting, model, seconds, read_together):
             _write(index, batch)
             made += len(batch)
             watch(made, missing)
@@ -56,10 +59,12 @@ def _has_none(article: IndexedArticle) -> bool:
     return not article.vectors
 
 
-def _read(articles: Iterator[IndexedArticle], model: SentenceModel, seconds: float) -> list[IndexedArticle]:
+def _read(
+    articles: Iterator[IndexedArticle], model: SentenceModel, seconds: float, together: int
+) -> list[IndexedArticle]:
     """The next articles with their vectors, as many as can be read in so many seconds."""
     end, read = time.monotonic() + seconds, list[IndexedArticle]()
-    while (not read or time.monotonic() < end) and (batch := list(islice(articles, READ_TOGETHER))):
+    while (not read or time.monotonic() < end) and (batch := list(islice(articles, together))):
         vectors = packed_vectors([indexed.article for indexed in batch], model)
         read += [indexed._replace(vectors=packed) for indexed, packed in zip(batch, vectors, strict=True)]
     return read

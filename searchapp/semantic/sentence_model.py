@@ -59,14 +59,14 @@ class SentenceModel:
         self._tokenizer.enable_truncation(TOKENS)
         self._tokenizer.no_padding()
 
-    def encode(self, texts: Sequence[str]) -> Floats:
+    def encode(self, texts: Sequence[str], tokens_at_once: int = TOKENS_AT_ONCE) -> Floats:
         """A vector of length 1 for each text; float32, texts × DIMENSIONS."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         waiting = sorted(range(len(texts)), key=lambda index: len(tokens[index]))
         while waiting:
             longest = len(tokens[waiting[-1]])
-            count = max(1, TOKENS_AT_ONCE // longest)
+            count = max(1, tokens_at_once // longest)
             batch, waiting = waiting[-count:], waiting[:-count]
             vectors[batch] = self._encoded([tokens[index] for index in batch], longest)
         return vectors

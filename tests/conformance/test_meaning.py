@@ -12,7 +12,6 @@ from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.locations import Location
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.ingest.passage_vectors import add_vectors
-from searchapp.search import reranking
 from searchapp.search.reranking import NO_VECTORS, SOME_VECTORS
 from tests.conformance.corpus import news, write_lines
 from tests.conformance.test_paging import all_by_number
@@ -24,6 +23,7 @@ HARBOUR = (
     news("vessel", "A vessel in the harbour", "One vessel after another left, a long time after the storm had gone."),
     news("ice", "Ice", "A glacier far from any harbour lost ice in the long summer of that year."),
 )
+FIELDS = {"text": "harbour boat", "match": "any", "sort": "meaning"}
 REQUEST = SearchRequest("harbour boat", match="any", sort="meaning")
 
 
@@ -62,23 +62,23 @@ def test_only_the_order_and_the_scores_are_others(harbour: ArticleIndex) -> None
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])
-def test_pages_have_every_article_once(harbour: ArticleIndex, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_have_every_article_once(harbour: ArticleIndex, size: int) -> None:
     whole = ids(harbour, REQUEST)
-    fields = {"text": REQUEST.text, "match": "any", "sort": "meaning"}
-    assert all_by_number(harbour, fields, size) == whole
-    assert all_by_number(harbour, {**fields, "copies": "fold"}, size) == whole
-    monkeypatch.setattr(reranking, "RERANKED", 2)  # the last two stand behind as by words
-    assert sorted(all_by_number(harbour, fields, size)) == sorted(whole)
-
-
-def test_behind_those_that_are_compared_a_cursor_leads_on(
-    harbour: ArticleIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    assert all_by_number(harbour, FIELDS, size) == whole
+    assert all_by_number(harbour, {**FIELDS, "copies": "fold"}, size) == whole
     assert harbour.search(replace(REQUEST, page_size=2)).next_cursor is None
-    monkeypatch.setattr(reranking, "RERANKED", 2)
-    first = harbour.search(replace(REQUEST, page_size=2))
-    rest = ids(harbour, replace(REQUEST, page_size=2, cursor=first.next_cursor))
-    assert sorted([hit.id for hit in first.hits] + rest) == sorted(article["id"] for article in HARBOUR)
+
+
+def test_behind_the_fifty_that_are_compared_pages_and_a_cursor_lead_on(bare: Location, tmp_path: Path) -> None:
+    others = [news(f"boat-{number}", f"Boat {number}", "A boat in the harbour.") for number in range(52)]
+    update_index(bare, [str(write_lines(tmp_path / "news" / "b.jsonl", others))])
+    add_vectors(bare)
+    whole = sorted(article["id"] for article in (*HARBOUR, *others))
+    with ArticleIndex.open(bare) as index:
+        assert sorted(all_by_number(index, {**FIELDS, "copies": "all"}, 20)) == whole
+        first = index.search(replace(REQUEST, page_size=50, copies="all"))
+        rest = ids(index, replace(REQUEST, page_size=50, copies="all", cursor=first.next_cursor))
+    assert sorted([hit.id for hit in first.hits] + rest) == whole
 
 
 def test_without_vectors_the_order_is_that_of_the_words_and_that_is_told(bare: Location) -> None:

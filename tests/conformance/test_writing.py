@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.locations import Location
-from searchapp.backends.registry import open_backend
-from searchapp.backends.unread_names import articles_without_model
 from searchapp.errors import IndexMissingError
 from searchapp.extraction.other_languages.models import LanguageModel, installed_model
 from searchapp.ingest import IngestOptions, Progress, update_index
-from searchapp.ingest.names_read import files_read_otherwise
 from searchapp.model.result import Facet
 from tests.conformance.corpus import BY_ID, VALLEY, News, write_lines
 
@@ -186,9 +182,9 @@ def test_what_has_read_the_names_of_articles_is_kept(
     with monkeypatch.context() as without:
         without.setattr(LanguageModel, "is_installed", property(lambda self: False))
         assert update_index(location, [path]).without_names == {"ru": 1}
-        with closing(open_backend(location)) as backend:
-            assert articles_without_model(backend) == {"ru": 1}
-            assert files_read_otherwise(backend) == set()
+        with ArticleIndex.open(location) as index:
+            assert index.stats().without_names == {"ru": 1}
+        assert update_index(location, [path]).unchanged_files == 1
     if installed_model("ru"):
-        with closing(open_backend(location)) as backend:
-            assert len(files_read_otherwise(backend)) == 1
+        report = update_index(location, [path])
+        assert (report.unchanged_files, report.without_names) == (0, {})

@@ -12,16 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.extraction.near_copies import ALIKE, HASHES, SIGNATURE_BYTES
-from searchapp.ingest import kept_signatures
-from searchapp.ingest.kept_signatures import KeptSignatures
+from searchapp.ingest.kept_signatures import KeptSignatures, SignatureLimits
 
 
-@pytest.fixture(params=[1, 3, kept_signatures.ROWS_AT_ONCE])
-def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=[1, 3, None])
+def limits(request: pytest.FixtureRequest) -> SignatureLimits:
     """So much at a time, which may make no difference."""
-    monkeypatch.setattr(kept_signatures, "ROWS_AT_ONCE", request.param)
-    monkeypatch.setattr(kept_signatures, "PAIRS_AT_ONCE", request.param)
-    monkeypatch.setattr(kept_signatures, "BANDS_BYTES", request.param << 10)
+    most: int | None = request.param
+    return SignatureLimits() if most is None else SignatureLimits(most, most << 10, most)
 
 
 def signature(seed: int, other: int = 0) -> bytes:
@@ -31,18 +29,17 @@ def signature(seed: int, other: int = 0) -> bytes:
     return values.tobytes()
 
 
-def kept(folder: Path, rows: Sequence[bytes]) -> KeptSignatures:
-    signatures = KeptSignatures(folder)
+def kept(folder: Path, rows: Sequence[bytes], limits: SignatureLimits | None = None) -> KeptSignatures:
+    signatures = KeptSignatures(folder, limits or SignatureLimits())
     for number, row in enumerate(rows):
         signatures.add(f"a{number}", row)
     return signatures
 
 
-@pytest.mark.usefixtures("at_once")
-def test_pairs_are_the_articles_that_share_enough(tmp_path: Path) -> None:
+def test_pairs_are_the_articles_that_share_enough(tmp_path: Path, limits: SignatureLimits) -> None:
     least = int(HASHES * (1 - ALIKE))  # that still is a copy
     rows = [signature(1), signature(2), signature(1, least), signature(3), signature(1, least + 1), signature(3)]
-    assert kept(tmp_path, rows).pairs_alike().tolist() == [[0, 2], [3, 5]]
+    assert kept(tmp_path, rows, limits).pairs_alike().tolist() == [[0, 2], [3, 5]]
 
 
 def test_where_there_is_one_or_none_there_are_no_pairs(tmp_path: Path) -> None:
@@ -52,9 +49,8 @@ def test_where_there_is_one_or_none_there_are_no_pairs(tmp_path: Path) -> None:
             assert signatures.pairs_alike().shape == (0, 2)
 
 
-@pytest.mark.usefixtures("at_once")
-def test_ids_and_signatures_come_back_in_their_order(tmp_path: Path) -> None:
-    with KeptSignatures(tmp_path) as signatures:
+def test_ids_and_signatures_come_back_in_their_order(tmp_path: Path, limits: SignatureLimits) -> None:
+    with KeptSignatures(tmp_path, limits) as signatures:
         given = [
             ("tea", signature(1)),
             ("", signature(2)),

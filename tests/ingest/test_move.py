@@ -9,7 +9,7 @@ import pytest
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.registry import open_backend
 from searchapp.errors import UserError
-from searchapp.ingest import IngestOptions, MoveReport, move, move_index, update_index
+from searchapp.ingest import IngestOptions, MoveReport, move_index, update_index
 from searchapp.ingest.renewal import evidence_counts
 from searchapp.model.result import Hit, ResultPage
 from tests.town import write_news
@@ -48,18 +48,15 @@ def test_everything_arrives_as_it_was(source: Path, tmp_path: Path) -> None:
     assert update_index(target, [str(tmp_path / "news")]).unchanged_files
 
 
-def test_a_second_move_sends_what_is_missing_or_different(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_second_move_sends_what_is_missing_or_different(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "other"
-    monkeypatch.setattr(move, "COMMIT_ARTICLES", 2)
 
     def interrupted(done: int, total: int) -> None:
         if done >= 4:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        move_index(source, target, interrupted)
+        move_index(source, target, interrupted, at_once=2)
     documents = answer(source).index.documents
     assert move_index(source, target) == MoveReport(documents - 4, 4, documents)
     assert move_index(source, target) == MoveReport(0, documents, documents)

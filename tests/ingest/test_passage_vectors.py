@@ -39,15 +39,13 @@ def test_every_article_gets_its_vectors_once(valley: Path) -> None:
     assert add_vectors(valley) == (0, len(VALLEY))
 
 
-def test_what_was_read_before_a_stop_stays(valley: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passage_vectors, "READ_TOGETHER", 2)
-
+def test_what_was_read_before_a_stop_stays(valley: Path) -> None:
     def stop(done: int, total: int) -> None:
         if done >= 4:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        add_vectors(valley, stop, seconds=1e-9)
+        add_vectors(valley, stop, seconds=1e-9, read_together=2)
     assert len(with_vectors(open_backend(valley))) == 4
     assert add_vectors(valley) == (len(VALLEY) - 4, 4)
 
@@ -61,21 +59,18 @@ def test_nothing_else_of_an_article_changes(valley: Path) -> None:
     assert before.stored(IDS, "summary") == after.stored(IDS, "summary")
 
 
-def test_what_another_writer_brings_meanwhile_is_left_as_it_is(
-    valley: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = passage_vectors._write
+def test_what_another_writer_brings_meanwhile_is_left_as_it_is(valley: Path, tmp_path: Path) -> None:
+    changed = ({**VALLEY[-1], "body": "The otters have left the mill pond."}, *VALLEY[:-1])
+    news = str(write_lines(tmp_path / "news.jsonl", changed))
 
-    def behind_another(index: Path, articles: list[object]) -> None:
-        changed = ({**VALLEY[0], "body": "The otters have left the mill pond."}, *VALLEY[1:])
-        update_index(index, [str(write_lines(tmp_path / "news.jsonl", changed))])
-        write(index, articles)  # type: ignore[arg-type]
+    def behind_another(done: int, total: int) -> None:
+        update_index(valley, [news])
 
-    monkeypatch.setattr(passage_vectors, "_write", behind_another)
-    add_vectors(valley)
+    add_vectors(valley, behind_another, seconds=1e-9, read_together=len(VALLEY) - 1)
     stored = open_backend(valley).stored(IDS, "article")
-    assert b"have left the mill pond" in stored[IDS[0]]
-    assert not vectors_of(stored[IDS[0]])
+    changed_ids = [article_id for article_id in IDS if b"have left the mill pond" in stored[article_id]]
+    assert len(changed_ids) == 1
+    assert not vectors_of(stored[changed_ids[0]])
 
 
 def test_a_move_takes_them_along(valley: Path, tmp_path: Path) -> None:

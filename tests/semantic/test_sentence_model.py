@@ -46,11 +46,10 @@ def test_of_a_long_text_the_beginning_is_read() -> None:
 
 
 @needs_model
-def test_many_texts_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_texts_are_read_in_parts() -> None:
     texts = [f"Ferry {number} is late" + " today" * (number % 7) for number in range(40)]
     whole = sentence_model().encode(texts)
-    monkeypatch.setattr(module, "TOKENS_AT_ONCE", 30)
-    assert np.allclose(sentence_model().encode(texts), whole, atol=1e-5)
+    assert np.allclose(sentence_model().encode(texts, tokens_at_once=30), whole, atol=1e-5)
 
 
 def test_without_the_package_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,9 +53,12 @@ Answered = TypeVar("Answered")
 class OpenSearchBackend:
     """One state of an index in a cluster. Raises IndexMissingError, IndexFormatError and other BackendErrors."""
 
-    def __init__(self, location: ClusterLocation, connection: Connection | None = None) -> None:
+    def __init__(
+        self, location: ClusterLocation, connection: Connection | None = None, pauses: Sequence[float] = PAUSES
+    ) -> None:
         self._connection = connection = connection or Connection(location)
-        self._meta, self._view = meta, _ = _patiently(lambda: View.of_newest(connection))
+        self._pauses = pauses
+        self._meta, self._view = meta, _ = _patiently(pauses, lambda: View.of_newest(connection))
         documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
         self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
@@ -68,7 +71,7 @@ class OpenSearchBackend:
         """This backend if nothing was committed since, else one of the newest state."""
         if read_meta(self._connection) == self._meta:
             return self
-        return OpenSearchBackend(self._connection.location, self._connection)
+        return OpenSearchBackend(self._connection.location, self._connection, self._pauses)
 
     # ---- searching -------------------------------------------------------------------------------
 
@@ -235,7 +238,7 @@ class OpenSearchBackend:
 
     def _searches(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
         """The answers to several searches; where a node has just gone they are asked again of those that are left."""
-        return _patiently(lambda: self._whole(bodies), self._renew_view)
+        return _patiently(self._pauses, lambda: self._whole(bodies), self._renew_view)
 
     def _renew_view(self) -> None:
         with suppress(PartMissingError):  # the next try tells
@@ -279,9 +282,11 @@ def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) 
     return answers
 
 
-def _patiently(ask: Callable[[], Answered], prepare: Callable[[], None] = lambda: None) -> Answered:
+def _patiently(
+    pauses: Sequence[float], ask: Callable[[], Answered], prepare: Callable[[], None] = lambda: None
+) -> Answered:
     """What comes of asking, as soon as no part of the index is missing; before it is asked again there is a pause."""
-    for pause in PAUSES:
+    for pause in pauses:
         try:
             return ask()
         except PartMissingError:

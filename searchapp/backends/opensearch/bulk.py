@@ -6,27 +6,35 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import orjson
 
 from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.errors import BackendError
 
-CHUNK_BYTES = 4 << 20
 THREADS = 3  # more only wait for the cluster
 WAITING = 6  # chunks made but not yet taken, at most
 TRIES = 9
-FIRST_PAUSE = 0.25  # seconds, doubled with each try: two minutes in all
 
 _BUSY = frozenset((429, 502, 503, 504))
+
+
+class BulkLimits(NamedTuple):
+    """How much goes in one trip, and how long a busy cluster is left alone."""
+
+    chunk_bytes: int = 4 << 20
+    first_pause_seconds: float = 0.25  # doubled with each try: two minutes in all
+
+
+LIMITS: Final = BulkLimits()
 
 
 class BulkSender:
     """Sends changes to one index; `finish` waits until all are acknowledged. Raises BackendError."""
 
-    def __init__(self, connection: Connection, index_name: str) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, index_name: str, limits: BulkLimits = LIMITS) -> None:
+        self._connection, self._limits = connection, limits
         self._path = f"/{index_name}/_bulk"
         self._pool = ThreadPoolExecutor(THREADS, "bulk")
         self._room = BoundedSemaphore(THREADS + WAITING)
@@ -46,7 +54,7 @@ class BulkSender:
         """Send a change as `index` and `delete` write it, as soon as there are enough for a trip."""
         self._chunk.append(change)
         self._bytes += len(change)
-        if self._bytes >= CHUNK_BYTES:
+        if self._bytes >= self._limits.chunk_bytes:
             self._send()
 
     def finish(self) -> None:
@@ -77,7 +85,7 @@ class BulkSender:
                 changes = self._refused(changes)
                 if not changes:
                     return
-                time.sleep(FIRST_PAUSE * 2**attempt)
+                time.sleep(self._limits.first_pause_seconds * 2**attempt)
             raise BackendError(f"the cluster has refused {len(changes):,} changes for two minutes; it is too busy")
         finally:
             self._room.release()

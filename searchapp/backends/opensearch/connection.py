@@ -55,7 +55,7 @@ class _Orjson(Serializer):
 class Connection:
     """Asks a cluster; threads may share it. Every method raises BackendError where no whole answer comes."""
 
-    def __init__(self, location: ClusterLocation) -> None:
+    def __init__(self, location: ClusterLocation, retries: int = RETRIES) -> None:
         self.location = location
         self._client = OpenSearch(
             list(location.urls),
@@ -63,7 +63,7 @@ class Connection:
             ca_certs=str(location.ca_file) if location.ca_file else None,
             http_compress=False,
             timeout=SECONDS,
-            max_retries=RETRIES,
+            max_retries=retries,
             retry_on_status=RETRIED,
             retry_on_timeout=True,
             serializer=_Orjson(),

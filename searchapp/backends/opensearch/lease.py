@@ -31,8 +31,8 @@ class Lease:
     Raises IndexLockedError where another writer has it all of the seconds of `patience`.
     """
 
-    def __init__(self, connection: Connection, patience: float = 0.0) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, patience: float = 0.0, seconds: float = SECONDS) -> None:
+        self._connection, self._seconds = connection, seconds
         self._index = lease_index(connection.location)
         self._holder = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._version: Mapping[str, int] = {}
@@ -40,7 +40,7 @@ class Lease:
         self._released = Event()
         self._make_index()
         self._wait(patience)
-        self._renewing = Thread(target=self._renew, name="lease", daemon=True)
+        self._renewing = Thread(target=self._go_on, name="lease", daemon=True)
         self._renewing.start()
 
     def require(self) -> None:
@@ -80,7 +80,7 @@ class Lease:
         except IndexMissingError:  # given up meanwhile
             return self._acquire()
         holder, until = document["_source"]["holder"], document["_source"]["until"]
-        if until > time.time() and not _is_gone(holder):
+        if until > time.time() and not is_gone(holder):
             name = holder.partition(":")[0]
             raise IndexLockedError(
                 f"another writer on {name} is at work on the index {self._connection.location}; its right ends in "
@@ -89,18 +89,19 @@ class Lease:
         version = {"if_seq_no": document["_seq_no"], "if_primary_term": document["_primary_term"]}
         self._version = self._write("PUT", version, self._content())
 
-    def _renew(self) -> None:
+    def _go_on(self) -> None:
         while not self._lost and not self._released.wait(RENEWED_AFTER):
-            self._renew_once()
+            self.renew()
 
-    def _renew_once(self) -> None:
+    def renew(self) -> None:
+        """Go on writing, unless another writer has taken over meanwhile."""
         try:
             self._version = self._write("PUT", self._version, self._content())
         except BackendError as error:
             self._lost = error
 
     def _content(self) -> dict[str, Any]:
-        return {"holder": self._holder, "until": time.time() + SECONDS}
+        return {"holder": self._holder, "until": time.time() + self._seconds}
 
     def _write(self, method: str, params: Mapping[str, Any], content: Any) -> dict[str, int]:
         """Write the document if it is as expected, and tell its version."""
@@ -129,7 +130,7 @@ class Lease:
                 raise
 
 
-def _is_gone(holder: str) -> bool:
+def is_gone(holder: str) -> bool:
     """Whether the holder was a process of this machine that is no more, as one that was killed."""
     host, process, _ = holder.rsplit(":", 2)
     if host != socket.gethostname():

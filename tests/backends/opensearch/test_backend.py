@@ -9,7 +9,6 @@ import pytest
 
 from searchapp.backends.base import IndexedArticle, Plan
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch import backend as backends
 from searchapp.backends.opensearch.backend import FETCHED, OpenSearchBackend
 from searchapp.backends.opensearch.connection import PartMissingError
 from searchapp.backends.opensearch.mapping import FINGERPRINT
@@ -45,22 +44,21 @@ class Index:
         return 200, whole
 
 
-@pytest.fixture(autouse=True)
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits for a node to come back."""
-    monkeypatch.setattr(backends, "PAUSES", (0.0, 0.0))
+def opened(location: ClusterLocation) -> OpenSearchBackend:
+    """The backend of an index for which nobody waits until a node comes back."""
+    return OpenSearchBackend(location, pauses=(0.0, 0.0))
 
 
 def test_the_state_is_that_of_the_view() -> None:
     with cluster(Index().answer) as location:
-        state = OpenSearchBackend(location).state()
+        state = opened(location).state()
     assert (state.generation, state.documents, state.updated) == (1, 2, "2020-01-01T00:00:00Z")
 
 
 def test_a_shard_that_fails_is_asked_again_in_a_new_view() -> None:
     index = Index()
     with cluster(index.answer) as location:
-        backend = OpenSearchBackend(location)
+        backend = opened(location)
         index.failures = 2
         assert backend.stored(["tea"], "summary") == {}
     assert (index.failures, index.views) == (0, 3)
@@ -69,7 +67,7 @@ def test_a_shard_that_fails_is_asked_again_in_a_new_view() -> None:
 def test_a_part_that_stays_away_is_told_and_never_left_out() -> None:
     index = Index()
     with cluster(index.answer) as location:
-        backend = OpenSearchBackend(location)
+        backend = opened(location)
         index.failures = 99
         with pytest.raises(PartMissingError, match="no part is told for the whole"):
             backend.stored(["tea"], "summary")
@@ -78,7 +76,7 @@ def test_a_part_that_stays_away_is_told_and_never_left_out() -> None:
 def test_what_was_written_meanwhile_does_not_mix_with_the_state_that_was_opened() -> None:
     index = Index()
     with cluster(index.answer) as location:
-        backend = OpenSearchBackend(location)
+        backend = opened(location)
         assert backend.refreshed() is backend
         index.failures, index.generation = 1, 2
         with pytest.raises(BackendError, match="the index has been written meanwhile; ask again"):
@@ -98,14 +96,14 @@ def write(location: ClusterLocation, count: int) -> None:
 def test_more_articles_than_are_fetched_at_once_are_told(location: ClusterLocation) -> None:
     write(location, FETCHED + 2)
     ids = [f"n{number}" for number in range(FETCHED + 2)]
-    with closing(OpenSearchBackend(location)) as backend:
+    with closing(opened(location)) as backend:
         stored = backend.stored([*ids, "gone"], "summary")
     assert {summary_of(each).id for each in stored.values()} == stored.keys() == {*ids}
 
 
 def test_values_that_begin_so_are_told_whatever_signs_they_have(location: ClusterLocation) -> None:
     write(location, 12)
-    with closing(OpenSearchBackend(location)) as backend:
+    with closing(opened(location)) as backend:
         assert [value for value, _ in backend.values("file", "1.txt\t", 5)] == ["1.txt\t1"]
         assert len(backend.values("file", "1", None)) == 3
         assert backend.values("file", ".*", 5) == []
@@ -114,7 +112,7 @@ def test_values_that_begin_so_are_told_whatever_signs_they_have(location: Cluste
 
 def test_an_article_that_is_not_there_is_not_explained(location: ClusterLocation) -> None:
     write(location, 2)
-    with closing(OpenSearchBackend(location)) as backend:
+    with closing(opened(location)) as backend:
         with pytest.raises(NotFoundError, match="There is no article “gone” in the index"):
             backend.explain(Word("otter"), "gone")
         assert backend.explain(Word("zebra"), "n1").score == 0

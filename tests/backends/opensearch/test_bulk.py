@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from searchapp.backends.opensearch import bulk
-from searchapp.backends.opensearch.bulk import BulkSender
+from searchapp.backends.opensearch.bulk import BulkLimits, BulkSender
 from searchapp.errors import BackendError
 
 
@@ -39,14 +38,12 @@ class BusyCluster:
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> BusyCluster:
-    monkeypatch.setattr(bulk, "FIRST_PAUSE", 0.0)
+def cluster() -> BusyCluster:
     return BusyCluster()
 
 
-def test_what_is_refused_is_sent_again(cluster: BusyCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "CHUNK_BYTES", 100)
-    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
+def test_what_is_refused_is_sent_again(cluster: BusyCluster) -> None:
+    sender = BulkSender(cluster, "papers", BulkLimits(100, 0.0))  # type: ignore[arg-type]
     for number in range(50):
         sender.index(f"key{number}", b'{"id":"x"}')
     sender.finish()

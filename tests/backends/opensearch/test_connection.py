@@ -7,21 +7,19 @@ from typing import Any
 import pytest
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch import connection as connections
 from searchapp.backends.opensearch.connection import Connection, PartMissingError
 from searchapp.errors import BackendError, IndexMissingError
 from tests.backends.opensearch.answering import Asked, cluster, refusal
 
 
-@pytest.fixture(autouse=True)
-def asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def asked_once(location: ClusterLocation) -> Connection:
     """What is refused is not asked for again, as it would be for seconds."""
-    monkeypatch.setattr(connections, "RETRIES", 0)
+    return Connection(location, retries=0)
 
 
 def error_for(status: int, body: Any) -> BackendError:
     with cluster(lambda _: (status, body)) as location, pytest.raises(BackendError) as caught:
-        Connection(location).asked("GET", "/news")
+        asked_once(location).asked("GET", "/news")
     return caught.value
 
 
