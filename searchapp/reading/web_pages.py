@@ -33,6 +33,7 @@ _PAGE_HEAD = re.compile(
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)", re.I
 )
+_MIRRORED_FROM = re.compile(r"<!-- Mirrored from ([\w.-]+\.[a-z]{2,}/[^\s>]*) by HTTrack", re.I)
 _NOTE_CHARS = 4_000
 _PRINTED_FROM = re.compile(r"URL to article: ?(?:<[^<>]*>)*\s*(https?://[^\s<>\"]+)")
 
@@ -78,9 +79,11 @@ def read_web_page(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[A
 
 
 def _saved_address(text: str) -> str:
-    """The address that a browser or SingleFile notes above the page that it saves; empty where there is none."""
-    match = _SAVED_FROM.search(text, 0, _NOTE_CHARS)
-    return archived_original(match[1]) if match else ""
+    """The address that a browser, SingleFile or HTTrack notes in the page that it saves; empty where there is none."""
+    if match := _SAVED_FROM.search(text, 0, _NOTE_CHARS):
+        return archived_original(match[1])
+    match = _MIRRORED_FROM.search(text) if "by HTTrack" in text else None
+    return f"http://{match[1]}" if match else ""
 
 
 def _printed_address(text: str) -> str:

@@ -109,6 +109,14 @@ def test_the_address_that_a_saved_page_notes(tmp_path: Path, note: str) -> None:
     assert article.url == "https://elmpost.example/loaf"
 
 
+def test_the_address_that_a_mirrored_page_notes(tmp_path: Path) -> None:
+    lines = [line for line in PAGE.format(charset="utf-8").split("\n") if "canonical" not in line]
+    note = "<!-- Mirrored from elmpost.example/loaf.html by HTTrack Website Copier/3.x, Tue, 05 Mar 2024 -->"
+    article = read(tmp_path, "\n".join([*lines, note]).encode())
+    assert isinstance(article, Article)
+    assert article.url == "http://elmpost.example/loaf.html"
+
+
 def test_a_page_to_print_tells_its_address_below(tmp_path: Path) -> None:
     story = "<p>The ferry between the islands will sail every second hour from Monday, its owners said.</p>" * 3
     path = tmp_path / "a.html"

@@ -35,8 +35,10 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     short = language.partition("-")[0]
     day_first = numbers_day_first(language)
     in_address = date_in_address(address or page.address)
-    shown = shown_dates(page.root, page.title, short, day_first)
+    all_shown = shown_dates(page.root, page.title, short, day_first)
+    shown = [item for item in all_shown if not implausibility(item.dated.published)]
     declared = _possible(declared_dates(page, day_first), bool(shown))
+    shown = shown if shown or declared else all_shown
     candidates = sorted(
         [*declared, *(item.dated for item in shown)], key=lambda dated: (not dated.published.reliable, dated.rank)
     )

@@ -130,6 +130,10 @@ def test_a_day_to_come_yields_to_one_that_is_shown() -> None:
     )
 
 
+def test_a_time_that_a_program_left_empty_yields_to_what_it_shows() -> None:
+    assert told(published("", "<time datetime='0001-01-01T00:00:00'>7 April 2020</time>")) == ("2020-04-07", True)
+
+
 _PIECES = st.sampled_from(
     (
         "<time datetime='2019-05-04'>", "</time>", "<div class=published>", "</div>", "4 May 2019", "<article>", "</p>",
