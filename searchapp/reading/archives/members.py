@@ -12,6 +12,7 @@ from searchapp.reading.compression import read_block, unreadable
 from searchapp.reading.foreign_files import reason_by_name
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 
+OLDER_MEMBER = "older copy of a file in its archive"  # of several that have one name the last counts, as to tar
 MAX_IN_MEMORY = 1 << 22  # 4 MiB: the longest pages; processes that read have a few dozen of them waiting
 _BLOCK_BYTES = 1 << 20
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import tarfile
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from searchapp.errors import ArticleError, LeftOut
-from searchapp.reading.archives.members import damaged, inner_files, is_pasted_member, reason_by_member_name, safe_name
+from searchapp.reading.archives.members import (
+    OLDER_MEMBER,
+    damaged,
+    inner_files,
+    is_pasted_member,
+    reason_by_member_name,
+    safe_name,
+)
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.source_file import SourceFile
 
@@ -29,13 +38,17 @@ def is_tar(head: bytes, file: SourceFile) -> bool:
 
 def read_tar(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[SourceFile | ArticleError]:
     """The files in a tar archive, and why others are left out; damaged headers are skipped and told at the end."""
-    headers = _headers()
+    headers, later = _headers(), _names_again(file)
     with file.open() as stream:
         try:
             with tarfile.open(fileobj=stream, mode="r|", tarinfo=headers, ignore_zeros=True) as archive:
                 while (member := archive.next()) is not None:
                     file.unpack_budget.take(file.path, tarfile.BLOCKSIZE)
-                    yield from _member(file, archive, member)
+                    if member.isreg() and later[member.name]:
+                        later[member.name] -= 1
+                        yield LeftOut(f"{file.path}/{safe_name(member.name.removeprefix('./'))}", OLDER_MEMBER)
+                    else:
+                        yield from _member(file, archive, member)
                     archive.members.clear()  # type: ignore[attr-defined]  # it keeps every one, for a search by name
         except (tarfile.TarError, OSError, EOFError, ValueError) as error:
             raise damaged(file.path, error) from error
@@ -55,6 +68,24 @@ def tar_texts(file: SourceFile) -> Iterator[bytes]:
             if is_pasted and (content := archive.extractfile(member)):
                 yield content.read()
             archive.members.clear()  # type: ignore[attr-defined]  # as above
+
+
+def _names_again(file: SourceFile) -> Counter[str]:
+    """How often names of files in an archive come up again; up to where it cannot be read."""
+    seen: set[int] = set()
+    again: Counter[str] = Counter()
+    with (
+        suppress(tarfile.TarError, ArticleError, OSError, EOFError, ValueError),
+        file.open() as stream,
+        tarfile.open(fileobj=stream, mode="r|", tarinfo=_headers(), ignore_zeros=True) as archive,
+    ):
+        while (member := archive.next()) is not None:
+            if member.isreg():
+                if (key := hash(member.name)) in seen:
+                    again[member.name] += 1
+                seen.add(key)
+            archive.members.clear()  # type: ignore[attr-defined]  # as above
+    return again
 
 
 class _Header(tarfile.TarInfo):

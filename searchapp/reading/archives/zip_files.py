@@ -10,7 +10,14 @@ from contextlib import suppress
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.reading.archives.member_names import member_names
-from searchapp.reading.archives.members import damaged, inner_files, is_pasted_member, reason_by_member_name, safe_name
+from searchapp.reading.archives.members import (
+    OLDER_MEMBER,
+    damaged,
+    inner_files,
+    is_pasted_member,
+    reason_by_member_name,
+    safe_name,
+)
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
 from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
@@ -40,8 +47,13 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
                 raise ArticleError(file.path, f"holds more than {MAX_MEMBERS:,} files; unpack it and index the folder")
             if members and all(member.flag_bits & _ENCRYPTED for member in members):
                 raise LeftOut(file.path, f"{file.suffix or 'archive'} (encrypted)")
-            for member, name in zip(members, member_names(members), strict=True):
-                yield from _member(file, archive, member, safe_name(name))
+            names = [safe_name(name) for name in member_names(members)]
+            last = {name: number for number, name in enumerate(names)}
+            for number, (member, name) in enumerate(zip(members, names, strict=True)):
+                if last[name] == number:
+                    yield from _member(file, archive, member, name)
+                else:
+                    yield LeftOut(f"{file.path}/{name}", OLDER_MEMBER)
 
 
 def zip_texts(file: SourceFile) -> Iterator[bytes]:
@@ -71,5 +83,7 @@ def _member(
             yield from inner_files(file, name, stream)
     except ArticleError as error:
         yield error
+    except NotImplementedError:  # Deflate64 of Windows' Explorer, and others that Python does not know
+        yield ArticleError(path, "is packed by a method that cannot be read; unpack it yourself")
     except (*_FAULTS, lzma.LZMAError) as error:
         yield damaged(path, error)

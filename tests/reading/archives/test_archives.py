@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
+import zipfile
+
 import pytest
 
-from searchapp.errors import ArticleError
+from searchapp.errors import ArticleError, LeftOut
+from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from tests.reading.archives.samples import FILES, PACKERS, ArchiveOf, pasted, read, story, tar_of, zip_of
 
@@ -62,3 +67,25 @@ def test_a_bomb_is_told_and_ends_soon(archive_of: ArchiveOf) -> None:
     [error] = read_articles(file)
     assert isinstance(error, ArticleError)
     assert "unpacks to more than 1 MiB" in error.message
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_of_files_with_one_name_the_last_is_read(kind: str) -> None:
+    content = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(content, "w") as archive:
+            for name in ("harp", "kite", "tram"):
+                archive.writestr("a.html", story(name))
+    else:
+        with tarfile.open(fileobj=content, mode="w") as tar:
+            for name in ("harp", "kite", "tram"):
+                header = tarfile.TarInfo("./a.html")
+                header.size = len(story(name))
+                tar.addfile(header, io.BytesIO(story(name)))
+    *older, newest = read_articles(SourceFile(f"a.{kind}", content=content.getvalue()))
+    assert isinstance(newest, Article)
+    assert newest.title == "The tram of Larnvik"
+    assert [(each.path, each.reason) for each in older if isinstance(each, LeftOut)] == [
+        (f"a.{kind}/a.html", "older copy of a file in its archive")
+    ] * 2

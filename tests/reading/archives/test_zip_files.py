@@ -82,3 +82,11 @@ def test_names_of_russian_windows_are_read() -> None:
     [article] = read_articles(SourceFile("clips.zip", content=content.replace(b"XXXX", "Пирс".encode("cp866"))))
     assert isinstance(article, Article)
     assert article.path == "clips.zip/Пирс.txt"
+
+
+def test_a_method_that_is_not_known_is_no_damage() -> None:
+    content = bytearray(zip_of({"a.html": story("harp")}))
+    for signature, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        content[content.index(signature) + offset] = 9  # Deflate64
+    [error] = read_articles(SourceFile("a.zip", content=bytes(content)))
+    assert "packed by a method that cannot be read" in str(error)
