@@ -11,10 +11,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE, fold
 from searchapp.text.tab_separated import table_rows
 
+_CASES_FILE = Path(__file__).parent / "data" / "month_cases.tsv"
 _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large one counts as so many small ones
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”
 # Months of small languages that elsewhere are days of the week or stand before the number of a volume.
@@ -43,6 +45,15 @@ def names_by_language() -> dict[str, dict[str, set[int]]]:
     return names
 
 
+def names_in_cases() -> dict[str, dict[str, int]]:
+    """Folded name in a case that CLDR does not have → language → the month that it is in it."""
+    names: dict[str, dict[str, int]] = defaultdict(dict)
+    for language, _, listed in table_rows(_CASES_FILE):
+        for number, name in enumerate(listed.split(), start=1):
+            names[fold(name)][language] = number
+    return names
+
+
 def _add(names: dict[str, set[int]], name: str, number: int) -> None:
     """Enters a name, but for one with digits in it (“tháng 9”), of a letter or two, as “de”, or of another word."""
     folded = fold(name).strip(". ")
@@ -54,10 +65,13 @@ def _add(names: dict[str, set[int]], name: str, number: int) -> None:
         names[folded].add(number)
 
 
-def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str, object]]:
+def month_table(
+    names: dict[str, dict[str, set[int]]], cases: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> dict[str, Mapping[str, object]]:
     """`names`: name → month; `languages`: name → language → month, where that differs; `disputed` names.
 
-    `small` are the short names that no large language has.
+    `small` are the short names that no large language has. Names in other `cases`, which elsewhere may be any word, are
+    months in their languages only.
     """
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     large_votes: dict[str, set[int]] = defaultdict(set)
@@ -78,6 +92,13 @@ def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str,
         for name, numbers in large_votes.items()
         if len(numbers) > 1
     }
+    for name, by_language in cases.items():
+        if name not in votes:
+            months[name] = next(iter(by_language.values()))
+            disputed[name] = sorted(language for language, number in by_language.items() if number == months[name])
+        for language, number in by_language.items():
+            if number != months[name]:
+                languages[name][language] = number
     return {
         "names": dict(sorted(months.items())),
         "languages": dict(sorted(languages.items())),
@@ -88,7 +109,7 @@ def month_table(names: dict[str, dict[str, set[int]]]) -> dict[str, Mapping[str,
 
 def main() -> None:
     """Writes the table."""
-    text = json.dumps(month_table(names_by_language()), ensure_ascii=False, indent=0)
+    text = json.dumps(month_table(names_by_language(), names_in_cases()), ensure_ascii=False, indent=0)
     Path(NAMES_FILE).write_text(text + "\n", encoding="utf-8")
 
 

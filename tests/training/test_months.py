@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE
-from searchapp.training.months import month_table, names_by_language
+from searchapp.training.months import month_table, names_by_language, names_in_cases
 
 
 def test_a_name_is_the_month_that_most_languages_mean_and_large_ones_count_more() -> None:
@@ -51,7 +51,7 @@ def test_names_are_folded_and_those_with_digits_or_of_a_letter_or_two_left_out()
 
 def test_the_table_that_is_shipped_says_what_is_built() -> None:
     """But for names that another release of CLDR has or has not."""
-    built = month_table(names_by_language())
+    built = month_table(names_by_language(), names_in_cases())
     shipped = json.loads(Path(NAMES_FILE).read_text(encoding="utf-8"))
     assert shipped.keys() == built.keys()
     both = shipped["names"].keys() & built["names"].keys()
@@ -61,3 +61,11 @@ def test_the_table_that_is_shipped_says_what_is_built() -> None:
 
 def test_days_of_the_week_and_volumes_are_no_months() -> None:
     assert not {"fri", "sat", "sun", "vol"} & {name for names in names_by_language().values() for name in names}
+
+
+def test_a_name_in_another_case_is_a_month_in_its_language_only() -> None:
+    assert names_in_cases()["marcu"]["pl"] == 3
+    table = month_table({"cs": {"listopadu": {11}}}, {"marcu": {"pl": 3, "xx": 4}, "listopadu": {"hr": 10, "cs": 11}})
+    assert table["names"] == {"listopadu": 11, "marcu": 3}
+    assert table["disputed"] == {"marcu": ["pl"]}
+    assert table["languages"] == {"listopadu": {"hr": 10}, "marcu": {"xx": 4}}
