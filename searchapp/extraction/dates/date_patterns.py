@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 
-from searchapp.text.calendar.english_months import CAPITALIZED_MONTH, MONTH_NAMES
+from searchapp.text.calendar.english_months import AMBIGUOUS_MONTHS, CAPITALIZED_MONTH, MONTH_ABBREVIATIONS, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TH = r"(?:st|nd|rd|th)?"
 _OF_DATE = (  # behind a weekday, which is then no date of its own
-    rf",?\s(?:[0-3]?\d(?:st|nd|rd|th)?\s(?:of\s)?{CAPITALIZED_MONTH}|{CAPITALIZED_MONTH}\s[0-3]?\d)\b"
+    rf",?\s(?:(?:the\s)?[0-3]?\d{_TH}[\s-](?:of\s)?{CAPITALIZED_MONTH}|{CAPITALIZED_MONTH}\s[0-3]?\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d{4}-\d\d-\d\d)"
 )
 _YEAR = r"(?:1[6-9]|20)\d\d"
+_ANY_YEAR = rf"(?:{_YEAR}|['’]\d\d)\b"
 _NO_AMOUNT = (  # after a year: "2000 people" is none
     r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
     r"|workers|GMT|UTC|hours|hrs)\b)"
 )
-_TO = r"(?:[-–]|\s(?:to|and|or|through|-|–)\s)"  # between the days of “June 3-5”, “8 and 9 May”
+_TO = r"(?:[-–/]|\s(?:to|and|or|through|until|till|&|-|–)\s)"  # between the days of “June 3-5”
+_MORE_DAYS = rf"(?:,\s[0-3]?\d{_TH})*(?:,?{_TO})[0-3]?\d{_TH}"
 _NO_COUNT = (  # no “June 3 and 5 others”
-    r"(?![\d:.,%-]*\d|%|\s[a-z]+s\b|[-–]|\s(?:per|more|other|of|new|people|men|women|children)\b)"
+    rf"(?![\d:.,%-]*\d|%|\s[a-z]+s\b|[-–]|\s{CAPITALIZED_MONTH}|\s(?:per|more|other|of|new|people|men|women|children)\b)"
 )
+_ABBREVIATION = rf"(?:{'|'.join(MONTH_ABBREVIATIONS)})"
+# Behind a day; a stop belongs to the abbreviation where a year follows on it, else it may end the sentence.
+_MONTH_OF_DAY = rf"(?:{'|'.join(MONTH_NAMES)}|{_ABBREVIATION}(?:\.(?=,?\s{_ANY_YEAR}))?)(?!\w)"
+_NO_NUMBER_BEFORE = r"(?<!\d[.,:])"  # no “30 May” in “at 7:30 May 5”
 PATTERNS = (
-    rf"(?P<iso>\b(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b)",
-    rf"(?P<day_month>\b(?:(?P<dm_first>[0-3]?\d)(?:st|nd|rd|th)?{_TO})?(?P<dm_d>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<dm_m>{CAPITALIZED_MONTH})\b(?:,?\s(?P<dm_y>{_YEAR})\b)?)",
-    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?P<md_d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:,]*\d)"
-    rf"(?:{_TO}(?P<md_last>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?P<md_y>{_YEAR})\b)?)",
-    rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<mdy_y>{_YEAR})\b)",
-    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_YEAR})\b)",
-    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
+    rf"(?P<iso>\b(?P<iso_y>{_YEAR})(?P<iso_sign>[-/])(?P<iso_m>\d\d?)(?P=iso_sign)(?P<iso_d>\d\d?)(?!\d|[./-]\d))",
+    rf"(?P<numbers>(?<![.,/:–-])(?P<n_first>\d\d?)(?P<n_sign>[./-])(?P<n_second>\d\d?)(?P=n_sign)"
+    rf"(?P<n_y>{_YEAR}|(?<=/)\d\d)(?!\w|[.,:/-]\d|[-%]))",
+    rf"(?P<signed>(?<![./-])(?P<sd_d>[0-3]?\d)(?P<sd_sign>[-/.]?)(?P<sd_m>{'|'.join(MONTH_NAMES)}|{_ABBREVIATION})(?P=sd_sign)"
+    rf"(?P<sd_y>{_YEAR}|(?<=[-/])\d\d)\b(?![/-]))",
+    rf"(?P<day_month>{_NO_NUMBER_BEFORE}(?P<dm_d>[0-3]?\d){_TH}(?:\s(?:day\s)?of)?\s(?P<dm_m>{_MONTH_OF_DAY})"
+    rf"(?:,?\s(?:of\s)?(?P<dm_y>{_ANY_YEAR}))?)",
+    rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?:the\s)?(?P<md_d>[0-3]?\d){_TH}(?![\d:,]*\d)"
+    rf"(?P<md_more>{_MORE_DAYS}(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?:of\s)?(?P<md_y>{_ANY_YEAR}))?)",
+    rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d){_TH},\s?(?P<mdy_y>{_YEAR})\b)",
+    rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_ANY_YEAR}))",
+    rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-?[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}|\s[0-3]?\d(?:,|\sand)\s[A-Z]))",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
@@ -34,12 +47,21 @@ PATTERNS = (
     r"(?P<g_u>day|week|month|year)s?\sago\b)",
     r"(?P<period>\b(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
 )
+_NEXT = rf"\s?(?:[-–—/]|,(?:\sand)?|to|and|or|through|until|till)\s?(?:the\s)?(?:[0-3]?\d{_TH}\s(?:of\s)?)?"
+_NEXT_DAY = rf"(?:\s[0-3]?\d{_TH})?"
+# Behind a day or month without a year: up to three more, the last with the year of all.
+SHARED_YEAR = re.compile(
+    rf"{_NEXT}(?P<next>{CAPITALIZED_MONTH}){_NEXT_DAY}(?:{_NEXT}(?P<last>{CAPITALIZED_MONTH}){_NEXT_DAY}){{0,2}}"
+    rf",?\s(?P<year>{_YEAR})\b(?![/-]\d)"
+)
+DAY_NUMBER = re.compile(r"\d+")
 # Every pattern begins a word with a digit or one of these letters: tested once, it need not be tried by each.
 DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
 # A part of every date, searched first because its alternatives begin with fixed characters; those that begin with small
 # letters, which nearly every word of a text begins with, are searched only in texts that have the words.
 _ANCHOR = re.compile(
     rf"1[6-9]\d\d\b|20\d\d\b|{'|'.join(name[:3] for name in MONTH_NAMES)}"
+    rf"|{'|'.join(name[:3].upper() for name in MONTH_NAMES)}"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tonight|Tomorrow|Yesterday"
     r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
 )
@@ -48,7 +70,17 @@ _SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this
     **{word: re.compile(word) for word in ("today", "tonight", "tomorrow", "yesterday")},
     "ago": re.compile(r"ago\b"),
     **{unit: re.compile(rf"{unit}(?<=(?:last|this|next) {unit})") for unit in _UNITS},
+    "/": re.compile(r"/\d\d?/\d\d\b"),  # 3/25/99
 }
+_NAMES_ONLY_OF_MONTHS = "|".join(name.upper() for name in MONTH_NAMES if name not in AMBIGUOUS_MONTHS)
+_CAPITAL_MONTH = CAPITALIZED_MONTH.replace(r"\b\.?", r"\.?").upper()
+_CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the number of a year
+    rf"\b(?:(?:\d\d?(?:ST|ND|RD|TH)\s(?:OF\s)?)?(?:{_NAMES_ONLY_OF_MONTHS})(?:\s\d\d?(?:ST|ND|RD|TH))?\b"
+    rf"|\d\d?(?:ST|ND|RD|TH)?(?:\sOF\s|[\s./-]?){_CAPITAL_MONTH}(?=,?[\s./-]?{_YEAR}\b)"
+    rf"|{_CAPITAL_MONTH}(?:\s\d\d?(?:ST|ND|RD|TH)?,?)?(?=\s{_YEAR}\b))"
+)
+_CAPITAL_WORD = re.compile(r"[A-Z]+")
+_LONGEST_SUFFIX = 2  # ST, OF
 CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
@@ -80,13 +112,22 @@ MONTH_CUE = re.compile(
 
 
 def anchor_spans(flat: str) -> list[tuple[int, int]]:
-    """Where the anchors of dates begin and end in a text without line ends, in its order."""
+    """Where the anchors of dates begin and end in a text without line ends, in its order; months may be in capitals."""
     spans = [anchor.span() for anchor in _ANCHOR.finditer(flat)]
     for word, pattern in _SMALL_ANCHORS.items():
         if word in flat:
             before = len("last ") if word in _UNITS else 0
             spans += [(anchor.start() - before, anchor.end()) for anchor in pattern.finditer(flat)]
     return sorted(spans)
+
+
+def small_lettered(flat: str) -> str:
+    """The text with dates in capitals, as in telegrams, in the letters that the patterns have: “5 NOV 2019”."""
+    return _CAPITALS.sub(lambda date: _CAPITAL_WORD.sub(_small, date[0]), flat)
+
+
+def _small(word: re.Match[str]) -> str:
+    return word[0].lower() if len(word[0]) <= _LONGEST_SUFFIX else word[0].capitalize()
 
 
 def begins_years(flat: str, year: str, end: int) -> bool:

@@ -4,55 +4,153 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from searchapp.extraction.dates.day_lists import LocalDate, days_before, days_behind, months_before
+from searchapp.extraction.dates.numeric_dates import NumericDates
 from searchapp.extraction.overlaps import overlaps_sorted
+from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.dates import iso_day
+from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, month_numbers
 from searchapp.text.calendar.month_names import month_named
-from searchapp.text.calendar.written_dates import ascii_digits, written_dates
+from searchapp.text.calendar.written_dates import DAY_SUFFIX, MAX_CHARS, WrittenDate, ascii_digits, written_dates
 
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _END = r"(?!\d|[.,:/-]\d)"
-_NAMED_MONTH = re.compile(rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,}}\.?)\s(?:de\s|del\s|do\s|van\s)?{_YEAR}{_END}")
+_OF = r"(?:(?:de|del|do|van|του|din|des Jahres|del año|del anno|dell'anno|do ano|de l'année)\s)?"
+_NAMED_MONTH = re.compile(rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,}}\.?)\s{_OF}{_YEAR}{_END}")
+_MONTH_BEHIND_YEAR = re.compile(
+    rf"(?<!\d){_YEAR}(?:\.\s(?:gada|aasta)|\sm\.|\.?)\s(?P<month>[^\W\d_]{{3,}})(?!\s?\d|[^\W_])"
+)
 _NUMBERED_MONTH = re.compile(
-    rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>1[0-2]|[1-9])\s?[月월](?!\s?\d)"
-    rf"|(?<!\d)(?i:tháng)\s(?P<number>1[0-2]|0?[1-9])(?:\snăm\s|/)(?P<after>(?:19|20)\d\d){_END}"
+    rf"(?<!\d)(?i:tháng)\s(?P<number>1[0-2]|0?[1-9])(?:\snăm\s|/)(?P<after>(?:19|20)\d\d){_END}"
 )
 _YEAR_WITH_UNIT = re.compile(
     rf"(?<!\d){_YEAR}(?:\s?[年년](?!\s?\d)|\s(?:год[ауе]?|году|року|році|рік|roku|rok|yılında)\b)"
 )
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_LETTER = re.compile(r"[^\W\d_]")
+_SHORT_NUMBERS = re.compile(r"\d\d?\D+\d\d?\D+\d\d")
+_UNPADDED = re.compile(rf"(?!\d\d\D+\d\d\D){_SHORT_NUMBERS.pattern}")  # such as 1.2.15; 01.02.15 is a day
+_CLOCK_BEHIND = re.compile(r"\s?(?:Uhr|h|hrs)\b")
+_SENTENCE_BETWEEN = re.compile(
+    r"[^\W\d_]{6,}\.\s\d{4}\Z"
+)  # the name of a month is whole, so that its stop ends a sentence
+_HEAD_OF_SPAN = re.compile(rf"(?P<first>[0-3]?\d){DAY_SUFFIX}\s?[-‐–—/]\s?(?=(?P<last>[0-3]?\d)(?!\d))", re.I)
+_COUNTED_DAY = re.compile(r"[0-3]?\d(?!\d)(?!\s?[年년])")
 
-LocalDate = tuple[int, int, str]  # start, end, ISO 8601
 
-
-def local_dates(text: str, language: str) -> list[LocalDate]:
+def local_dates(text: str, language: str, numbers: NumericDates | None = None) -> list[LocalDate]:
     """The dates that a text writes out with their year, in its order; numbers whose order is open are left out."""
-    flat = ascii_digits(text)
-    dates: list[LocalDate] = [
-        (written.start, written.end, written.day.isoformat())
-        for written in written_dates(text, language)
-        if written.certain and written.other is None
-    ]
-    for longer in (_named_months(flat, language), _numbered_months(flat), _years(flat)):
+    flat = _LINE_END.sub(" ", ascii_digits(text))
+    dates = list(_days(flat, language, numbers or NumericDates(flat, language)))
+    further = (_first_days, _named_months, _months_behind_years, _numbered_months, _years)
+    for find in further:
         spans = sorted((start, end) for start, end, _ in dates)
-        dates = [*dates, *(date for date in longer if not overlaps_sorted(date[0], date[1], spans))]
+        dates += [date for date in find(flat, language) if not overlaps_sorted(date[0], date[1], spans)]
     return sorted(dates)
 
 
-def _named_months(flat: str, language: str) -> Iterator[LocalDate]:
-    """The months by name with their years."""
-    for match in _NAMED_MONTH.finditer(flat):
+def _days(flat: str, language: str, numbers: NumericDates) -> Iterator[LocalDate]:
+    """The days with their years, and those of a list or range that ends or begins with one of them."""
+    for offset, piece in _pieces(flat):
+        for written in written_dates(piece, language):
+            start, end = written.start + offset, written.end + offset
+            if _is_day(flat, start, end, written, numbers) and (value := _value(written, numbers)):
+                yield from _with_others(flat, start, end, value, language, written.is_first)
+
+
+def _pieces(flat: str) -> Iterator[tuple[int, str]]:
+    """Where the pieces of a text that can be searched for days begin, and the pieces."""
+    start = 0
+    while start < len(flat):
+        end = start + MAX_CHARS
+        if end < len(flat):
+            end = max(flat.rfind(" ", start, end - MAX_CHARS // 2), flat.rfind("\n", start, end), start) + 1
+            end = end if end > start + 1 else start + MAX_CHARS
+        yield start, flat[start:end]
+        start = end
+
+
+def _is_day(flat: str, start: int, end: int, written: WrittenDate, numbers: NumericDates) -> bool:
+    """Whether what is read as a day is one in running text, not the year of one sentence and the day of the next."""
+    head = flat[start:end]
+    if _LETTER.search(head):
+        if not (written.certain or written.is_first) or _SENTENCE_BETWEEN.search(head):
+            return False
+        return numbers.writes_year_first or not head[:4].isdecimal() or head[4:].lstrip()[:1] in tuple("年년")
+    if _SHORT_NUMBERS.fullmatch(head) and (written.day_first is False or _CLOCK_BEHIND.match(flat, end)):
+        return False
+    return numbers.may_be_day(start, is_short=_UNPADDED.fullmatch(head) is not None or head.isdecimal())
+
+
+def _value(written: WrittenDate, numbers: NumericDates) -> str:
+    """The day in ISO 8601; empty where the order of its numbers is open."""
+    if written.other is None or numbers.day_first:
+        return written.day.isoformat()
+    return "" if numbers.day_first is None else written.other.isoformat()
+
+
+def _with_others(flat: str, start: int, end: int, value: str, language: str, is_first: bool) -> Iterator[LocalDate]:
+    """A day between those that are listed before and behind it."""
+    if _COUNTED_DAY.match(flat, start):
+        yield from days_before(flat, start, value, language)
+        span = _HEAD_OF_SPAN.match(flat, start) if is_first else None
+        last = iso_day(value[:4], int(value[5:7]), span["last"]) if span else None
+        if span and last and last > value:
+            yield start, span.end("first"), value
+            start, value = span.end(), last
+    yield start, end, value
+    yield from days_behind(flat, start, end, value, language)
+
+
+@lru_cache(maxsize=128)
+def _first_day(language: str) -> re.Pattern[str]:
+    """The first day of a month in words, with its year: “el primero de enero de 2015”."""
+    words = "|".join(date_words_of(language, "first")) or "(?!)"
+    return re.compile(
+        rf"(?<![^\W_])(?:{words})\s(?:de\s|di\s|d['’])?(?P<month>[^\W\d_]{{3,}}\.?)\s{_OF}{_YEAR}{_END}", re.I
+    )
+
+
+def _first_days(flat: str, language: str) -> Iterator[LocalDate]:
+    """The first days of months whose number is a word."""
+    for start, end, month in _months(_first_day(language), flat, language):
+        yield start, end, f"{month}-01"
+
+
+def _months(pattern: re.Pattern[str], flat: str, language: str) -> Iterator[LocalDate]:
+    """The months by name that a pattern finds with their years."""
+    for match in pattern.finditer(flat):
         name = month_named(match["month"], language)
         if name and name.certain:
             yield match.start(), match.end(), f"{match['year']}-{name.number:02}"
 
 
-def _numbered_months(flat: str) -> Iterator[LocalDate]:
+def _named_months(flat: str, language: str) -> Iterator[LocalDate]:
+    """The months by name with their years, and those listed before them."""
+    for start, end, value in _months(_NAMED_MONTH, flat, language):
+        yield from months_before(flat, start, value, language)
+        yield start, end, value
+
+
+def _months_behind_years(flat: str, language: str) -> Iterator[LocalDate]:
+    """The months by name behind their years."""
+    if language in date_words_of(language, "month behind year"):
+        yield from _months(_MONTH_BEHIND_YEAR, flat, language)
+
+
+def _numbered_months(flat: str, language: str) -> Iterator[LocalDate]:
     """The months by number with their years."""
     for match in _NUMBERED_MONTH.finditer(flat):
-        year, month = match["year"] or match["after"], match["month"] or match["number"]
-        yield match.start(), match.end(), f"{year}-{int(month):02}"
+        yield match.start(), match.end(), f"{match['after']}-{int(match['number']):02}"
+    for match in EAST_ASIAN_MONTH.finditer(flat):
+        year, month = month_numbers(match)
+        if len(str(year)) == len("2024") and 1 <= month <= 12:
+            yield match.start(), match.end(), f"{year}-{month:02}"
 
 
-def _years(flat: str) -> Iterator[LocalDate]:
+def _years(flat: str, language: str) -> Iterator[LocalDate]:
     """The years that the word for a year follows."""
     for match in _YEAR_WITH_UNIT.finditer(flat):
         yield match.start(), match.end(), match["year"]

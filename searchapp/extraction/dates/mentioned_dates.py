@@ -18,16 +18,21 @@ from searchapp.extraction.dates.date_patterns import (
     CHARS_AFTER_ANCHOR,
     CHARS_BEFORE_ANCHOR,
     DATE,
+    DAY_NUMBER,
     LOOKS_AHEAD,
     MONTH_CUE,
     NOUN_AFTER_YEAR,
     SAID,
+    SHARED_YEAR,
     YEAR_CUE,
     YEAR_OF,
     anchor_spans,
     begins_years,
+    small_lettered,
 )
-from searchapp.extraction.dates.local_dates import LocalDate, local_dates
+from searchapp.extraction.dates.day_lists import LocalDate, days_before
+from searchapp.extraction.dates.local_dates import local_dates
+from searchapp.extraction.dates.numeric_dates import NumericDates, year_near
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
@@ -66,11 +71,16 @@ def find_mentioned_dates(
     text: str, published: Published | None, skipped: tuple[int, int] = (0, 0), language: str = ""
 ) -> tuple[MentionedDate, ...]:
     """The dates that a text names, in its order, but for any that overlaps the skipped span, as of its dateline."""
-    mentions = list(_mentions(text.replace("\n", " ").replace("\xa0", " "), text, _reference(published), skipped))
+    flat = text.replace("\n", " ").replace("\xa0", " ")
+    ref = _reference(published)
+    numbers = NumericDates(flat, language, ref.day.year if ref else None)
+    mentions = list(_mentions(flat, text, ref, skipped, numbers))
     if language in _ENGLISH:
         return tuple(mentions)
     local = [
-        _local(text, date) for date in local_dates(text, language) if date[0] >= skipped[1] or date[1] <= skipped[0]
+        _local(text, date)
+        for date in local_dates(text, language, numbers)
+        if date[0] >= skipped[1] or date[1] <= skipped[0]
     ]
     spans = [(date.start, date.end) for date in local]
     others = [each for each in mentions if not overlaps_sorted(each.start, each.end, spans)]
@@ -82,35 +92,50 @@ def _local(text: str, written: LocalDate) -> MentionedDate:
     return MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
 
 
-def _mentions(flat: str, text: str, ref: Reference | None, skipped: tuple[int, int]) -> Iterator[MentionedDate]:
-    end = 0
-    for first, last in anchor_spans(flat):
+def _mentions(
+    flat: str, text: str, ref: Reference | None, skipped: tuple[int, int], numbers: NumericDates
+) -> Iterator[MentionedDate]:
+    end, spans = 0, anchor_spans(flat)
+    if any(flat[last - 1].isupper() for _, last in spans):
+        flat = small_lettered(flat)
+    for first, last in spans:
         if first < end:
             continue
         match = DATE.search(flat, max(end, first - CHARS_BEFORE_ANCHOR), last + CHARS_AFTER_ANCHOR)
         if not match or match.start() > first:
             continue
-        start, end = match.span()
+        before, (start, end) = end, match.span()
         if match.lastgroup == "adverb" and text[start - 1 : start] != "\n" and _ends_name(match):
             continue
-        value = _RESOLVERS[match.lastgroup or ""](match, ref) if start >= skipped[1] or end <= skipped[0] else ""
+        if start < skipped[1] and end > skipped[0]:
+            continue
+        value = numbers.value(match) if match["numbers"] else _RESOLVERS[match.lastgroup or ""](match, ref)
         if value:
-            yield from _of_match(match, value, text)
+            yield from _of_match(match, value, text, before)
 
 
-def _of_match(match: re.Match[str], value: str, text: str) -> Iterator[MentionedDate]:
-    """The date of a match, with the other day of “8 and 9 May” or “June 3-5” before or behind it."""
+def _of_match(match: re.Match[str], value: str, text: str, before: int) -> Iterator[MentionedDate]:
+    """The date of a match, with the other days of “8 and 9 May” or “June 3-5”, which begin behind the date before."""
     start, end = match.span()
-    if match["dm_first"]:
-        start, first = match.start("dm_d"), value[:8] + match["dm_first"].zfill(2)
-        if match["dm_first"].zfill(2) > "00" and first < value:
-            yield MentionedDate(first, "day", *match.span("dm_first"), match["dm_first"])
-    last = value[:8] + match["md_last"].zfill(2) if match["md_last"] else ""
-    is_later = last > value and _day(*map(int, last.split("-"))) != ""
-    end = match.end("md_d") if is_later else end
+    if match["day_month"]:
+        for first, last, day in days_before(match.string, start, value, "en", with_months=False):
+            if first >= before:
+                yield MentionedDate(day, "day", first, last, text[first:last])
+    later = list(_later_days(match, value)) if match["md_more"] else []
+    end = match.end("md_d") if later else end
     yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
-    if is_later:
-        yield MentionedDate(last, "day", *match.span("md_last"), match["md_last"])
+    for day, (first, last) in later:
+        yield MentionedDate(day, "day", first, last, text[first:last])
+
+
+def _later_days(match: re.Match[str], value: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The days behind the first of “June 3, 4 and 5”, while each is later than the one before."""
+    for number in DAY_NUMBER.finditer(match.string, *match.span("md_more")):
+        day = value[:8] + number[0].zfill(2)
+        if day <= value or not _day(*map(int, day.split("-"))):
+            return
+        yield day, number.span()
+        value = day
 
 
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
@@ -138,10 +163,20 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
     def resolve(match: re.Match[str], ref: Reference | None) -> str:
         month, day, year = month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"]), match[f"{prefix}_y"]
         if year:
-            return _day(int(year), month, day)
+            return _day(year_near(year, ref.day.year if ref else None), month, day)
+        if shared := _shared_year(match, month):
+            return _day(shared, month, day)
         return _nearest(ref.day, month, day, _ahead(match)) if ref and ref.grain != "year" else ""
 
     return resolve
+
+
+def _shared_year(match: re.Match[str], month: int) -> int | None:
+    """The year behind the next of several days or months: “28 May to 3 June 2016”."""
+    behind = SHARED_YEAR.match(match.string, match.end())
+    if not behind:
+        return None
+    return int(behind["year"]) - (month > month_number(behind["last"] or behind["next"]))
 
 
 def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
@@ -155,17 +190,18 @@ def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
 
 
 def _month_year(match: re.Match[str], ref: Reference | None) -> str:
-    return f"{match['my_y']}-{month_number(match['my_m']):02}"
+    return f"{year_near(match['my_y'], ref.day.year if ref else None)}-{month_number(match['my_m']):02}"
 
 
 def _month(match: re.Match[str], ref: Reference | None) -> str:
     name, cue, rel = match["m_m"], (match["m_cue"] or "").lower(), match["m_rel"]
-    start = max(0, match.start() - 9)
+    start, month = max(0, match.start() - 9), month_number(name)
+    if not (cue or rel) and (shared := _shared_year(match, month)):
+        return f"{shared}-{month:02}"
     if not ref or ref.grain == "year":
         return ""
     if name in AMBIGUOUS_MONTHS and not (cue or rel or MONTH_CUE.search(match.string, start, match.start())):
         return ""
-    month = month_number(name)
     if rel:
         return f"{ref.day.year + {'last': -1, 'this': 0, 'next': 1}[rel]}-{month:02}"
     if cue != "last" and (cue == "next" or _ahead(match)):
@@ -240,6 +276,7 @@ def _shifted(ref: Reference | None, unit: str, count: int) -> str:
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
     "iso": _iso,
+    "signed": _of_month("sd"),
     "day_month": _of_month("dm"),
     "month_day_year": _of_month("mdy"),
     "month_day": _of_month("md"),

@@ -39,6 +39,13 @@ def date_words() -> Mapping[str, list[str]]:
     return words
 
 
+@cache
+def date_words_of(language: str, use: str) -> tuple[str, ...]:
+    """The words of a use in a language, and those of all languages, as the table has them."""
+    rows = [row for row in table_rows(_WORDS) if row[0] in (language, "") and row[1] == use]
+    return tuple(word for _, _, listed in rows for word in listed.split("|"))
+
+
 def _alternatives(use: str) -> str:
     """A pattern of all words of a use; whole words, but for scripts that write no spaces."""
     words = sorted(sorted(set(map(fold, date_words()[use]))), key=len, reverse=True)

@@ -14,10 +14,21 @@ _NUMERALS = {sign: number for number, signs in enumerate(("〇零○", *"一二�
 _UNITS = {"十": 10, "百": 100}
 _SIGNS = "".join((*_NUMERALS, *_UNITS))
 _NUMBER = rf"(?:\d{{1,2}}|[{_SIGNS}]{{1,4}})"
-EAST_ASIAN_DAY = re.compile(  # a year without an era has two or four digits, or four numerals
+_SPAN_SIGNS = "-‐–—~～〜、・至到"
+_YEAR = (
     rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<era_year>\d{{1,3}}|元|[{_SIGNS}]{{1,5}})"
     rf"|(?<!\d)(?P<year>(?:1[4-9]|20)\d\d|\d\d|(?<![{_SIGNS}])[一二][{''.join(_NUMERALS)}]{{3}}))"
-    rf"\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})\s?[日일号號]"
+)
+EAST_ASIAN_DAY = re.compile(  # a year without an era has two or four digits, or four numerals
+    rf"{_YEAR}\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})"
+    rf"\s?(?:[日일号號]|(?=[{_SPAN_SIGNS}]\s?{_NUMBER}\s?[日일号號]))"
+)
+EAST_ASIAN_MONTH = re.compile(
+    rf"{_YEAR}\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월](?!\s?[\d{_SIGNS}]{{1,3}}\s?[日일号號])"
+)
+_JOINTS = rf"[{_SPAN_SIGNS}]|から|至|到|和|与|與|及び?|或|と|부터|에서|과|와"
+FURTHER_DAY = re.compile(  # behind a day: “至5日”, “、4日”
+    rf"\s?(?:{_JOINTS})\s?(?:(?P<month>{_NUMBER})\s?[月월]\s?)?(?P<day>{_NUMBER})\s?[日일号號]"
 )
 
 
@@ -32,8 +43,18 @@ def era_numbers(text: str) -> tuple[int, int, int] | None:
 
 def day_numbers(match: re.Match[str]) -> tuple[int, int, int]:
     """Year, month and day of a match, the year as it is written where no era stands before it."""
+    return *month_numbers(match), _number(match["day"])
+
+
+def month_numbers(match: re.Match[str]) -> tuple[int, int]:
+    """Year and month of a match, the year as it is written where no era stands before it."""
     year = _number(match["year"]) if match["year"] else _ERAS[match["era"]] + _number(match["era_year"])
-    return year, _number(match["month"]), _number(match["day"])
+    return year, _number(match["month"])
+
+
+def further_day(match: re.Match[str], month: int) -> tuple[int, int]:
+    """Month and day of a further day, whose month is that of the day before unless it has its own."""
+    return _number(match["month"]) if match["month"] else month, _number(match["day"])
 
 
 def _number(text: str) -> int:

@@ -26,7 +26,7 @@ _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
-_SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
+DAY_SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
 # Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
 _YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
@@ -37,10 +37,10 @@ _LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d|[-/]\d{2})\.?)?"
 _NAMED = (
     re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
     re.compile(  # also behind a clock: “08:15-2 March 2021”
-        rf"(?:(?<![\d.,:/-])|(?<=:\d\d-)){_DAY}{_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I
+        rf"(?:(?<![\d.,:/-])|(?<=:\d\d-)){_DAY}{DAY_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I
     ),
     re.compile(
-        rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{_SUFFIX}{_LAST_DAY}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
+        rf"(?P<month>[^\W\d][^\d\n]{{1,24}}?){_DAY}{DAY_SUFFIX}{_LAST_DAY}(?:[\s,./-]+|\s*,?\s*(?:of|de|del)\s+){_YEAR}{_YEAR_END}",
         re.I,
     ),
     re.compile(rf"(?<!\d){_YEAR}(?!\d)\.?(?P<month>{_GAP})(?P<day>[0-3]?\d)(?![\d:])", re.I),
@@ -56,7 +56,7 @@ _YEAR_FIRST = re.compile(
     r"(?<![\d.,/-])(?P<year>(?:1[4-9]|20|2[45])\d\d)(?P<sign>\s?[-/.‐–]\s?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/]\d)"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\d/-])(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
+    r"(?<![\d/])(?<![^.]-)(?<!\d[.,])(?P<first>\d{1,2})(?P<sign>\s?[-/.‐–]\s?)(?P<second>\d{1,2})(?P=sign)(?P<year>(?:1[4-9]|20|25)\d\d|\d\d)"
     r"(?=$|\D|\d{1,2}:\d\d)(?![-/‐]\d|\.\d\d?\.)"
 )
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as date.weekday() counts
@@ -96,6 +96,7 @@ class WrittenDate:
     other: date | None = None
     certain: bool = True  # False where languages give the month's name to different months
     day_first: bool | None = None  # the order of a date in numbers that has only one reading
+    is_first: bool = False  # of several, as “April 1-2, 2023”, so that it is not certain which of them is meant
 
 
 def ascii_digits(text: str) -> str:
@@ -155,8 +156,8 @@ def _named(match: re.Match[str], language: str) -> WrittenDate | None:
     year = full_year(match["year"])
     day = day_or_none(_christian(year), month, int(match["day"]))
     begin = match.start("month") + start if match.start("month") == match.start() else match.start()
-    certain = certain and not match.groupdict().get("range")
-    return WrittenDate(day, begin, match.end(), certain=certain) if day else None
+    is_first = certain and bool(match.groupdict().get("range"))
+    return WrittenDate(day, begin, match.end(), certain=certain and not is_first, is_first=is_first) if day else None
 
 
 def _christian(year: int) -> int:
@@ -261,8 +262,8 @@ _FORMS: tuple[tuple[Callable[[re.Match[str], str], WrittenDate | None], re.Patte
     (_persian, _PERSIAN),
     (_persian, _PERSIAN_NUMBERS),
     (_numbered, _YEAR_FIRST),
+    (_year_last, _YEAR_LAST),
     *((_named, pattern) for pattern in _NAMED),
     (_roman, _ROMAN),
-    (_year_last, _YEAR_LAST),
     (_numbered, _COMPACT),
 )

@@ -65,10 +65,54 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ("the 1850–1900 mean, the 2013-14 season, between 2001 and 2003", ["1850", "1900", "2013", "2001", "2003"]),
         ("at 1700-1800 GMT, 1500-2000 people and 1990-80", []),
         ("By October it may rain", ["2015-10"]),
+        ("on 5 Nov. 2014, the 5th of Nov. 2013, 6th Nov., 2012, 7-Nov-2011 and 5 Nov. It rained",
+         ["2014-11-05", "2013-11-05", "2012-11-06", "2011-11-07", "2014-11-05"]),
+        ("ON 05 NOV 2014 AND ON 6 DECEMBER 2013, 7 OCTOBER 2012", ["2014-11-05", "2013-12-06", "2012-10-07"]),
+        ("on 13.03.1999, 13/03/1998, 1997/04/02 and 1996-11-07T09:00",
+         ["1999-03-13", "1998-03-13", "1997-04-02", "1996-11-07"]),
+        ("on 5, 6 and 7 May 2014, June 8/9, 2014, July 1, 2 and 4", ["2014-05-05", "2014-05-06", "2014-05-07",
+         "2014-06-08",
+         "2014-06-09", "2015-07-01", "2015-07-02", "2015-07-04"]),
+        ("from 28 May to 3 June 2012, December 28 to January 3, 2013",
+         ["2012-05-28", "2012-06-03", "2012-12-28", "2013-01-03"]),
+        ("from March to June 2012, in January-February 2013, March, April and May 2014",
+         ["2012-03", "2012-06", "2013-01", "2013-02", "2014-03", "2014-04", "2014-05"]),
+        ("on Friday, the 13th of June 2014, on Friday 13/06/2014", ["2014-06-13", "2014-06-13"]),
+        ("in May ’68, on 5 May ’14 and on 3/25/99", ["1968-05", "2014-05-05", "1999-03-25"]),
+        ("at 7:30 May 5, 2014", ["2014-05-05"]),
+        ("in May 3 and 5 June", ["2015-05-03", "2015-06-05"]),
     ],
-)
+)  # fmt: skip
 def test_dates_are_resolved_against_the_publication(text: str, values: list[str]) -> None:
     assert [mention.value for mention in find_mentioned_dates(text, MONDAY)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "version 2.12.2015", "v. 3.4.2010", "release 10.12.1999", "they won 3-1-2000", "section 4.5.2010", "1.2.3.2010",
+        "Tel. 01-02-1990", "phone 555-12-1999", "12/11/10/2009", "192.168.10.2001", "ISBN 3-12-1999-5",
+        "paid $1.12.2010",
+        "rose from 5.12 to 6.1.2", "5/10/15 minutes", "30/30/2015", "1/2/2015%", "5.11.20156", "12.10.2015,50 crowns",
+        "3 or 4/5/06 parts", "6-4, 6-3, 7-6", "an F-16-18", "rooms 3, 5 and 7", "10/11/2014", "the ratio 10/10/2010",
+        "31/04/2014", "on 32 May 2014", "0.5.2014",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert find_mentioned_dates(f"It was {text} there.", MONDAY) == ()
+
+
+def test_the_order_of_numbers_is_that_of_the_text_or_its_language() -> None:
+    assert [date.value for date in find_mentioned_dates("It was 10/11/2014 and 25/12/2014.", MONDAY)] == [
+        "2014-11-10",
+        "2014-12-25",
+    ]
+    assert [date.value for date in find_mentioned_dates("It was 10/11/2014 and 12/25/2014.", MONDAY)] == [
+        "2014-10-11",
+        "2014-12-25",
+    ]
+    for language, value in (("fr", "2014-11-10"), ("en-US", "2014-10-11"), ("en-GB", "2014-11-10")):
+        assert [date.value for date in find_mentioned_dates("A 10/11/2014 b.", MONDAY, (0, 0), language)] == [value]
 
 
 def test_without_a_publication_only_full_dates_stay() -> None:

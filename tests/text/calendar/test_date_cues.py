@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.calendar.date_cues import cue_before
+from searchapp.text.calendar.date_cues import cue_before, date_words_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_a_word_tells_what_a_date_is_of_in_many_languages(text: str, cue: str) -
 )
 def test_the_nearest_word_counts(text: str, cue: str) -> None:
     assert cue_before(text) == cue
+
+
+def test_a_language_has_its_words_and_those_of_all_languages() -> None:
+    assert {"bis", "und"} <= set(date_words_of("de", "to")) - set(date_words_of("fr", "to"))
+    assert set(date_words_of("", "to")) <= set(date_words_of("fr", "to"))
+    assert date_words_of("fr", "no such use") == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, FURTHER_DAY, further_day, month_numbers
 from searchapp.text.calendar.written_dates import written_dates
 
 
@@ -32,3 +33,25 @@ def test_a_day_counts_from_its_era_whatever_its_numerals(text: str, day: str) ->
 @pytest.mark.parametrize("text", ["今年四月一日", "二十年四月一日", "令和五年十三月一日", "平成31年"])
 def test_what_lacks_a_year_or_a_month_is_no_day(text: str) -> None:
     assert written_dates(text) == []
+
+
+def test_the_sign_for_a_day_may_stand_behind_the_last_of_several_alone() -> None:
+    assert [written.day.isoformat() for written in written_dates("2023年4月1-3日")] == ["2023-04-01"]
+    assert written_dates("2023年4月1-3回") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("平成28年6月に", (2016, 6)), ("二〇二三年四月", (2023, 4)), ("2023년 4월", (2023, 4))]
+)
+def test_a_month_counts_from_its_era(text: str, month: tuple[int, int]) -> None:
+    match = EAST_ASIAN_MONTH.search(text)
+    assert match is not None
+    assert month_numbers(match) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("至5日", (4, 5)), ("から五日", (4, 5)), ("、6月2日", (6, 2)), ("~5일", (4, 5)), ("至5回", None)]
+)
+def test_a_further_day_is_of_the_same_month_or_of_its_own(text: str, day: tuple[int, int] | None) -> None:
+    match = FURTHER_DAY.match(text)
+    assert (further_day(match, 4) if match else None) == day

@@ -59,7 +59,14 @@ def test_months_may_be_roman_numerals_or_stand_without_a_space(text: str, day: s
 
 @pytest.mark.parametrize("text", ["April 1-2, 2023", "1–2 April 2023", "1-2 April 2023", "1/2 April 2023"])
 def test_of_several_days_the_first_is_read_and_is_not_certain(text: str) -> None:
-    assert [(written.day.isoformat(), written.certain) for written in written_dates(text)] == [("2023-04-01", False)]
+    written = written_dates(text)
+    assert [(day.day.isoformat(), day.certain, day.is_first) for day in written] == [("2023-04-01", False, True)]
+
+
+def test_numbers_are_a_day_of_their_own_before_a_year_first() -> None:
+    assert [written.day.isoformat() for written in written_dates("6/11/2019, dal 3", "it")] == ["2019-11-06"]
+    assert [written.day.isoformat() for written in written_dates("3.-5.6.2016")] == ["2016-06-05"]
+    assert written_dates("3-5.6.2016") == []
 
 
 def test_a_day_with_two_readings_has_both() -> None:
