@@ -16,7 +16,6 @@ from types import MappingProxyType
 from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE, fold
 from searchapp.text.tab_separated import table_rows
 
-_CASES_FILE = Path(__file__).parent / "data" / "month_cases.tsv"
 _LARGE_WEIGHT = 10  # a name's month is that of most languages, where a large one counts as so many small ones
 _TWO_WORD_LANGUAGES = frozenset(("ar", "ga"))  # elsewhere the first word is “of”
 # Months of small languages that elsewhere are days of the week or stand before the number of a volume.
@@ -25,6 +24,7 @@ _WORD_CHARS = 4  # of a name that may be a common word in another language, as t
 _WIDTHS = ("wide", "abbreviated")
 _CONTEXTS = ("format", "stand-alone")
 _WRITTEN_MONTHS = Path(__file__).parent / "data" / "written_months.tsv"
+_MONTHS_IN_CASES = Path(__file__).parent / "data" / "month_cases.tsv"
 
 
 def names_by_language() -> dict[str, dict[str, set[int]]]:
@@ -48,7 +48,7 @@ def names_by_language() -> dict[str, dict[str, set[int]]]:
 def names_in_cases() -> dict[str, dict[str, int]]:
     """Folded name in a case that CLDR does not have → language → the month that it is in it."""
     names: dict[str, dict[str, int]] = defaultdict(dict)
-    for language, _, listed in table_rows(_CASES_FILE):
+    for language, _, listed in table_rows(_MONTHS_IN_CASES):
         for number, name in enumerate(listed.split(), start=1):
             names[fold(name)][language] = number
     return names
