@@ -37,20 +37,15 @@ def test_no_test_patches_a_constant() -> None:
 
 
 SAME_STAGE = {  # files of one name in two packages, which are the same stage of the same thing
-    "additions": "when articles were added: kept by a backend, shown by the page",
     "backend": "the backends",
-    "base": "what all of a kind have in common: operators, backends",
     "best_match": "a kind of query and its operator",
     "boilerplate": "the line model: applied, trained",
     "coreference": "names joined inside an article: of organizations, of persons",
     "documents": "the backends",
     "explanation": "an explanation: its shape, how the engine makes it",
     "integrity": "the checksums of an index: verified by the engine, asked for by the backends",
-    "patterns": "wildcards: as typed, as an operator",
-    "positions": "positions: as stored, as joined",
     "recognition": "names in an article: of organizations, of persons",
     "routes": "the addresses of an app",
-    "sentences": "where sentences end: told, learned",
     "similar": "more like this: found, told by the endpoint",
     "snapshot": "a state of an index: of segments, in a cluster",
     "synonyms": "a kind of query and its operator",

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from searchapp.backends.base import WORDS, Backend
 from searchapp.model.query_tree import Near, Or, Phrase, QueryTree
 from searchapp.query.clauses import Part
-from searchapp.query.patterns import PATTERN_LETTERS, glob_of, plain_prefix
 from searchapp.query.syntax.tree import AnyOf, Listed, NearTo, Node, Pattern, Quoted, Word
 from searchapp.query.text_parts import boosted, in_zone, phrase_part
+from searchapp.query.wildcards import PATTERN_LETTERS, glob_of, plain_prefix
 from searchapp.text import analyzer
 
 ENDINGS = 50  # phrases that are looked for instead of one; those of the commonest words

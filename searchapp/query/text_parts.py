@@ -16,8 +16,8 @@ from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Pre
 from searchapp.query.clauses import Part
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
-from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.wildcards import glob_of, plain_prefix
 from searchapp.query.word_groups import phrasings
 from searchapp.text import analyzer
 from searchapp.text.chinese_scripts import in_other_script

@@ -11,7 +11,6 @@ from searchapp.model.query_tree import Prefix, Value
 from searchapp.model.request import NO_VALUE
 from searchapp.query.clauses import Clauses, Part, joined
 from searchapp.query.filters import is_value
-from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern, Quoted, Word
 from searchapp.query.typed_values import (
     longer_names,
@@ -19,6 +18,7 @@ from searchapp.query.typed_values import (
     value_of,
     values_begun,
 )
+from searchapp.query.wildcards import glob_of, plain_prefix
 from searchapp.text import analyzer
 from searchapp.text.writers import writers_of
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
-PARAMETERS_FILE = DATA / "sentences.json"  # written by `searchapp.training.sentences`
+PARAMETERS_FILE = DATA / "sentences.json"  # written by `searchapp.training.sentence_ends`
 _LONGEST = 12  # characters of an abbreviation
 _LAST_WORD = re.compile(r"(?:[^\W_]\.)*[^\W_]+\Z")
 _NEXT_WORD = re.compile(r"[\"“„«'‘(\[]*([^\W\d_]+)")

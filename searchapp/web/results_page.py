@@ -15,7 +15,7 @@ from searchapp.model.result import Facet, FacetValue, Histogram, OtherSpelling, 
 from searchapp.model.sorts import NEWEST, RELEVANCE
 from searchapp.search.parameters.query_strings import parse
 from searchapp.search.reranking import offered_orders
-from searchapp.web.additions import Additions, additions_of, chosen_additions
+from searchapp.web.addition_links import Additions, additions_of, chosen_additions
 from searchapp.web.error_page import FaultView, fault_view_of
 from searchapp.web.facet_panels import FacetView, facet_orders, facet_view_of, toggled
 from searchapp.web.formatting import counted, number_text, shortened

@@ -20,7 +20,6 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine.execution.operators.base import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.best_match import BestMatchOperator
 from searchapp.engine.execution.operators.conjunction import Conjunction
 from searchapp.engine.execution.operators.days import DaysOperator
@@ -30,6 +29,7 @@ from searchapp.engine.execution.operators.exclusion import Exclusion
 from searchapp.engine.execution.operators.near import NearOperator
 from searchapp.engine.execution.operators.negation import Negation
 from searchapp.engine.execution.operators.number_range import NumberRangeOperator
+from searchapp.engine.execution.operators.operator import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.optional import OptionalOperator
 from searchapp.engine.execution.operators.patterns import PrefixOperator, TermRangeOperator, WildcardOperator
 from searchapp.engine.execution.operators.phrase import PhraseOperator

@@ -16,7 +16,7 @@ from searchapp.engine.format import layout
 from searchapp.engine.format.coded_postings import CodedPostings
 from searchapp.engine.format.frequency_codes import once_counts
 from searchapp.engine.format.layout import BLOCK, PAGE, SectionSpec
-from searchapp.engine.format.positions import PositionList
+from searchapp.engine.format.packed_positions import PositionList
 from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.format.segment_file import Section, SegmentFile
 from searchapp.engine.format.stems import Stems

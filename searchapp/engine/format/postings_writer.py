@@ -14,7 +14,7 @@ from searchapp.engine.format import layout
 from searchapp.engine.format.frequency_codes import CodeTable
 from searchapp.engine.format.kept_items import KeptItems, running_sums
 from searchapp.engine.format.layout import BLOCK, ESCAPE, PAGE, SectionSpec
-from searchapp.engine.format.positions import PositionWriter
+from searchapp.engine.format.packed_positions import PositionWriter
 from searchapp.engine.format.run_lengths import offsets
 from searchapp.engine.format.segment_file import GrowingSection, SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, StemsWriter

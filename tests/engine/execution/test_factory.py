@@ -11,8 +11,8 @@ from whoosh.query import And, FuzzyTerm, Or
 
 from searchapp.engine.execution import operators
 from searchapp.engine.execution.factory import OPERATORS, OperatorFactory
-from searchapp.engine.execution.operators.base import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.disjunction import Disjunction
+from searchapp.engine.execution.operators.operator import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.patterns import PatternOperator
 from searchapp.engine.execution.searcher import Searcher
 from tests.engine.execution.operators.building import built, context

@@ -10,7 +10,7 @@ import pytest
 from whoosh.query import Every, Term
 
 from searchapp.engine.execution.facet_counts import above_0
-from searchapp.engine.execution.operators.base import Operator
+from searchapp.engine.execution.operators.operator import Operator
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_execution import SegmentExecution

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from searchapp.engine.execution.operators.base import (
+from searchapp.engine.execution.operators.operator import (
     BoostedTerm,
     BoundedPart,
     Build,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import (
+from searchapp.engine.execution.operators.operator import (
     BoostedTerm,
     Build,
     Operator,

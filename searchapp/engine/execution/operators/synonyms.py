@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.base import BoostedTerm, Build, Operator, UnsupportedQuery
+from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator, UnsupportedQuery
 from searchapp.engine.execution.positions import PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext

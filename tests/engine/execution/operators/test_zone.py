@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Not, Phrase, Prefix
 
-from searchapp.engine.execution.operators.base import UnsupportedQuery
+from searchapp.engine.execution.operators.operator import UnsupportedQuery
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.zone import Zone

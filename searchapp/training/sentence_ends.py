@@ -1,6 +1,6 @@
 """Learns which words end in a full stop that ends no sentence, and which begin sentences, by NLTK's Punkt.
 
-    python -m searchapp.training.sentences FILE…
+    python -m searchapp.training.sentence_ends FILE…
 
 writes `text/data/sentences.json`, or the file that `--output` names, from annotated files as `training.names` reads
 them and from the bodies of other articles. Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection",

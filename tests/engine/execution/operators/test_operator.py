@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
 
-from searchapp.engine.execution.operators.base import any_matches, bounded, own_boost
+from searchapp.engine.execution.operators.operator import any_matches, bounded, own_boost
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.queries.best_match import BestMatch
 from searchapp.engine.queries.days_within import DateFields, DaysWithin

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.errors import QueryError
-from searchapp.query.patterns import glob_of, plain_prefix
 from searchapp.query.syntax.tree import Pattern
+from searchapp.query.wildcards import glob_of, plain_prefix
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from searchapp.config import Settings
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.model.request import SearchRequest
 from searchapp.web import create_app
-from searchapp.web.additions import additions_of, chosen_additions
+from searchapp.web.addition_links import additions_of, chosen_additions
 from searchapp.web.serving.server import bound
 from tests.web.conftest import watched_page
 

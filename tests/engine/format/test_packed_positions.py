@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine.format.layout import FAR
-from searchapp.engine.format.positions import PositionList, PositionWriter
+from searchapp.engine.format.packed_positions import PositionList, PositionWriter
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 EDGES = [0, 255, 256, (FAR << 8) - 1, FAR << 8, (FAR << 8) + 1, 1 << 16, (1 << 32) - 1]

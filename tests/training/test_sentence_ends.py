@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from searchapp.training.sentences import texts_of, train
+from searchapp.training.sentence_ends import texts_of, train
 
 STORY = "The bur. of Elm met. The bur. of Ash met with bur. of Oak and left. The ferry sailed. "
 
