@@ -1,4 +1,4 @@
-"""The value of bytes that are JSON, or nearly: with comments or commas too many, as Python writes it, or in a text."""
+"""The value of bytes that are JSON, or nearly: with comments or commas too many, as programs write it, or in a text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from searchapp.reading.encodings.decoding import decode, tidy_json
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
 _COMMA_BEFORE_END = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
+_UNDEFINED = re.compile(rf"{_STRING}|\bundefined\b")  # JavaScript's
 _ESCAPE = re.compile(r'\\(?P<known>["\\/bfnrt]|u[0-9a-fA-F]{4})?(?P<quote>\')?')
 _MAX_PYTHON_CHARS = 1 << 20
 _MAX_INNER_CHARS = 1 << 26
@@ -85,6 +86,8 @@ def _mended(text: str) -> Any:
 
 def _without_extras(text: str) -> Any:
     without_comments = _COMMENT.sub(_string_or_space, text) if "//" in text or "/*" in text else text
+    if "undefined" in text:
+        without_comments = _UNDEFINED.sub(_string_or_null, without_comments)
     return _loaded(_COMMA_BEFORE_END.sub(_string_or_space, without_comments).strip(_EDGES))
 
 
@@ -100,6 +103,10 @@ def _known_escape(match: re.Match[str]) -> str:
 
 def _string_or_space(match: re.Match[str]) -> str:
     return match[0] if match[0][0] == '"' else " "
+
+
+def _string_or_null(match: re.Match[str]) -> str:
+    return match[0] if match[0][0] == '"' else "null"
 
 
 def _of_python(text: str) -> Any:

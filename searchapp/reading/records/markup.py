@@ -23,12 +23,20 @@ _BLOCK = re.compile(
 )
 _ANY_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*|/)?>", re.I)
 _EMPHASIS = re.compile(r"<(b|i|em|strong|u|span|small)>[^<>]*</\1>", re.I)  # in a line that was escaped once more
+# What WordPress puts pictures, players and columns in the place of, with the picture's caption.
+_SHORTCODE = re.compile(
+    r"\[(caption|gallery|embed|playlist)(?:\s+\w+=[^\[\]]*)?\](?:(?:(?!\[\1\b).)*?\[/\1\])?"
+    r"|\[/?(?:audio|video|vc_\w+|et_pb_\w+|fusion_\w+)(?:\s+\w+=[^\[\]]*)?\]",
+    re.S,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TWICE = re.compile(r"&amp;(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)")
 
 
 def field_text(value: str) -> str:
-    """The text of a field, each block of HTML a line of its own."""
+    """The text of a field, each block of HTML a line of its own, without the shortcodes of WordPress."""
+    if "[" in value and "]" in value:
+        value = _SHORTCODE.sub("", value)
     if "<" in value and _TAG.search(value):
         value = _without_tags(value)
     elif "&lt;" in value and _TAG.search(escaped := unescaped(value)) and _BLOCK.search(escaped):

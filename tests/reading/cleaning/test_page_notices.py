@@ -32,6 +32,8 @@ from searchapp.reading.cleaning.page_notices import is_page_notice
         "特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。",
         "View this email in your browser",
         "You received this email because you signed up on our website.",
+        "You receive this because you subscribed. Unsubscribe:",
+        "You are getting this mail because you asked for it.",
         "Wir und unsere Partner speichern Informationen auf einem Gerät, etwa Kennungen.",
         "My i nasi partnerzy przechowujemy informacje na urządzeniu.",
         "Dieser Artikel ist exklusiv für unsere Abonnenten.",

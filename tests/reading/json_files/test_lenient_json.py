@@ -41,6 +41,12 @@ def test_a_text_of_json_is_told_from_other_texts() -> None:
     assert inner_value("[Tea]") is None
 
 
+def test_what_javascript_calls_undefined_is_null() -> None:
+    written = b'[{"title": "undefined", "author": undefined, "score": NaN}]'
+    [record] = parsed(written)
+    assert (record["title"], record["author"]) == ("undefined", None)
+
+
 def test_what_json_cannot_escape_stands_for_itself() -> None:
     written = rb"""{"title": "It\'s in C:\clips, \"here\"\n"}"""
     assert parsed(written) == {"title": 'It\'s in C:\\clips, "here"\n'}

@@ -18,6 +18,8 @@ from searchapp.reading.records.markup import field_text
         ("One <b>bold</b>\n\ntwo", "One bold\n\ntwo"),
         ("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;two&lt;/p&gt;", "One\ntwo"),
         ("<![CDATA[<p>One</p>]]>", "One"),
+        ('One.\n[caption width="3"]<img src=x /> A weir[/caption]\n[gallery ids="1,2"]two', "One.\n\ntwo"),
+        ("[vc_row][et_pb_text a=b]One[/et_pb_text][/vc_row] [gallery of pictures]", "One [gallery of pictures]"),
         ("One<script>var two = '<p>'</script> three", "One three"),
     ],
 )
