@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.test_accessibility import violations
+from tests.web.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
