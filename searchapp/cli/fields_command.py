@@ -12,10 +12,11 @@ from searchapp.cli.options import fields_option
 from searchapp.cli.printing.output import remark, tell
 from searchapp.cli.printing.wrapping import wrapped
 from searchapp.errors import ArticleError
+from searchapp.model.field_names import Note
 from searchapp.reading import find_files
 from searchapp.reading.readers import reader_of
 from searchapp.reading.records.survey import FieldSurvey, FieldUse, survey_fields
-from searchapp.reading.records.usual_names import field_map
+from searchapp.reading.records.usual_names import field_map, require_fields
 
 
 @click.command(short_help="Show which fields of the records in files are read as what.")
@@ -26,8 +27,9 @@ def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
 
     Nothing is indexed. Fields that nothing is made of come last; --field maps them, here as in `index`.
     """
+    chosen, seen = field_map(fields), dict[Note, int]()
     shown = 0
-    for file in find_files(files, field_map(fields)):
+    for file in find_files(files, chosen):
         try:
             reader = reader_of(file)
         except ArticleError as error:
@@ -37,8 +39,12 @@ def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
             remark(f"{file.display_path}: {reader.name}, which has no fields")
             continue
         shown += 1
-        for line in survey_lines(survey_fields(file, reader.records), reader.name):
+        survey = survey_fields(file, reader.records)
+        seen.update((Note("mapped", name), use.count) for name, use in survey.fields.items())
+        for line in survey_lines(survey, reader.name):
             tell(wrapped(line, margin=" " * 6))
+    if shown:
+        require_fields(chosen, seen)
     if not shown:
         sys.exit(FAILED)
 

@@ -38,6 +38,11 @@ def test_a_field_is_mapped_as_in_indexing(file: Path) -> None:
     assert "→ section" in next(line for line in lines if "kicker" in line)
 
 
+def test_a_field_that_no_record_has_is_told(file: Path) -> None:
+    result = run("fields", "--field", "body=nosuch", file)
+    assert (result.exit_code, "no record has a field “nosuch”" in result.stderr) == (2, True)
+
+
 def test_what_has_no_fields_is_told_aside(file: Path, tmp_path: Path) -> None:
     (tmp_path / "otters.txt").write_text("Otters Return\n\nThe otters are back.")
     result = run("fields", tmp_path / "otters.txt")

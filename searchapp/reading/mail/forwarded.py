@@ -1,4 +1,4 @@
-"""A message that somebody forwarded within the text of a mail: its own subject, sender and day."""
+"""A message within the text of a mail that forwards it, or saved as text: its own subject, sender and day."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ def forwarded_message(subject: str, text: str) -> Forwarded | None:
     if len(headers) < _LEAST_HEADERS or "from" not in headers or not body:
         return None
     return Forwarded(headers, body, tuple(line.strip() for line in lines[:end] if line.strip()))
+
+
+def headed_message(text: str) -> Forwarded | None:
+    """The message that a text is which somebody saved with its headers in his language; None for any other text."""
+    lines = text.lstrip().split("\n")
+    headers, end = _headers(lines, 0) if _name(lines[0]) else ({}, 0)
+    body = "\n".join(lines[end:]).strip()
+    return Forwarded(headers, body, ()) if headers.keys() >= {"from", "date", "subject"} and body else None
 
 
 def _start(lines: list[str], is_forward: bool) -> int | None:

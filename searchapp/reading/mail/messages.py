@@ -16,8 +16,9 @@ from searchapp.reading.archives.members import safe_name
 from searchapp.reading.bylines import given_names_first
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines
+from searchapp.reading.encodings.decoding import decode
 from searchapp.reading.ids import file_id
-from searchapp.reading.mail.forwarded import forwarded_message
+from searchapp.reading.mail.forwarded import Forwarded, forwarded_message, headed_message
 from searchapp.reading.mail.parts import (
     MAIL_FAULTS,
     file_name,
@@ -67,7 +68,7 @@ def is_mail(head: str, file: SourceFile) -> bool:
         elif not line.strip() or not line.startswith((" ", "\t")):
             break
     is_one = bool(names & _SENDER and names & _SENT and len(names) > len(("from", "date")))
-    return is_one or {"snapshot-content-location", "mime-version"} <= names
+    return is_one or {"snapshot-content-location", "mime-version"} <= names or headed_message(head) is not None
 
 
 def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
@@ -78,6 +79,9 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     message = parse_mail(file.path, content.removeprefix(BOM_UTF8).lstrip(b"\r\n"))
     if page := saved_page(file, message):
         yield page
+        return
+    if not message["from"] and (headed := headed_message(decode(content))):
+        yield _of(headed, Article(file_id(file), "", path=file.display_path))
         return
     if not message.keys():
         raise ArticleError(file.path, "has no headers of a mail")
@@ -98,8 +102,11 @@ def _article(file: SourceFile, message: Message, body: str) -> Article:
     """The article of a mail, or of the message that it forwards."""
     article = _own_article(file, message, body)
     forwarded = forwarded_message(article.title, body)
-    if forwarded is None:
-        return article
+    return _of(forwarded, article) if forwarded else article
+
+
+def _of(forwarded: Forwarded, article: Article) -> Article:
+    """An article with what a message within its text tells."""
     name, address = parseaddr(forwarded.headers["from"])
     return replace(
         article,

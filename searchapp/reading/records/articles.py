@@ -23,6 +23,7 @@ from searchapp.reading.records.record_values import (
     byline_of,
     date_of,
     id_of,
+    is_nothing,
     label_of,
     line_of,
     text_of,
@@ -138,13 +139,18 @@ def _with_paper_apart(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _source(fields: _Fields) -> tuple[str, str]:
     """Where the article is from, or else the site of an address that stands there; and that address."""
-    named = fields.first("source", lambda value: "" if _is_address(line := line_of(value)) else line) or ""
+    named = fields.first("source", _name_of_source) or ""
     address = fields.first("source", lambda value: line if _is_address(line := line_of(value)) else "") or ""
     try:
         parts = urlsplit(address)
     except ValueError:
         return named or address, ""
     return named or (parts.hostname or "").removeprefix("www."), address if parts.path.strip("/") else ""
+
+
+def _name_of_source(value: Any) -> str:
+    line = line_of(value)
+    return "" if _is_address(line) or is_nothing(line) else line
 
 
 def _whole_address(value: Any) -> str:

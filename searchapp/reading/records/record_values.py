@@ -63,7 +63,7 @@ _LEAST_LINE_ENDS = 2
 _BLANK_LINE = re.compile(r"[.!?:;”\"')\]…](?:(?:\\r)?\\n){2}")
 _PYTHON_STARTS = ("['", '["', "b'", 'b"')  # a list of paragraphs, bytes
 _MAX_PYTHON_CHARS = 1 << 18
-_NOBODY = frozenset(("none", "null", "nan", "undefined", "n/a", "[object object]"))
+_NOBODY = frozenset(("", "none", "null", "nan", "undefined", "n/a", "[object object]"))
 # Which articles a reader of feeds has read or starred, and how it writes the labels of its users.
 _OF_READER = re.compile(r"user/[^/]*/(?:state/.*|label/)")
 _BY = re.compile(r"by\s+(?=\S)", re.I)
@@ -134,7 +134,7 @@ def label_of(value: Any) -> str:
     """The text of a value on one line, but for the number that a system gives what it means; of a list the first."""
     items = value[:_MAX_DEPTH] if isinstance(value, list) else [value]
     lines = (_OF_READER.sub("", line_of(item)) for item in items)
-    return next((line for line in lines if line and not line.isdecimal()), "")
+    return next((line for line in lines if not is_nothing(line) and not line.isdecimal()), "")
 
 
 def byline_of(value: Any) -> str:
@@ -169,9 +169,14 @@ def _python_value(text: str, most_chars: int) -> Any:
 
 def _author(value: Any) -> str:
     line = line_of(value)
-    if line.casefold() in _NOBODY or line.isdecimal():  # the number of an author in a system
+    if is_nothing(line) or line.isdecimal():  # the number of an author in a system
         return ""
     return _BY.sub("", line, count=1) if _BY.match(line) else line
+
+
+def is_nothing(line: str) -> bool:
+    """Whether a line is what programs write for no value."""
+    return line.casefold() in _NOBODY
 
 
 def _name_of(item: dict[str, Any], depth: int = _MAX_DEPTH) -> str:

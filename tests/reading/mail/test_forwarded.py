@@ -31,6 +31,15 @@ An: ada@larn.example
 """
 
 
+@pytest.mark.parametrize("path", ["a.eml", "a.txt"])
+def test_a_mail_that_was_saved_as_text_has_the_headers_of_its_language(path: str) -> None:
+    saved = GERMAN.partition("\n\n")[2].replace("Datum:", "Gesendet:")
+    [article] = read_articles(SourceFile(path, content=saved.encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.source) == ("Enten im Rathaus", "Oxmere Post", "oxmere.example")
+    assert (article.body, article.published and article.published.value) == (DUCKS, "2019-05-04")
+
+
 @pytest.mark.parametrize(
     ("subject", "text", "title"),
     [("Fwd: Ducks", ENGLISH, "Ducks in town hall"), ("WG: Enten im Rathaus", GERMAN, "Enten im Rathaus")],

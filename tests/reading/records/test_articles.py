@@ -121,6 +121,11 @@ def test_a_time_without_a_zone_is_that_of_its_field_in_utc(dates: dict[str, str]
     assert (published.value, published.instant) == ("2023-03-04", instant)
 
 
+def test_what_programs_write_for_nothing_is_no_name() -> None:
+    article = article_of_record({"body": "Tea.", "source": "NULL", "section": "nan", "author": "None"}, "a.json", "a")
+    assert (article.source, article.section, article.byline) == ("", "", "")
+
+
 def test_a_year_a_month_and_a_day_are_one_day() -> None:
     record = {"body": "Tea.", "year": 2019, "month": 5, "day": 4}
     article = article_of_record(record, "a.json", "a")
