@@ -31,7 +31,7 @@ from searchapp.search.parameters.values import VALUE_CHARS
 MISSING = "X-Missing-Articles"
 OF_BROWSERS = "Sec-Fetch-Site"  # a header that nobody else sends
 SENTENCE = "txt"
-FIRST = "page-size"
+PAGE_SIZE = "page-size"
 IDS = Parameter(
     name="id",
     attribute="",  # it fills no field of a request
@@ -59,10 +59,10 @@ def export(suffix: str) -> Response:
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     chosen = BY_SUFFIX[suffix]
-    for name in (_OF_PAGES - ({FIRST} if chosen.newest_first else set())) & request.args.keys():
+    for name in (_OF_PAGES - ({PAGE_SIZE} if chosen.newest_first else set())) & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     search_request, index = parse(filled_pairs()), current_index()
-    first = search_request.page_size if request.args.get(FIRST) else None
+    first = search_request.page_size if request.args.get(PAGE_SIZE) else None
     return fresh(index, lambda: _file(exported(index, search_request, chosen, request.url_root, first)))
 
 

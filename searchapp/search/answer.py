@@ -19,7 +19,7 @@ from searchapp.search.reranking import run_plan
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
-KEPT = "No article has {}; shown are those with {}."
+SHOWN_INSTEAD = "No article has {}; shown are those with {}."
 SOME_OF_THE_FILTERED = "No article within the filters has all of these words; shown are those with any of them."
 
 
@@ -74,7 +74,7 @@ def _relaxed_because(backend: Backend, text: str) -> str:
 def _why_relaxed(text: str, unmatched: Sequence[str], kept: str = "") -> str:
     lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts_of(text)) else ""
     if kept:
-        return KEPT.format(lacking or "all of this", kept)
+        return SHOWN_INSTEAD.format(lacking or "all of this", kept)
     return UNMATCHED.format(lacking) if lacking else RELAXED
 
 

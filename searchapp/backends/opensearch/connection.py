@@ -30,7 +30,7 @@ from searchapp.errors import BackendError, IndexMissingError
 
 logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes wrong is in the errors
 
-SECONDS = 30  # for an answer
+ANSWER_TIMEOUT_SECONDS = 30  # for an answer
 SENDING_SECONDS = 120  # for articles to be written
 RETRIES = 4
 RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
@@ -62,7 +62,7 @@ class Connection:
             http_auth=(location.user, location.password) if location.user else None,
             ca_certs=str(location.ca_file) if location.ca_file else None,
             http_compress=False,
-            timeout=SECONDS,
+            timeout=ANSWER_TIMEOUT_SECONDS,
             max_retries=retries,
             retry_on_status=RETRIED,
             retry_on_timeout=True,
@@ -76,7 +76,7 @@ class Connection:
         path: str,
         body: Any = None,
         params: Mapping[str, Any] | None = None,
-        seconds: float = SECONDS,
+        seconds: float = ANSWER_TIMEOUT_SECONDS,
     ) -> Any:
         """What the cluster answers to one request; the client's own error is the cause of what is raised."""
         given = {**(params or {}), "request_timeout": seconds}

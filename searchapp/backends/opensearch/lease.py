@@ -17,7 +17,7 @@ from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection
 from searchapp.errors import BackendError, IndexLockedError, IndexMissingError
 
-SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
+LEASE_SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
 RENEWED_AFTER: Final = 15.0
 ASKED_AFTER: Final = 0.5  # where another one writes
 MANAGER_WAIT: Final = "5s"  # where a cluster has lost too many nodes it has no manager, and answers after this
@@ -31,7 +31,7 @@ class Lease:
     Raises IndexLockedError where another writer has it all of the seconds of `patience`.
     """
 
-    def __init__(self, connection: Connection, patience: float = 0.0, seconds: float = SECONDS) -> None:
+    def __init__(self, connection: Connection, patience: float = 0.0, seconds: float = LEASE_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
         self._index = lease_index(connection.location)
         self._holder = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"

@@ -33,7 +33,7 @@ MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_
 DAY_FIELDS = ("day", "coarse")  # of days of publication, and of longer dates
 Aggregation = dict[str, Any]
 
-WHOLE = "whole"  # what goes by all filters; what leaves one out is called as that
+ALL_FILTERS = "whole"  # what goes by all filters; what leaves one out is called as that
 SUBSET = "subset"
 MISSING = "{} missing"
 
@@ -121,7 +121,7 @@ def _counts(plan: Plan, filters: Mapping[str, Clause], sizes: Mapping[str, int])
 
 def _group(plan: Plan, name: str) -> str:
     """With which others a facet is counted: it leaves out its own filter, if there is one."""
-    return name if name in plan.filters else WHOLE
+    return name if name in plan.filters else ALL_FILTERS
 
 
 def _all_values(field: str, sizes: Mapping[str, int]) -> Aggregation:

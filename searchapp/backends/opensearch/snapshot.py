@@ -11,7 +11,7 @@ from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.backends.opensearch.mapping import FINGERPRINT
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
-KEPT = "10m"  # a view that nobody has asked for this long is let go of
+KEEP_ALIVE = "10m"  # a view that nobody has asked for this long is let go of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ class View:
 
     def as_body(self) -> dict[str, Any]:
         """The part of a search's body that names it."""
-        return {"pit": {"id": self.id, "keep_alive": KEPT}}
+        return {"pit": {"id": self.id, "keep_alive": KEEP_ALIVE}}
 
     def _opened(self) -> str:
         path = f"/{self._index_name}/_search/point_in_time"
         opened = self._connection.asked(
-            "POST", path, params={"keep_alive": KEPT, "allow_partial_pit_creation": "false"}
+            "POST", path, params={"keep_alive": KEEP_ALIVE, "allow_partial_pit_creation": "false"}
         )
         view_id: str = opened["pit_id"]
         return view_id

@@ -16,10 +16,12 @@ from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 Occurrences = npt.NDArray[np.int64]  # doc id << 32 | position, ascending
 
-SHIFT: Final = 32
-POSITION: Final = (1 << SHIFT) - 1
+POSITION_BITS: Final = 32
+POSITION: Final = (1 << POSITION_BITS) - 1
 BISECT_FACTOR: Final = 32  # bisecting takes 30 to 60 ns a key of the shorter array, merging 1 to 2 ns one of the longer
-SHORT: Final = 4_000  # occurrences of the longer array that are merged in the time that it takes to begin
+OCCURRENCES_TO_BEGIN: Final = (
+    4_000  # occurrences of the longer array that are merged in the time that it takes to begin
+)
 NO_OCCURRENCES: Final[Occurrences] = np.empty(0, dtype=np.int64)
 
 
@@ -39,7 +41,7 @@ def are_kept(field: str, segment: SegmentSearcher) -> bool:
 
 def doc_ids_of(occurrences: Occurrences) -> DocIds:
     """The documents of occurrences."""
-    doc_ids = occurrences >> SHIFT
+    doc_ids = occurrences >> POSITION_BITS
     return doc_ids.compress(boundaries(doc_ids))
 
 
@@ -50,7 +52,7 @@ class _TermOccurrences:
 
     def __init__(self, postings: TermPostings) -> None:
         positions = postings.field.positions(postings.ordinal)
-        self.occurrences: Occurrences = (postings.doc_ids << SHIFT).repeat(positions.counts)
+        self.occurrences: Occurrences = (postings.doc_ids << POSITION_BITS).repeat(positions.counts)
         self.occurrences += positions.flat
         self.occurrences.setflags(write=False)
         is_single = len(self.occurrences) == len(postings)
@@ -89,7 +91,7 @@ def read(postings: TermPostings, indices: Indices | None) -> Occurrences:
     """Where a term occurs in the documents at these indices, or in all, read anew."""
     doc_ids = postings.doc_ids if indices is None else postings.doc_ids.take(indices)
     positions = postings.field.positions(postings.ordinal, indices)
-    occurrences = (doc_ids << SHIFT).repeat(positions.counts)
+    occurrences = (doc_ids << POSITION_BITS).repeat(positions.counts)
     occurrences += positions.flat
     return occurrences
 
@@ -131,7 +133,7 @@ def common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
     """The occurrences that are in both: by bisection if one array is short, else by merging."""
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
-    if len(shorter) * BISECT_FACTOR < len(longer) + SHORT:
+    if len(shorter) * BISECT_FACTOR < len(longer) + OCCURRENCES_TO_BEGIN:
         return shorter.compress(longer.take(longer.searchsorted(shorter), mode="clip") == shorter)
     merged = np.concatenate([shorter, longer])
     merged.sort(kind="stable")

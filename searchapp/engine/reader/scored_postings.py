@@ -29,7 +29,7 @@ class ScoreBounds(NamedTuple):
 
 
 UNBOUNDED: Final = ScoreBounds(np.inf, None)
-ONCE: Final = ScoreBounds(1.0, None)  # where each document has a term once, weight 1
+BOUNDS_OF_ONE_OCCURRENCE: Final = ScoreBounds(1.0, None)  # where each document has a term once, weight 1
 
 
 class ScoredPostings(Protocol):
@@ -90,7 +90,7 @@ class TermPostings:
     def bounds(self) -> ScoreBounds:
         """Upper bounds of the scores, from the impacts that the segment keeps."""
         if self.lengths is None:
-            return ONCE if self.field.is_trivial else UNBOUNDED
+            return BOUNDS_OF_ONE_OCCURRENCE if self.field.is_trivial else UNBOUNDED
         factor = similarity.bound_factor(self.idf, self.lengths.average, self.lengths.average_in_segment)
         blocks = self.field.block_impact_bounds(self.ordinal)
         greatest = self.field.impact_bound(self.ordinal) * factor

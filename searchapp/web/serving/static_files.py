@@ -14,7 +14,7 @@ from werkzeug.exceptions import NotFound
 
 FOLDER = Path(__file__).parent.parent / "static"
 DIGEST_CHARS = 12
-KEPT = "public, max-age=31536000, immutable"  # a year, in seconds
+CACHE_CONTROL = "public, max-age=31536000, immutable"  # a year, in seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class StaticFiles:
         if is_packed:
             response.content_encoding = "gzip"
         if digest == self.digest:
-            response.headers["Cache-Control"] = KEPT
+            response.headers["Cache-Control"] = CACHE_CONTROL
         return response
 
 

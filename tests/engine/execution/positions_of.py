@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from searchapp.engine.execution.positions import POSITION, SHIFT, Occurrences
+from searchapp.engine.execution.positions import POSITION, POSITION_BITS, Occurrences
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.worlds import BODY, Story, schema, write
@@ -20,7 +20,7 @@ def searcher_of(folder: Path, tuning: Tuning = MEASURED) -> Searcher:
 
 def pairs(occurrences: Occurrences) -> list[tuple[int, int]]:
     """The story and the position in it of each occurrence."""
-    return [(each >> SHIFT, (each & POSITION) - BODY) for each in occurrences.tolist()]
+    return [(each >> POSITION_BITS, (each & POSITION) - BODY) for each in occurrences.tolist()]
 
 
 def places(word: str) -> list[tuple[int, int]]:

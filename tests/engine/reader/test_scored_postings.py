@@ -9,7 +9,7 @@ from searchapp.engine import similarity
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.layout import BLOCK
 from searchapp.engine.reader.scored_postings import (
-    ONCE,
+    BOUNDS_OF_ONE_OCCURRENCE,
     UNBOUNDED,
     SynonymPostings,
     TermPostings,
@@ -76,7 +76,7 @@ def test_no_score_exceeds_its_bound_nor_that_of_its_block(
 
 def test_a_keyword_scores_its_weight(segment: SegmentSearcher) -> None:
     postings = term(segment, "NO", "place")
-    assert postings.bounds == ONCE
+    assert postings.bounds == BOUNDS_OF_ONE_OCCURRENCE
     assert set(postings.scores().tolist()) == {1.0}
     assert TermPostings(segment.arrays.field("text"), 0).bounds == UNBOUNDED
 

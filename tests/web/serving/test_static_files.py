@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from searchapp.web.serving.static_files import FOLDER, KEPT, StaticFiles
+from searchapp.web.serving.static_files import CACHE_CONTROL, FOLDER, StaticFiles
 from tests.web.pages import read
 
 
@@ -18,7 +18,7 @@ def test_a_page_asks_for_files_that_are_kept_for_a_year(client: FlaskClient) -> 
     assert len(addresses) == 3
     for address in addresses:
         answer = client.get(address)
-        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, KEPT)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, CACHE_CONTROL)
         assert answer.data == (FOLDER / address.rsplit("/", 1)[-1]).read_bytes()
 
 
