@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import measure, plot, report, serving
-from benchmarks.engines import engines
-from benchmarks.questions import Question, draw
-from benchmarks.stories import ROOT, Story, load, times
+from benchmarks.engines.registry import engines
+from benchmarks.news.questions import Question, draw
+from benchmarks.news.stories import ROOT, Story, load, times
 
 SIZES = (21_578, 200_000, 430_000, 1_000_000)  # the first as many as the whole of Reuters-21578 has
 SLOW = {"Whoosh": 30_000, "SQLite FTS5": 500_000}  # the most stories that these are asked to index

@@ -24,9 +24,9 @@ from msgspec import structs
 from opensearchpy import OpenSearch
 from opensearchpy.helpers import parallel_bulk
 
-from benchmarks.own import request_of
-from benchmarks.questions import Question, draw
-from benchmarks.stories import Story, load, times
+from benchmarks.engines.own import request_of
+from benchmarks.news.questions import Question, draw
+from benchmarks.news.stories import Story, load, times
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.locations import ClusterLocation

@@ -11,9 +11,9 @@ import time
 from collections.abc import Sequence
 from itertools import islice
 
-from benchmarks.endless_news import invented_articles
-from benchmarks.written_formats import WRITERS
-from benchmarks.written_packages import WRITERS_OF_PACKAGES
+from benchmarks.news.endless_news import invented_articles
+from benchmarks.news.written_formats import WRITERS
+from benchmarks.news.written_packages import WRITERS_OF_PACKAGES
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 

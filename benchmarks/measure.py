@@ -15,9 +15,9 @@ from statistics import median
 from time import perf_counter
 from typing import Any, Final
 
-from benchmarks.engine import Ask, Engine, size_of
-from benchmarks.questions import Question
-from benchmarks.stories import Story
+from benchmarks.engines.engine import Ask, Engine, size_of
+from benchmarks.news.questions import Question
+from benchmarks.news.stories import Story
 
 RUNS: Final = 7  # of each question; the middle one counts
 SLOW_RUNS: Final = 3  # of engines whose median is over SLOW_MS

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
-from benchmarks.endless_news import InventedArticle, invented_articles
+from benchmarks.news.endless_news import InventedArticle, invented_articles
 
 SAMPLE_SECONDS = 0.25
 MIB = 1 << 20

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.engines import engines
-from benchmarks.questions import Question
+from benchmarks.engines.registry import engines
+from benchmarks.news.questions import Question
 
 WORDS = ("market", "government", "oil", "bank", "wheat", "shares", "minister", "dollar", "profit", "trade")
 

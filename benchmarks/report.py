@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.measure import ASKS, quantile
-from benchmarks.questions import Question
+from benchmarks.news.questions import Question
 
 TITLES = {
     "hits": "top ten",

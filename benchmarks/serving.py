@@ -20,9 +20,9 @@ import orjson
 from msgspec.structs import replace
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
+from benchmarks.engines.own import written
 from benchmarks.measure import one_core, quantile
-from benchmarks.own import written
-from benchmarks.questions import Question
+from benchmarks.news.questions import Question
 from searchapp import ArticleIndex
 from searchapp.config import Settings
 from searchapp.search.parameters.query_strings import parse

@@ -17,8 +17,8 @@ from statistics import median
 from time import perf_counter, sleep
 from typing import Final
 
-from benchmarks.invented_news import article, write_article, write_folder
 from benchmarks.measure import quantile
+from benchmarks.news.invented_news import article, write_article, write_folder
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.ingest import IngestOptions
 from searchapp.ingest.left_out import LeftOutCount

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGE, TESTS = ROOT / "searchapp", ROOT / "tests"
+PACKAGE, TESTS, BENCHMARKS = ROOT / "searchapp", ROOT / "tests", ROOT / "benchmarks"
 MOST_MODULES = 16
 
 
@@ -20,7 +20,8 @@ def test_every_module_has_a_test_file_of_its_name() -> None:
 
 
 def test_no_folder_has_more_modules_than_one_looks_over() -> None:
-    modules = Counter(path.parent for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
+    paths = (*PACKAGE.rglob("*.py"), *BENCHMARKS.rglob("*.py"))
+    modules = Counter(path.parent for path in paths if not path.name.startswith("__"))
     assert {folder.name: count for folder, count in modules.items() if count > MOST_MODULES} == {}
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.endless_news import invented_articles
-from benchmarks.written_formats import WRITERS, Writer
-from benchmarks.written_packages import WRITERS_OF_PACKAGES
+from benchmarks.news.endless_news import invented_articles
+from benchmarks.news.written_formats import WRITERS, Writer
+from benchmarks.news.written_packages import WRITERS_OF_PACKAGES
 from searchapp.model.article import Article
 from searchapp.reading import FORMATS, read_articles
 from searchapp.reading.readers import reader_of

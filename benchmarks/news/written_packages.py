@@ -14,9 +14,9 @@ import openpyxl
 import pyarrow as pa
 from pyarrow import parquet
 
-from benchmarks.endless_news import InventedArticle
 from benchmarks.memory import web_archive_record
-from benchmarks.written_formats import Articles, Writer, apart, paragraphs, record, together, web_page
+from benchmarks.news.endless_news import InventedArticle
+from benchmarks.news.written_formats import Articles, Writer, apart, paragraphs, record, together, web_page
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"

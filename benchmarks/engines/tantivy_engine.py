@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 import tantivy
 
-from benchmarks.engine import Answer, Ask
-from benchmarks.questions import Question
-from benchmarks.stories import Story
+from benchmarks.engines.engine import Answer, Ask
+from benchmarks.news.questions import Question
+from benchmarks.news.stories import Story
 from searchapp.engine.similarity import TITLE_WEIGHT
 
 HEAP_BYTES = 512 << 20

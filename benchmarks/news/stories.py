@@ -11,7 +11,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Organization
 from searchapp.reading import find_files, read_articles
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 REUTERS = ROOT.parent / "shared" / "data" / "reuters21578"
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 
-from benchmarks.questions import Question
-from benchmarks.stories import Story
+from benchmarks.news.questions import Question
+from benchmarks.news.stories import Story
 
 Ask = Literal["hits", "total", "facets"]
 

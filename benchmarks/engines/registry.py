@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from benchmarks.engine import Engine
-from benchmarks.own import Searchapp
-from benchmarks.sqlite_engine import Sqlite
-from benchmarks.whoosh_engine import StockWhoosh
+from benchmarks.engines.engine import Engine
+from benchmarks.engines.own import Searchapp
+from benchmarks.engines.sqlite_engine import Sqlite
+from benchmarks.engines.whoosh_engine import StockWhoosh
 
 
 def engines() -> dict[str, Engine]:
     """searchapp first, then its peers."""
     available: list[Engine] = [Searchapp()]
     if find_spec("tantivy"):
-        from benchmarks.tantivy_engine import Tantivy  # an extra brings it
+        from benchmarks.engines.tantivy_engine import Tantivy  # an extra brings it
 
         available.append(Tantivy())
     available += [Sqlite(), StockWhoosh()]

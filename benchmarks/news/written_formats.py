@@ -10,8 +10,8 @@ from datetime import date
 from email.message import EmailMessage
 from html import escape
 
-from benchmarks.endless_news import InventedArticle
 from benchmarks.memory import PAGE, SCRIPT
+from benchmarks.news.endless_news import InventedArticle
 from searchapp.reading import SourceFile
 
 Articles = Sequence[InventedArticle]

@@ -10,7 +10,7 @@ from itertools import cycle, islice
 from random import Random
 from typing import Final, Literal
 
-from benchmarks.stories import Story
+from benchmarks.news.stories import Story
 
 Kind = Literal["common", "rare", "two", "any", "phrase", "prefix"]
 

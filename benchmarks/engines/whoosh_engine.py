@@ -14,10 +14,10 @@ from whoosh.qparser import AndGroup, OrGroup, QueryParser
 from whoosh.query import And, DateRange, Query, Term
 from whoosh.sorting import Facets, FieldFacet
 
-from benchmarks.engine import Answer, Ask
-from benchmarks.own import written
-from benchmarks.questions import Question
-from benchmarks.stories import Story
+from benchmarks.engines.engine import Answer, Ask
+from benchmarks.engines.own import written
+from benchmarks.news.questions import Question
+from benchmarks.news.stories import Story
 
 MEGABYTES = 512
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from benchmarks.engine import Answer, Ask
-from benchmarks.questions import Question
-from benchmarks.stories import Story
+from benchmarks.engines.engine import Answer, Ask
+from benchmarks.news.questions import Question
+from benchmarks.news.stories import Story
 from searchapp import ArticleIndex
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.registry import open_writing

@@ -1,0 +1,1 @@
+"""Which engines are compared, and how is each of them asked?"""

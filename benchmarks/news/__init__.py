@@ -1,0 +1,1 @@
+"""What do the engines index, and what are they asked?"""
