@@ -192,7 +192,13 @@ def test_a_body_is_found_behind_a_dateline_with_a_hyphen_and_so_is_the_agency_in
     assert labels == {"UPI", "Amnesty International"}
 
 
-@pytest.mark.parametrize("nobody", ["Staff", "AP/Reuters"])
+@pytest.mark.parametrize("agency", ["Fjordnytt", "Deutsche Welle"])
+def test_an_agency_in_a_dateline_is_one_word_or_a_known_name(agency: str) -> None:
+    body = f"MONROVIA ({agency}) — It was cold there, and a nurse said that it was too soon for the kettles."
+    assert agency in {each.label for each in extract_facts(article(body)).organizations}
+
+
+@pytest.mark.parametrize("nobody", ["Staff", "AP/Reuters", "Ana Holt"])
 def test_what_stands_for_nobody_or_two_in_a_dateline_is_no_agency(nobody: str) -> None:
     body = f"MONROVIA ({nobody}) — It was cold there, and a nurse said that it was too soon for the kettles."
     assert nobody not in {each.label for each in extract_facts(article(body)).organizations}

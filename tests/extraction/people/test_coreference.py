@@ -47,6 +47,11 @@ def test_initials_middle_names_and_longer_forms_are_one_person() -> None:
 
 def test_different_given_names_are_different_persons() -> None:
     assert list(joined("Ana Teller", "Bea Teller")) == ["Ana Teller", "Bea Teller"]
+    assert list(joined("Bea Ivo Teller", "Ana Teller")) == ["Bea Ivo Teller", "Ana Teller"]
+
+
+def test_one_given_name_does_not_join_different_surnames() -> None:
+    assert list(joined("Ana Maria Teller", "Ana Reyes")) == ["Ana Maria Teller", "Ana Reyes"]
 
 
 def test_a_name_in_capitals_is_shown_as_elsewhere() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,11 @@ class Desk:
         self.index = folder / "index"
         self._options = IngestOptions(corrections=folder / "corrections.txt", procs=1)
 
-    def run(self, memory: IndexMemory | None = None) -> IndexMemory:
+    def run(self, memory: IndexMemory | None = None, keep_missing: bool = False) -> IndexMemory:
         """What is known after one more run."""
-        scope = Scope.everything(self.index, [str(self.news)], self._options)
-        return update_within(self.index, scope, self._options, memory=memory)[1]
+        options = replace(self._options, keep_missing=keep_missing)
+        scope = Scope.everything(self.index, [str(self.news)], options)
+        return update_within(self.index, scope, options, memory=memory)[1]
 
     def write(self, name: str, body: str) -> None:
         """Put an article into the folder."""
@@ -71,6 +73,17 @@ def test_what_somebody_else_has_changed_is_asked_for_anew(desk: Desk) -> None:
     assert not memory.is_current()
     newest = memory.newest()
     assert (len(memory.files), len(newest.files)) == (1, 2)
+
+
+def test_after_an_article_has_moved_to_another_file_the_index_is_asked_anew(desk: Desk) -> None:
+    """The file that it was in may have none left."""
+    article = json.dumps({"id": "tea", "body": "Tea."})
+    (desk.news / "a.jsonl").write_text(article)
+    memory = desk.run()
+    (desk.news / "a.jsonl").rename(desk.news / "b.jsonl")
+    after = desk.run(memory, keep_missing=True)
+    assert after is not memory
+    assert after.files.keys() == {"../news/b.jsonl"}
 
 
 def test_an_index_that_is_gone_is_not_current(desk: Desk) -> None:

@@ -34,6 +34,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ('"war or peace"', None),
         ("war OR peace", None),
         ("will the mayor stay or go to sea at last", None),
+        ("will the mayor stay or go away", "will the mayor stay OR go away"),  # the longest query with an operator
+        ("will the mayor stay or go away now", None),
     ],
 )
 def test_between_a_few_words_the_operator_may_be_meant(text: str, meant: str | None) -> None:

@@ -46,6 +46,10 @@ def test_documents_are_tested_by_their_values_in_each_way(tmp_path: Path, pairs:
     assert not built(searcher, Term("place", "none")).matches(of(3)).any()
 
 
+def test_documents_are_tested_for_a_word_by_its_postings(searcher: Searcher) -> None:
+    assert built(searcher, text("harbour")).matches(of(0, 1, 3)).tolist() == [True, False, True]
+
+
 def test_it_occurs_in_the_range_that_is_asked_for(searcher: Searcher) -> None:
     operator = built(searcher, text("gale"))
     assert operator.has_positions

@@ -12,6 +12,7 @@ import pytest
 from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFile
+from searchapp.engine.format.stems import Stemming
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document
@@ -74,6 +75,17 @@ def test_a_merged_segment_is_as_if_its_documents_had_been_written_at_once(tmp_pa
     merge(tmp_path / "merged", sources, SCHEMA, options())
     kept = [each for stories in PARTS for each in stories if each.key not in deleted]
     assert contents(SegmentArrays(tmp_path / "merged")) == contents(flushed(tmp_path / "once", kept))
+
+
+def test_terms_are_stemmed_by_the_language_of_their_document_after_a_merge_too(tmp_path: Path) -> None:
+    stemming = Stemming(lambda term: term.removesuffix("s"), "country", {"NO": lambda term: term.removesuffix("a")})
+    stemmed = SegmentOptions(stemming, {}, DEFAULT_LIMITS)
+    sources = [Source(flushed(tmp_path / f"part{number}", stories), None) for number, stories in enumerate(PARTS)]
+    merge(tmp_path / "merged", sources, SCHEMA, stemmed)
+    text = SegmentArrays(tmp_path / "merged").field("text")
+    assert text.languages == ["", "NO"]
+    assert [text.terms.term(ordinal) for ordinal in text.inflections(b"te", "NO")] == [b"tea"]
+    assert [text.terms.term(ordinal) for ordinal in text.inflections(b"oat", "")] == [b"oats"]
 
 
 def test_doc_ids_go_on_behind_those_of_the_segments_before(tmp_path: Path) -> None:
