@@ -36,6 +36,11 @@ _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
 _LAST_DAY = r"(?P<range>\s?[-‐–—/]\s?[0-3]?\d(?!\d|[-/]\d{2})\.?)?"
 _NAMED = (
     re.compile(r"(?<![\w.,:/-])(?P<day>[0-3]?\d)-(?P<month>[^\W\d_]{3,9})\.?-(?P<year>\d\d)(?![\w-])"),  # 4-Mar-21
+    re.compile(  # “Published: 4 May 19”; within a sentence the last number may be one of people
+        r"(?:^|(?<=: )|(?<=ed ))(?P<day>[0-3]?\d)\.? (?P<month>[^\W\d_]{3,9})\.? (?P<year>\d\d)"
+        r"(?=\W{0,3}(?:$|\d\d?[:.]\d\d))",
+        re.M | re.I,
+    ),
     re.compile(  # also behind a clock: “08:15-2 March 2021”
         rf"(?:(?<![\d.,:/-])|(?<=:\d\d-)){_DAY}{DAY_SUFFIX}{_LAST_DAY}(?P<month>{_GAP}){_YEAR}{_YEAR_END}", re.I
     ),

@@ -19,6 +19,7 @@ _NINTH = datetime.date(2021, 9, 9)
     [
         "Sept. 9, 2021", "September 9th 2021", "9 Sept 2021", "Thursday, 9th of September, 2021", "SEP 9 20212:23 PM",
         "PublishedSeptember 9, 2021", "08:15-9 September 2021", "09-Sep-2021", "9-Sep-21",
+        "9 Sep 21", "Published: 9 September 21", "Posted 9 sept. 21, 10:14", "Veröffentlicht: 9. September 21",
         "Sep-09-2021", "09SEP2021", "9.9.2021", "9. 9. 2021", "09/09/21",
         "2021-09-09", "2021/9/9", "2021. 9. 9.", "20210909", "2021年9月9日", "2021년 9월 9일", "令和3年9月9日",
         "٩ سبتمبر ٢٠٢١", "9 أيلول / سبتمبر 2021", "९ सितंबर २०२१", "9 กันยายน 2564", "9 ก.ย. 2564", "9 בספטמבר 2021",
@@ -40,6 +41,7 @@ def test_a_day_is_read_in_whatever_form_and_language(text: str) -> None:
     [
         "hace 3 días", "31 September 2021", "12 officers in May 2020", "Room 12, 2016", "tel 123-45-678 2021",
         "11/12/13/14", "1.2.3.2020", "30/30/2020", "3-day 2020", "Covid-19, part 1", "5 May 1234", "٣ ٢٠٢١", "",
+        "On 9 May 19 people came", "It came on 9 May 19.", "9 May 19 people came", "9 Tea 21",
     ],
 )  # fmt: skip
 def test_what_is_no_day_is_not_read(text: str) -> None:
