@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from searchapp.text.analyzer import terms
 from searchapp.text.edit_distance import name_like
@@ -93,6 +94,17 @@ def reuters_countries(place_codes: Iterable[str]) -> tuple[str, ...] | None:
 def region_country(code: str) -> str | None:
     """The country of a region's code at Factiva, in any case; None for a continent, a group and an unknown code."""
     return _codes_by_factiva_region().get(code.lower())
+
+
+def is_misleading(name: Literal["country", "first word", "capital"], language: str, code: str) -> bool:
+    """Whether a country's name in a language is a word too, anywhere or first in a sentence, or that of its capital."""
+    return (name, language, code) in _misleading_names()
+
+
+@lru_cache(maxsize=1)
+def _misleading_names() -> frozenset[tuple[str, str, str]]:
+    rows = table_rows(DATA / "misleading_names.tsv")
+    return frozenset((name, language, code) for name, language, codes in rows for code in codes.split("|"))
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from searchapp.geo.countries import (
     country_code,
     country_code_typed,
     country_label,
+    is_misleading,
     is_two_letters,
     region_country,
     reuters_countries,
@@ -90,6 +91,12 @@ def test_the_places_of_reuters_editors_are_countries_each_once() -> None:
 def test_the_regions_of_factiva_are_countries_and_the_codes_of_rcv1_are_these_in_capitals() -> None:
     assert [region_country(code) for code in ("GFR", "UK", "EURZ")] == ["DE", "GB", None]
     assert {region_country(code) for code in ("usa", "norw")} <= set(all_countries())
+
+
+def test_a_name_may_be_a_word_in_one_language_and_none_in_another() -> None:
+    assert is_misleading("first word", "fi", "OM")
+    assert not is_misleading("country", "fi", "OM")
+    assert not is_misleading("first word", "en", "OM")
 
 
 def test_looking_up_a_country_loads_nothing_of_extraction_or_reading() -> None:

@@ -12,17 +12,12 @@ from babel.core import get_global
 
 from searchapp.extraction.countries.name_finder import LocalNames
 from searchapp.extraction.countries.toponyms import Toponym
-from searchapp.geo.countries import DATA, all_countries
+from searchapp.geo.countries import DATA, all_countries, is_misleading
 from searchapp.text.tab_separated import table_rows
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
 _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _VARIANTS = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
-_WORDS = frozenset(  # names that are words, persons' names or other places' too
-    (("pt", "RE"), ("fr", "UM"), ("ru", "UM"), ("de", "BQ"), ("fr", "MU"), ("fr", "GD"), ("es", "GD"),
-     ("pt", "GD"), ("ca", "GD"), ("gl", "GD"), ("ar", "ML"), ("fa", "ML"), ("ur", "ML"), ("ko", "SD"))
-)  # fmt: skip
-_CAPITALS_TOO = frozenset((("ar", "TL"), ("pt", "CV")))  # whose capital's name is a word: Daily, beach
 _ADDITIONS = re.compile(
     r"^Sonderverwaltungsregion |^R\.A\.S\. chinoise de |^RAE de |, RAE da China$|^RAS di |特别行政区$|特別行政區$"
 )
@@ -55,12 +50,12 @@ def local_names(language: str) -> LocalNames | None:
 def _add_countries(names: LocalNames, locale: Locale) -> None:
     """Add the countries and those of their capitals that the CLDR names in a language."""
     for code, name in locale.territories.items():
-        if code in all_countries() and (names.language, code) not in _WORDS:
+        if code in all_countries() and not is_misleading("country", names.language, code):
             for form in _forms(name, code):
                 names.add(form, code, "name")
     for zone, code in _capital_zones().items():
         city = locale.time_zones.get(zone, {}).get("city")
-        if city and (names.language, code) not in _CAPITALS_TOO:
+        if city and not is_misleading("capital", names.language, code):
             names.add(city, code, "capital")
 
 

@@ -13,6 +13,7 @@ import ahocorasick
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
 from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.geo.countries import is_misleading
 
 _OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word
 _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
@@ -21,11 +22,6 @@ _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change
 _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
 _PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
 _SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
-# As the first word of a sentence: mali, oman, anh, ý, того.
-_WORDS_AT_BEGINNINGS = frozenset(
-    (*((language, "ML") for language in ("it", "tr", "az", "hr", "sr", "bs", "sl", "sw")), ("fi", "OM"), ("vi", "GB"),
-     ("vi", "IT"), ("ru", "TG"))
-)  # fmt: skip
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
@@ -157,7 +153,7 @@ class LocalNames:
     def _is_other(self, text: str, words: Sequence[re.Match[str]], index: int, size: int, code: str) -> bool:
         """Whether what looks like a country's name is a word at the beginning of a sentence, or a person's name."""
         word = words[index]
-        if (self.language, code) in _WORDS_AT_BEGINNINGS and _begins_sentence(text, word):
+        if is_misleading("first word", self.language, code) and _begins_sentence(text, word):
             return True
         if self.language == "vi" and size == 1 and index and len(word[0].rstrip(".")) <= _MAX_SYLLABLE_CHARS:
             previous = words[index - 1]

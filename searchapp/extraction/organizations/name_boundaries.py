@@ -21,7 +21,6 @@ from searchapp.text.calendar.english_months import MONTH_NAMES
 
 _WITH_SECOND = frozenset(("college", "hospital", "institute", "centre", "center"))
 _SECOND_BODY = re.compile(r" (?:and|&) (?:Hospital|Research (?:Center|Centre|Hospital|Institute))\b")
-_PARTIES = frozenset(("party", "dal", "congress", "league", "sena", "bloc", "front", "alliance", "janata"))
 _WING = re.compile(  # “Janata Dal (United)”, “JD(U)”
     r" \((?:United|Secular|Marxist(?:[–-]Leninist)?|Maoist|Socialist|Liberal|Nationalist|Left|UBT|SP|AP)\)"
     r"|(?<=[A-Z]{2})\((?:[A-Z]{1,2})\)"
@@ -61,7 +60,6 @@ _REGION_LINKS = (" in ", " of ", " for ")
 _OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
 _CAPITALIZED = re.compile(r" ([A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}\b")
 _OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " corps", " Conference", " conference")
-_FIRM_ENDS = frozenset(("company", "corporation", "incorporated", "inc", "ltd", "limited", "plc", "corp"))
 _FLIGHT = re.compile(r" [Ff]light(?: [A-Z\d]{1,3})?$")  # of “Orr Airlines Flight 302”, “Flight OA 302”
 _NUMBER_OF_FLIGHT = re.compile(r"[ -]?(?:[A-Z]{1,3})?\d")
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
@@ -122,7 +120,7 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     if cooperative:
         return cooperative.end()
     if wing := _WING.match(plain, mention.end):
-        is_party = mention.text.isupper() or not _PARTIES.isdisjoint(words)
+        is_party = mention.text.isupper() or not ENGLISH["parties"].isdisjoint(words)
         return wing.end() if is_party else mention.end
     second = _SECOND_BODY.match(plain, mention.end) if words[-1] in _WITH_SECOND else None
     if second:
@@ -161,7 +159,7 @@ def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
         return index if is_body and " ".join(words) not in lexicon.names else 0
     for index in range(2, len(words) - 1):
         is_given = words[index] in ENGLISH["titles"] or "given" in lexicon.classes.get(words[index], ())
-        if words[index - 1] in _FIRM_ENDS and is_given:
+        if words[index - 1] in ENGLISH["firm ends"] and is_given:
             return index
     return 0
 

@@ -45,13 +45,6 @@ _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
 _ACRONYM_FIRST = re.compile(r"(?!LL|JJ|DJ|CM)[A-Z]{3,} [A-Z][a-z]{2}")
 _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
-_PAPERS = (  # “Larmouth Times-Union”
-    *("-union", "-journal", "-tribune", "-times", "-herald", "-gazette", "-dispatch", "-sentinel", "-courier"),
-    *("-constitution", "-democrat", "-republican"),
-)
-_FEASTS_WEATHER_AND_MARKETS = frozenset(
-    ("el niño", "la niña", "el nino", "la nina", "hang seng", "dow jones", "eid al-fitr", "eid al-adha")
-)
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
@@ -135,7 +128,7 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         return False
     if (
         words[0] in ENGLISH["beginnings of sites"]
-        or words[-1].endswith(_PAPERS)
+        or words[-1].endswith(tuple(ENGLISH["ends of papers"]))
         or lexicon.names.get(name.lower()) == "ORG"
     ):
         return True
@@ -149,7 +142,7 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
     if all("common" in each and not {"given", "surname"}.intersection(each) for each in classes):
         return True
     return (
-        name.lower() in _FEASTS_WEATHER_AND_MARKETS
+        name.lower() in ENGLISH["no persons"]
         or (words[-1].endswith("ians") and "given" not in classes[0])  # a people: “Black Brazilians”, but “Sam Vivians”
         or (words[0] not in _SAINTS and _is_of_place(name, "given" in classes[0]))
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from searchapp.extraction.dateline import Dateline
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer, plain_text
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.extraction.sources import reporting
@@ -16,7 +17,6 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
 _SIGNATURE_CHARS = 40  # at the end of a text
-_NO_AGENCY = frozenset(("", "agencies", "agency", "staff", "online", "web desk", "news desk", "own correspondent"))
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
@@ -71,7 +71,8 @@ class _SourceRecognizer:
 
     def run(self, dateline: Dateline | None, organizations: Sequence[Organization] = ()) -> None:
         """Apply every rule to the article, the most reliable first."""
-        if dateline and self.text[slice(*dateline.agency)].strip().lower() not in _NO_AGENCY:
+        agency = self.text[slice(*dateline.agency)].strip().lower() if dateline else ""
+        if dateline and agency and agency not in ENGLISH["no agencies"]:
             self._add(*dateline.agency, "dateline", 0.95)
         signature = reporting.SIGNATURE.search(self.text, max(0, len(self.text) - _SIGNATURE_CHARS))
         if signature:

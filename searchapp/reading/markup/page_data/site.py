@@ -11,11 +11,11 @@ from lxml import etree
 
 from searchapp.reading.markup.page_data.json_ld import one_line, texts_of, types_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
-from searchapp.reading.markup.web_page import WebPage
+from searchapp.reading.markup.web_page import META_NAMES, WebPage
 from searchapp.text.addresses import archived_original
 from searchapp.text.analyzer import fold
+from searchapp.text.tab_separated import word_lists
 
-_NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 _OWN_HOSTS = frozenset(("www", "m", "amp", "com", "co", "org", "net", "news", "edition", "blog"))
 _PERMALINKS = etree.XPath(
     "//a[contains(concat(' ', @class, ' '), ' p-canonical ') or contains(concat(' ', @class, ' '), ' u-url ')]"
@@ -86,12 +86,12 @@ def _names(page: WebPage) -> tuple[str, ...]:
 
 
 def _declared_names(page: WebPage) -> Iterator[str]:
-    yield page.meta(_NAME_METAS[0])
+    yield page.meta(word_lists(META_NAMES)["site"][0])
     for entry in own_articles(page):
         headlines = {*texts_of(entry.get("headline"))}  # which some templates write in place of the publisher's name
         publishers = texts_of(page.json_ld.resolved(entry.get("publisher")))
         yield from (publisher for publisher in publishers if publisher not in headlines)
-    yield from page.meta_values(*_NAME_METAS[1:])
+    yield from page.meta_values(*word_lists(META_NAMES)["site"][1:])
     for entry in page.json_ld.top_entries():
         if {"WebSite", "Organization", "NewsMediaOrganization"} & {*types_of(entry)}:
             yield from texts_of(entry.get("name"))
