@@ -23,6 +23,7 @@ _EXCEL_HINT = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.I)  # the first line t
 _BACKSLASHED = re.compile(r"[^\\\",;\t|\s]\\\"|\\\"[^\",;\t|\s]")
 _SIGN = re.compile(r"[^\w\s\"'\ufeff]| ")
 _QUOTE = '"'
+_MOST_ROWS = 0.8  # that are as long as the header, where an unusual sign parts cells
 _LEAST_QUOTED = 0.2  # of the rows, where it is another sign than the usual that stands around cells
 _MOSTLY_QUOTED = 0.5
 
@@ -55,6 +56,7 @@ class _Fit(NamedTuple):
     same_length: float = 0.0  # the share of rows that are as long as the header, weighted by that length
     is_quoted: bool = False  # by another sign than the usual, in most rows
     is_expected: bool = False  # by the suffix
+    share: float = 0.0  # of rows that are as long as the header
 
 
 def dialect_of(sample: str, suffix: str = "") -> Dialect:
@@ -64,7 +66,8 @@ def dialect_of(sample: str, suffix: str = "") -> Dialect:
     fit, dialect = _best(sample, DELIMITERS, suffix)
     if fit.known_names < _LEAST_NAMES and (others := _other_delimiters(sample)):
         other_fit, other = _best(sample, others, suffix)
-        return other if other_fit.known_names >= _LEAST_NAMES else dialect
+        is_table = other_fit.known_names >= _LEAST_NAMES and other_fit.share >= _MOST_ROWS
+        return other if is_table and (other.delimiter != " " or _has_spaces(other, sample)) else dialect
     return dialect
 
 
@@ -83,6 +86,11 @@ def _other_delimiters(sample: str) -> list[str]:
     return [sign for sign in signs if any(_known_names(line.split(sign)) >= _LEAST_NAMES for line in lines)]
 
 
+def _has_spaces(dialect: Dialect, sample: str) -> bool:
+    """Whether cells hold spaces, for which they must have signs around them where a space parts them."""
+    return any(" " in cell for row in sample_rows(dialect, sample) for cell in row)
+
+
 def _dialects(sample: str, delimiter: str, hint_lines: int) -> Iterator[Dialect]:
     """The dialects with a delimiter that a text may be written in, the likeliest first."""
     is_spaced = delimiter not in "\t " and bool(re.search(rf'(?<!")"{re.escape(delimiter)} +"(?!")', sample))
@@ -94,10 +102,11 @@ def _dialects(sample: str, delimiter: str, hint_lines: int) -> Iterator[Dialect]
 
 
 def _other_quotes(sample: str, delimiter: str) -> list[str]:
-    """The signs, other than the usual one, that may stand around cells: they stand at both ends of some."""
+    """The signs, other than the usual one, that may stand around cells: at both ends of some, and not as paths have."""
     between = re.escape(delimiter)
-    opening = Counter(re.findall(rf"(?:^|{between})([^\w\s\"\\{between}])(?!{between}|$)", sample, re.M))
-    closing = Counter(re.findall(rf"([^\w\s\"\\{between}])(?={between}|\r?$)", sample, re.M))
+    sign = rf"([^\w\s\"\\/.:{between}-])"
+    opening = Counter(re.findall(rf"(?:^|{between}){sign}(?!{between}|$)", sample, re.M))
+    closing = Counter(re.findall(rf"{sign}(?={between}|\r?$)", sample, re.M))
     return [sign for sign, count in opening.items() if closing[sign] > count / 2]
 
 
@@ -113,8 +122,8 @@ def _fit(dialect: Dialect, sample: str) -> _Fit:
     if dialect.quote != _QUOTE and quoted < _LEAST_QUOTED:
         return _Fit()
     lengths = Counter(map(len, rows))
-    same_length = lengths[len(header)] / len(rows) * min(len(header), 10)
-    return _Fit(_known_names(header), same_length, quoted >= _MOSTLY_QUOTED)
+    share = lengths[len(header)] / len(rows)
+    return _Fit(_known_names(header), share * min(len(header), 10), quoted >= _MOSTLY_QUOTED, share=share)
 
 
 def _holds_delimiters(header: Sequence[str]) -> bool:

@@ -43,6 +43,10 @@ def test_any_table_with_known_names_is_told_by_them(delimiter: str, rows: list[t
         ("title,text\nHarp,They call it new\\, they say.\n", "", Dialect(",", backslash=True)),
         ("title,text\n'Harp',\"They call it new, they say.\"\n", "", Dialect(",")),
         ("|title|^|text|^|date|\n|Harp|^|They call it new.|^|2019|\n", "", Dialect("^", quote="|")),
+        ("Article Text\nThe harp is new.\nIt sailed.\n", ".csv", Dialect(",")),  # one column
+        ("Article Text\nHarp closed.\nFerry sailed.\n", ".csv", Dialect(",")),
+        ("Date: text\nThe harp, it is new.\nIt: sailed, they say, at noon.\n", ".csv", Dialect(",")),
+        ("title,text,url\nHarp,It is new.,/harps/\nFerry,It sailed.,/ferries/\n", "", Dialect(",")),
         ("", ".tsv", Dialect("\t")),
         ("oats", ".tab", Dialect("\t")),
     ],
