@@ -13,9 +13,9 @@ from searchapp.text.calendar.written_dates import DAY_SUFFIX
 
 LocalDate = tuple[int, int, str]  # start, end, ISO 8601
 
-_EAST_ASIAN_YEAR = re.compile("[年년]")
+_MONTH_SIGN = re.compile("[月월]")
 _PIECE_CHARS = 48  # that a day or month and the words to the next may have
-_MONTH_OF_MAY, _SHORTEST_MONTH = 5, 4  # a shorter name may be any word, but for that of May
+_SHORTEST_MONTH = 4  # letters of a name that is no word beside, or it is in full or has a stop
 
 
 def days_before(flat: str, start: int, value: str, language: str, with_months: bool = True) -> list[LocalDate]:
@@ -41,11 +41,11 @@ def _day_before(match: re.Match[str], value: str, language: str) -> str:
     """The day of a piece of a list, which is earlier than the one it stands before; empty where it is none."""
     year, month = int(value[:4]), int(value[5:7])
     if match["month"]:
-        name = month_named(match["month"], language)
-        if not name or not name.certain:
+        number = clear_month(match["month"], match["stop"], language)
+        if not number:
             return ""
-        year -= name.number > month
-        month = name.number
+        year -= number > month
+        month = number
     elif match["number"]:
         month = int(match["number"])
     day = iso_day(year, month, match["day"])
@@ -55,7 +55,7 @@ def _day_before(match: re.Match[str], value: str, language: str) -> str:
 def days_behind(flat: str, start: int, end: int, value: str, language: str) -> list[LocalDate]:
     """The days listed behind one that ends at an offset with its number or the sign for a day: “2016年6月3日至5日”."""
     days: list[LocalDate] = []
-    is_east_asian = _EAST_ASIAN_YEAR.search(flat, start, end) is not None
+    is_east_asian = _MONTH_SIGN.search(flat, start, end) is not None
     further = FURTHER_DAY if is_east_asian else _further(language)
     while further and (match := further.match(flat, end)):
         year, month = int(value[:4]), int(value[5:7])
@@ -73,13 +73,21 @@ def months_before(flat: str, start: int, value: str, language: str) -> list[Loca
     months: list[LocalDate] = []
     piece = _month_piece(language)
     while match := piece.search(flat, max(0, start - _PIECE_CHARS), start):
-        name = month_named(match["month"], language)
-        if not name or not name.certain or (len(match["month"]) < _SHORTEST_MONTH and name.number != _MONTH_OF_MAY):
+        number = clear_month(match["month"], match["stop"], language)
+        if not number:
             break
-        year = int(value[:4]) - (name.number > int(value[5:7]))
-        value, start = f"{year}-{name.number:02}", match.start()
+        year = int(value[:4]) - (number > int(value[5:7]))
+        value, start = f"{year}-{number:02}", match.start()
         months.insert(0, (start, match.end("month"), value))
     return months
+
+
+def clear_month(name: str, stop: str, language: str) -> int:
+    """The month of a name without a year; 0 for another word, as an abbreviation without its stop may be."""
+    if not stop and len(name) < _SHORTEST_MONTH and name.lower() not in date_words_of("", "short month"):
+        return 0
+    month = month_named(name, language)
+    return month.number if month and month.certain else 0
 
 
 @lru_cache(maxsize=128)
@@ -96,7 +104,7 @@ def _piece(language: str) -> re.Pattern[str]:
     """A day with what joins it to the next, at the end of what is searched."""
     return re.compile(
         rf"(?<![\w.,:/$£€–—-])(?P<day>[0-3]?\d){DAY_SUFFIX}(?:(?P<number>[01]?\d)\.)?"
-        rf"(?:\s(?:of\s|de\s|d['’])?(?P<month>[^\W\d_]{{3,14}})\.?)??{_joint(language)}\Z",
+        rf"(?:\s(?:of\s|de\s|d['’])?(?P<month>[^\W\d_]{{3,14}})(?P<stop>\.?))??{_joint(language)}\Z",
         re.I,
     )
 
@@ -115,4 +123,4 @@ def _further(language: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=128)
 def _month_piece(language: str) -> re.Pattern[str]:
     """A month's name with what joins it to the next, at the end of what is searched."""
-    return re.compile(rf"(?<![^\W_])(?P<month>[^\W\d_]{{3,14}})\.?{_joint(language)}\Z", re.I)
+    return re.compile(rf"(?<![^\W_])(?P<month>[^\W\d_]{{3,14}})(?P<stop>\.?){_joint(language)}\Z", re.I)

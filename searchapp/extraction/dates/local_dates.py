@@ -1,13 +1,15 @@
-"""The days and months that a text in a language other than English writes out with their year."""
+"""The days and months that a text in a language other than English writes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from searchapp.extraction.dates.day_lists import LocalDate, days_before, days_behind, months_before
 from searchapp.extraction.dates.numeric_dates import NumericDates
+from searchapp.extraction.dates.reference import Reference
+from searchapp.extraction.dates.yearless_days import yearless_days
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.text.calendar.date_cues import date_words_of
 from searchapp.text.calendar.dates import iso_day
@@ -40,12 +42,17 @@ _HEAD_OF_SPAN = re.compile(rf"(?P<first>[0-3]?\d){DAY_SUFFIX}\s?[-‐–—/]\s?
 _COUNTED_DAY = re.compile(r"[0-3]?\d(?!\d)(?!\s?[年년])")
 
 
-def local_dates(text: str, language: str, numbers: NumericDates | None = None) -> list[LocalDate]:
-    """The dates that a text writes out with their year, in its order; numbers whose order is open are left out."""
+def local_dates(
+    text: str, language: str, numbers: NumericDates | None = None, reference: Reference | None = None
+) -> list[LocalDate]:
+    """The dates that a text writes out, in its order; numbers whose order is open are left out.
+
+    Days without their year are found where there is a reference to count from.
+    """
     flat = _LINE_END.sub(" ", ascii_digits(text))
     dates = list(_days(flat, language, numbers or NumericDates(flat, language)))
-    further = (_first_days, _named_months, _months_behind_years, _numbered_months, _years)
-    for find in further:
+    yearless = partial(yearless_days, reference=reference)
+    for find in (_first_days, _named_months, _months_behind_years, _numbered_months, _years, yearless):
         spans = sorted((start, end) for start, end, _ in dates)
         dates += [date for date in find(flat, language) if not overlaps_sorted(date[0], date[1], spans)]
     return sorted(dates)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from operator import attrgetter
 
 from searchapp.extraction.dates.date_patterns import (
@@ -33,7 +32,7 @@ from searchapp.extraction.dates.date_patterns import (
 from searchapp.extraction.dates.day_lists import LocalDate, days_before
 from searchapp.extraction.dates.local_dates import local_dates
 from searchapp.extraction.dates.numeric_dates import NumericDates, year_near
-from searchapp.extraction.dates.publication_date import YEARS
+from searchapp.extraction.dates.reference import Reference, day_value, reference_of
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
@@ -45,26 +44,6 @@ _NUMBERS = {
     "ten": 10,
 }  # fmt: skip
 _ENGLISH = ("en", "")  # a text that does not tell its language is read as English
-_NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The publication date that relative dates count from: `day` is the 1st where only the month is known."""
-
-    day: date
-    grain: Grain
-
-
-def _reference(published: Published | None) -> Reference | None:
-    """The reference of a publication date; None without a year, or for a day that is in no calendar."""
-    if not published:
-        return None
-    try:
-        year, month, day = (*map(int, published.value[:10].split("-")), 1, 1)[:3]
-        return Reference(date(year, month, day), published.grain) if year in YEARS else None
-    except ValueError:  # "XXXX-02-26", the 31st of June
-        return None
 
 
 def find_mentioned_dates(
@@ -72,14 +51,14 @@ def find_mentioned_dates(
 ) -> tuple[MentionedDate, ...]:
     """The dates that a text names, in its order, but for any that overlaps the skipped span, as of its dateline."""
     flat = text.replace("\n", " ").replace("\xa0", " ")
-    ref = _reference(published)
+    ref = reference_of(published)
     numbers = NumericDates(flat, language, ref.day.year if ref else None)
     mentions = list(_mentions(flat, text, ref, skipped, numbers))
     if language in _ENGLISH:
         return tuple(mentions)
     local = [
         _local(text, date)
-        for date in local_dates(text, language, numbers)
+        for date in local_dates(text, language, numbers, ref)
         if date[0] >= skipped[1] or date[1] <= skipped[0]
     ]
     spans = [(date.start, date.end) for date in local]
@@ -132,7 +111,7 @@ def _later_days(match: re.Match[str], value: str) -> Iterator[tuple[str, tuple[i
     """The days behind the first of “June 3, 4 and 5”, while each is later than the one before."""
     for number in DAY_NUMBER.finditer(match.string, *match.span("md_more")):
         day = value[:8] + number[0].zfill(2)
-        if day <= value or not _day(*map(int, day.split("-"))):
+        if day <= value or not day_value(*map(int, day.split("-"))):
             return
         yield day, number.span()
         value = day
@@ -141,20 +120,13 @@ def _later_days(match: re.Match[str], value: str) -> Iterator[tuple[str, tuple[i
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 
 
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:  # no such day
-        return ""
-
-
 def _ahead(match: re.Match[str]) -> bool:
     cue = LOOKS_AHEAD.search(match.string, max(0, match.start() - 60), match.start())
     return cue is not None and SAID.search(cue.group()) is None
 
 
 def _iso(match: re.Match[str], ref: Reference | None) -> str:
-    return _day(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
+    return day_value(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
 
 
 def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
@@ -163,10 +135,10 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
     def resolve(match: re.Match[str], ref: Reference | None) -> str:
         month, day, year = month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"]), match[f"{prefix}_y"]
         if year:
-            return _day(year_near(year, ref.day.year if ref else None), month, day)
+            return day_value(year_near(year, ref.day.year if ref else None), month, day)
         if shared := _shared_year(match, month):
-            return _day(shared, month, day)
-        return _nearest(ref.day, month, day, _ahead(match)) if ref and ref.grain != "year" else ""
+            return day_value(shared, month, day)
+        return ref.nearest(month, day, _ahead(match)) if ref else ""
 
     return resolve
 
@@ -177,16 +149,6 @@ def _shared_year(match: re.Match[str], month: int) -> int | None:
     if not behind:
         return None
     return int(behind["year"]) - (month > month_number(behind["last"] or behind["next"]))
-
-
-def _nearest(origin: date, month: int, day: int, ahead: bool) -> str:
-    """The first such day from a day on, or the last before it or near ahead."""
-    first, latest = origin.isoformat(), (origin + timedelta(days=_NEAR_DAYS)).isoformat()
-    for step in (-1, 0, 1) if ahead else (1, 0, -1):
-        value = _day(origin.year + step, month, day)
-        if value and (value >= first if ahead else value <= latest):
-            return value
-    return ""
 
 
 def _month_year(match: re.Match[str], ref: Reference | None) -> str:

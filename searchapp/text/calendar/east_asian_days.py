@@ -26,9 +26,10 @@ EAST_ASIAN_DAY = re.compile(  # a year without an era has two or four digits, or
 EAST_ASIAN_MONTH = re.compile(
     rf"{_YEAR}\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월](?!\s?[\d{_SIGNS}]{{1,3}}\s?[日일号號])"
 )
+_WEEKDAYS = "月火水木金土日월화수목금토일一二三四五六"
 _JOINTS = rf"[{_SPAN_SIGNS}]|から|至|到|和|与|與|及び?|或|と|부터|에서|과|와"
-FURTHER_DAY = re.compile(  # behind a day: “至5日”, “、4日”
-    rf"\s?(?:{_JOINTS})\s?(?:(?P<month>{_NUMBER})\s?[月월]\s?)?(?P<day>{_NUMBER})\s?[日일号號]"
+FURTHER_DAY = re.compile(  # behind a day and its weekday: “至5日”, “、4日”, “(土)～3月23日”
+    rf"\s?(?:[（(][{_WEEKDAYS}][）)])?\s?(?:{_JOINTS})\s?(?:(?P<month>{_NUMBER})\s?[月월]\s?)?(?P<day>{_NUMBER})\s?[日일号號]"
 )
 
 
@@ -39,6 +40,17 @@ def era_numbers(text: str) -> tuple[int, int, int] | None:
         return None
     letter, year, month, day = match.groups()
     return _ERA_LETTERS[letter] + int(year), int(month), int(day)
+
+
+YEARLESS_DAY = re.compile(
+    rf"(?<![年년\d{_SIGNS}])(?<![年년]\s)(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})"
+    rf"\s?(?:[日일号號]|(?=[{_SPAN_SIGNS}]\s?{_NUMBER}\s?[日일号號]))"
+)
+
+
+def yearless_numbers(match: re.Match[str]) -> tuple[int, int]:
+    """Month and day of a day without its year."""
+    return _number(match["month"]), _number(match["day"])
 
 
 def day_numbers(match: re.Match[str]) -> tuple[int, int, int]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, FURTHER_DAY, further_day, month_numbers
+from searchapp.text.calendar.east_asian_days import (
+    EAST_ASIAN_MONTH,
+    FURTHER_DAY,
+    YEARLESS_DAY,
+    further_day,
+    month_numbers,
+    yearless_numbers,
+)
 from searchapp.text.calendar.written_dates import written_dates
 
 
@@ -50,8 +57,21 @@ def test_a_month_counts_from_its_era(text: str, month: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("至5日", (4, 5)), ("から五日", (4, 5)), ("、6月2日", (6, 2)), ("~5일", (4, 5)), ("至5回", None)]
+    ("text", "day"),
+    [
+        ("至5日", (4, 5)),
+        ("から五日", (4, 5)),
+        ("、6月2日", (6, 2)),
+        ("~5일", (4, 5)),
+        ("(土)～5日", (4, 5)),
+        ("至5回", None),
+    ],
 )
 def test_a_further_day_is_of_the_same_month_or_of_its_own(text: str, day: tuple[int, int] | None) -> None:
     match = FURTHER_DAY.match(text)
     assert (further_day(match, 4) if match else None) == day
+
+
+def test_a_day_may_stand_without_its_year() -> None:
+    days = [yearless_numbers(match) for match in YEARLESS_DAY.finditer("6月3日、十二月五日、2015年7月1日、8月2回")]
+    assert days == [(6, 3), (12, 5)]

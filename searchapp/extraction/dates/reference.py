@@ -1,0 +1,49 @@
+"""The publication date that dates without a year, and relative ones, count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from searchapp.extraction.dates.publication_date import YEARS
+from searchapp.model.article import Grain, Published
+
+_NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The publication date that relative dates count from: `day` is the 1st where only the month is known."""
+
+    day: date
+    grain: Grain
+
+    def nearest(self, month: int, day: int, ahead: bool) -> str:
+        """The first such day from the reference on, or the last before it or near ahead; empty where there is none."""
+        if self.grain == "year":
+            return ""
+        first, latest = self.day.isoformat(), (self.day + timedelta(days=_NEAR_DAYS)).isoformat()
+        for step in (-1, 0, 1) if ahead else (1, 0, -1):
+            value = day_value(self.day.year + step, month, day)
+            if value and (value >= first if ahead else value <= latest):
+                return value
+        return ""
+
+
+def reference_of(published: Published | None) -> Reference | None:
+    """The reference of a publication date; None without a year, or for a day that is in no calendar."""
+    if not published:
+        return None
+    try:
+        year, month, day = (*map(int, published.value[:10].split("-")), 1, 1)[:3]
+        return Reference(date(year, month, day), published.grain) if year in YEARS else None
+    except ValueError:  # "XXXX-02-26", the 31st of June
+        return None
+
+
+def day_value(year: int, month: int, day: int) -> str:
+    """A day in ISO 8601; empty where the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,73 @@
+"""The days that a text in a language other than English names without a year: “am 5. Juni”, “6月5日”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from searchapp.extraction.dates.day_lists import LocalDate, clear_month, days_before, days_behind
+from searchapp.extraction.dates.reference import Reference, day_value
+from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.east_asian_days import YEARLESS_DAY, yearless_numbers
+from searchapp.text.calendar.written_dates import DAY_SUFFIX
+
+_DAY = rf"[0-3]?\d(?!\d){DAY_SUFFIX}"
+_DAY_AND_MONTH = re.compile(
+    rf"(?<![\w.,:/$£€–—-])(?:(?P<first>{_DAY})\s?[-‐–—/]\s?)?(?P<day>{_DAY})(?:\s|(?<=\.))(?:de\s|di\s|d['’])?"
+    r"(?P<month>[^\W\d_]{3,14})(?P<stop>\.?)(?![\w-])(?!,?\s(?:de\s|del\s)?['’]?\d\d)",
+    re.I,
+)
+_NUMBER = re.compile(r"\d+")
+_NO_DAY_CHARS = 14  # before “until”, that hold no other day of its range
+_CUE_CHARS = 60  # before a day, in which a word that looks ahead stands
+
+
+def yearless_days(flat: str, language: str, reference: Reference | None) -> Iterator[LocalDate]:
+    """The days without their year, each the last such day before the publication or near ahead, or the next one.
+
+    It is the next where a word before looks ahead.
+    """
+    if not reference or reference.grain == "year":
+        return
+    for match in _DAY_AND_MONTH.finditer(flat):
+        if month := clear_month(match["month"], match["stop"], language):
+            first = int(_NUMBER.findall(match["first"] or match["day"])[0])
+            value = reference.nearest(month, first, _looks_ahead(flat, match.start(), language))
+            if value:
+                yield from _with_others(match, value, language)
+    for match in YEARLESS_DAY.finditer(flat):
+        value = reference.nearest(*yearless_numbers(match), _looks_ahead(flat, match.start(), language))
+        if value:
+            yield match.start(), match.end(), value
+            yield from days_behind(flat, *match.span(), value, language)
+
+
+def _with_others(match: re.Match[str], value: str, language: str) -> Iterator[LocalDate]:
+    """A day and those before it in its list or range."""
+    start, end = match.start(), match.end("month")
+    yield from days_before(match.string, start, value, language, with_months=False)
+    if match["first"]:
+        last = day_value(int(value[:4]), int(value[5:7]), int(_NUMBER.findall(match["day"])[0]))
+        if last <= value:
+            return
+        yield start, match.end("first"), value
+        start, value = match.start("day"), last
+    yield start, end, value
+
+
+def _looks_ahead(flat: str, start: int, language: str) -> bool:
+    return _ahead(language).search(flat[max(0, start - _CUE_CHARS) : start]) is not None
+
+
+@lru_cache(maxsize=128)
+def _ahead(language: str) -> re.Pattern[str]:
+    """A word that looks ahead, in the sentence that is searched up to its end, or “until” before its end.
+
+    The latter may also stand before the last day of a range, which is past.
+    """
+    words, until = ("|".join(date_words_of(language, use)) or "(?!)" for use in ("ahead", "until"))
+    return re.compile(
+        rf"(?<![^\W_])(?:{words})(?![^\W_])[^.;!?]*\Z|(?:\A\D{{0,{_NO_DAY_CHARS}}}|\D{{{_NO_DAY_CHARS}}})(?<![^\W_])(?:{until})\s\Z",
+        re.I,
+    )
