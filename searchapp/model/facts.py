@@ -28,62 +28,50 @@ def best_score(mentions: Sequence[Mention]) -> float:
     return max([mention.score for mention in mentions], default=1.0)
 
 
+class _Mentioned:
+    """What the mentions of a value tell of it."""
+
+    __slots__ = ()
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return len(self.mentions)
+
+    @property
+    def score(self) -> float:
+        """How sure the article is to name it (0 to 1)."""
+        return best_score(self.mentions)
+
+
 @dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(_Mentioned):
     """An organization that an article names; `id` is the same across the corpus."""
 
     id: str
     label: str
     mentions: tuple[Mention, ...] = ()
 
-    @property
-    def count(self) -> int:
-        """How often the article names it."""
-        return len(self.mentions)
-
-    @property
-    def score(self) -> float:
-        """How sure the article is to name it (0 to 1)."""
-        return best_score(self.mentions)
-
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(_Mentioned):
     """A person whom an article names; `id` is the same across the corpus."""
 
     id: str
     label: str
     mentions: tuple[Mention, ...] = ()
 
-    @property
-    def count(self) -> int:
-        """How often the article names the person."""
-        return len(self.mentions)
-
-    @property
-    def score(self) -> float:
-        """How sure the article is to name the person (0 to 1)."""
-        return best_score(self.mentions)
-
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class Country(_Mentioned):
     """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
 
     id: str
     label: str
     roles: tuple[Role, ...]
     mentions: tuple[Mention, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How often the article names it."""
-        return len(self.mentions)
-
-    @property
-    def score(self) -> float:
-        """How sure the article is to name it (0 to 1)."""
-        return best_score(self.mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def test_a_note_says_what_a_view_takes_and_answers() -> None:
 
 
 def test_a_view_without_a_note_has_none() -> None:
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="has no attribute"):
         description_of(lambda: Response())
 
 

@@ -39,9 +39,17 @@ def test_a_password_is_read_and_never_shown() -> None:
     assert "s@lt" not in f"{location} {location!r}"
 
 
-@pytest.mark.parametrize("text", ["opensearch://", "opensearch://a:b/x", "opensearch://a/Papers", "opensearch://a/x y"])
-def test_what_is_no_address_is_told(text: str) -> None:
-    with pytest.raises(SettingsError):
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("opensearch://", "'http://' is no address of a node"),
+        ("opensearch://a:b/x", "'http://a:b' is no address of a node"),
+        ("opensearch://a/Papers", "small letters, digits, - and _ only, not 'Papers'"),
+        ("opensearch://a/x y", "small letters, digits, - and _ only, not 'x y'"),
+    ],
+)
+def test_what_is_no_address_is_told(text: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
         parse_location(text)
 
 

@@ -51,7 +51,7 @@ def test_a_dossier_that_no_browser_could_open_is_refused(budget: ArticleIndex) -
 
 
 def test_a_faulty_query_is_told_before_anything_is_sent(budget: ArticleIndex) -> None:
-    with pytest.raises(QueryError):
+    with pytest.raises(QueryError, match="quotation mark has no partner"):
         exported(budget, SearchRequest(text='"budget'), EXPORT_FORMATS["csv"])
 
 

@@ -83,9 +83,9 @@ def test_a_move_takes_them_along(valley: Path, tmp_path: Path) -> None:
 def test_without_an_index_or_a_model_there_is_a_clear_error(
     valley: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(IndexMissingError):
+    with pytest.raises(IndexMissingError, match="run `searchapp index` first"):
         add_vectors(tmp_path / "nowhere")
     monkeypatch.setattr(model_module, "is_installed", lambda: False)
     monkeypatch.setattr(passage_vectors, "sentence_model", model_module.sentence_model.__wrapped__)
-    with pytest.raises(ExtraError):
+    with pytest.raises(ExtraError, match="pip install"):
         add_vectors(valley)

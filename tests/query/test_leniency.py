@@ -54,13 +54,17 @@ def test_a_query_that_cannot_be_read_is_searched_as_its_words(backend: Backend, 
     assert resolved.fault is not None
     assert resolved.warnings[0].startswith(str(resolved.fault))
     assert "kiosk" in resolved.parsed
-    with pytest.raises(QueryError):
+    with pytest.raises(QueryError) as refused:
         query.resolve(SearchRequest(text), backend)
+    assert str(refused.value) == str(resolved.fault)
 
 
-@pytest.mark.parametrize("text", ["((", '"', "***"])
-def test_signs_alone_cannot_be_searched(backend: Backend, text: str) -> None:
-    with pytest.raises(QueryError):
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("((", "parenthesis is not closed"), ('"', "quotation mark has no partner"), ("***", "letter")],
+)
+def test_signs_alone_cannot_be_searched(backend: Backend, text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
         query.resolve(SearchRequest(text, lenient=True), backend)
 
 

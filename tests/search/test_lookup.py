@@ -73,7 +73,7 @@ def test_a_whole_result_is_read_in_its_order_whatever_its_page(harbour: SearchSe
 
 
 def test_a_faulty_query_is_told_before_the_first_article(harbour: SearchService) -> None:
-    with pytest.raises(QueryError):
+    with pytest.raises(QueryError, match="quotation mark has no partner"):
         articles(harbour.backend, SearchRequest('"ferry'))
 
 

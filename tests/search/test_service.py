@@ -89,7 +89,7 @@ def test_no_suggestion_finds_nothing(harbour: SearchService) -> None:
 
 
 def test_wrong_requests_are_the_users_fault(harbour: SearchService) -> None:
-    with pytest.raises(QueryError):
+    with pytest.raises(QueryError, match="quotation mark has no partner"):
         harbour.search(SearchRequest('"ferry'))
     for wrong in (
         {"page": 0},

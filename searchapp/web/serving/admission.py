@@ -29,10 +29,7 @@ TOO_MANY = "Too many requests; the header Retry-After tells in how many seconds 
 
 def admit(app: Flask, settings: Settings) -> None:
     """Make `app` answer only whom the settings let in. Raises SettingsError for half of a password."""
-    limit = settings.requests_per_minute
-    if limit is None:
-        limit = 0 if is_loopback(settings.host) else REQUESTS_PER_MINUTE
-    if limit:
+    if limit := requests_per_minute(settings):
         buckets = TokenBuckets(limit)
         app.before_request(lambda: _refuse_hasty(buckets))
     if settings.user and not settings.password:
@@ -40,6 +37,13 @@ def admit(app: Flask, settings: Settings) -> None:
     if has_lock(settings):
         lock, wrong = _Lock.of(settings), TokenBuckets(WRONG_PER_MINUTE)
         app.before_request(lambda: _refuse_strangers(lock, wrong))
+
+
+def requests_per_minute(settings: Settings) -> int:
+    """How many requests of a client are answered in a minute; 0 for any number, as those of the machine itself."""
+    if settings.requests_per_minute is not None:
+        return settings.requests_per_minute
+    return 0 if is_loopback(settings.host) else REQUESTS_PER_MINUTE
 
 
 def has_lock(settings: Settings) -> bool:

@@ -123,7 +123,7 @@ def test_an_index_that_is_gone_is_told(tmp_path: Path) -> None:
     backend = index_of(tmp_path / "index", note(1))
     for path in (tmp_path / "index").iterdir():
         path.unlink()
-    with pytest.raises(IndexMissingError):
+    with pytest.raises(IndexMissingError, match="run `searchapp index` first"):
         backend.refreshed()
 
 

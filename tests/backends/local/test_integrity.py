@@ -25,5 +25,5 @@ def test_an_index_that_is_whole_is_counted_and_one_bit_is_enough_to_tell(tmp_pat
 
 
 def test_where_there_is_none_nothing_can_be_checked(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissingError):
+    with pytest.raises(IndexMissingError, match="run `searchapp index` first"):
         check_files(tmp_path)

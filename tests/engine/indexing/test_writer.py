@@ -140,7 +140,7 @@ def test_a_closed_writer_takes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
-    with Writer(tmp_path, SCHEMA), pytest.raises(IndexLockedError):
+    with Writer(tmp_path, SCHEMA), pytest.raises(IndexLockedError, match="another writer is at work"):
         Writer(tmp_path, SCHEMA)
     Writer(tmp_path, SCHEMA).cancel()
 

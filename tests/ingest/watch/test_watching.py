@@ -132,7 +132,7 @@ def test_corrections_are_applied_to_all_and_mistakes_in_them_wait(desk: Desk) ->
 
 def test_a_mistake_in_the_corrections_at_the_beginning_is_the_users_fault(desk: Desk) -> None:
     desk.correct("murge A -> B\n")
-    with pytest.raises(CorrectionError):
+    with pytest.raises(CorrectionError, match="did you mean 'merge'"):
         desk.follow()
 
 

@@ -26,9 +26,17 @@ def test_a_word_is_what_its_signs_say(text: str, node: Node) -> None:
     assert word_of(word(text)) == node
 
 
-@pytest.mark.parametrize("text", ["ferr*~1", "ferry^0", "ferry~1.5", f"ferry~{DISTANCE + 1}"])
-def test_a_word_with_signs_that_mean_nothing_is_refused(text: str) -> None:
-    with pytest.raises(QueryError):
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ferr*~1", "~ or wildcards, not both"),
+        ("ferry^0", r"behind \^ is more than 0"),
+        ("ferry~1.5", "~ takes a whole number"),
+        (f"ferry~{DISTANCE + 1}", f"behind ~ is {DISTANCE} at most"),
+    ],
+)
+def test_a_word_with_signs_that_mean_nothing_is_refused(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
         word_of(word(text))
 
 

@@ -29,9 +29,18 @@ def test_lists_may_end_with_a_comma_and_numbers_be_none() -> None:
     assert str(parsed(b'{"score": NaN}')) == "{'score': nan}"
 
 
-@pytest.mark.parametrize("content", [b'{"title": "Tea', b"{title: Tea}", b"__import__('os')", b"{'a': open('x')}", b""])
-def test_what_is_none_tells_why(content: bytes) -> None:
-    with pytest.raises(NotJson):
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b'{"title": "Tea', "Unterminated string starting at at column 11"),
+        (b"{title: Tea}", "Expecting property name enclosed in double quotes at column 2"),
+        (b"__import__('os')", "Expecting value at column 1"),
+        (b"{'a': open('x')}", "Expecting property name enclosed in double quotes at column 2"),
+        (b"", "Expecting value at column 1"),
+    ],
+)
+def test_what_is_none_tells_why(content: bytes, why: str) -> None:
+    with pytest.raises(NotJson, match=why):
         parsed(content)
 
 

@@ -12,6 +12,7 @@ from searchapp.model.article import Published
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.web_page import web_page
+from searchapp.text.calendar.iso_dates import days_of
 
 STORY = "<p>" + "The ferry between the islands will sail every second hour from Monday, its owners said. " * 2 + "</p>"
 STRIKE = {"@type": "NewsArticle", "headline": "Strike ends", "datePublished": "2023-11-30"}
@@ -148,7 +149,7 @@ _PIECES = st.sampled_from(
 def test_any_markup_is_read(pieces: list[str]) -> None:
     root = page_root("".join(pieces))
     date = page_published(web_page(root)) if root is not None else None
-    assert date is None or date.value
+    assert date is None or days_of(date.value)
 
 
 def test_declarations_far_apart_make_a_date_unreliable_unless_the_page_shows_one_of_them() -> None:
