@@ -44,6 +44,7 @@ _RECORD_START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|\x28\xb5\x2f\xfd|(?<=\n)WA
 _VERSION_BYTES = 64
 _LENGTH = re.compile(rb"Content-Length:\s*(\d+)", re.I)
 _CUT = "it is cut"
+_PADDING = b"\0\r\n "  # behind a record
 _START_BYTES = 8  # no start of a record is longer
 _PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 
@@ -166,20 +167,33 @@ def _records(
 
 
 def _ends_with_record(file: SourceFile, position: int) -> bool:
-    """Whether the file ends behind the record that begins at a position, and not within it or the next one's head.
+    """Whether the file ends behind a record, and not within one, as far as its part from a record on tells.
 
     FastWARC passes over a record that nobody reads, and over one whose head is cut, without a word.
     """
-    with unpacked(file.path, _opened(file), start=position) as stream:
+    packed = _opened(file)
+    packed.seek(position)
+    is_start = read_block(file.path, packed, _START_BYTES).startswith((*_PACKED, b"WARC"))
+    with unpacked(
+        file.path, packed, start=position if is_start else 0
+    ) as stream:  # several records may be packed in one
         try:
-            left = 0
-            while (line := stream.readline(_BLOCK_BYTES)).strip():
-                left = int(length[1]) if (length := _LENGTH.match(line)) else left
-            while left and (block := stream.read(min(left, _BLOCK_BYTES))):
-                left -= len(block)
-            return bool(line) and not left and not stream.read(_BLOCK_BYTES).strip(b"\0\r\n ")
+            while line := stream.readline(_BLOCK_BYTES):
+                if line.strip(_PADDING) and not _has_record(stream):
+                    return False
         except ArticleError:  # where it is packed
             return False
+    return True
+
+
+def _has_record(stream: BinaryIO) -> bool:
+    """Whether the headers, behind the first line, and the block of a record follow; the stream is behind them then."""
+    left = 0
+    while (line := stream.readline(_BLOCK_BYTES)).strip():
+        left = int(length[1]) if (length := _LENGTH.match(line)) else left
+    while left and (block := stream.read(min(left, _BLOCK_BYTES))):
+        left -= len(block)
+    return bool(line) and not left
 
 
 def _opened(file: SourceFile) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import zlib
 
@@ -136,6 +137,16 @@ def test_a_file_that_is_cut_within_a_record_that_is_no_page_tells_it(pack: type[
         assert [article.title for article in articles] == ["The harp of Larnvik"]
         assert any("is damaged" in error.message for error in errors), kept
     assert all(isinstance(error, LeftOut) for error in read(page + picture)[1])
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress, bz2.compress])
+def test_records_that_are_packed_in_one_are_whole_or_cut_too(pack: type[bytes]) -> None:
+    records = [record(f"{HARP}-{name}", response(story(name))) for name in ("harp", "kite", "tram")]
+    articles, errors = read(pack(b"".join(records[:2])) + pack(b"".join(records[1:])))
+    assert len(articles) == 3
+    assert all(isinstance(error, LeftOut) for error in errors)  # an older copy
+    _, errors = read(pack(b"".join(records))[:-60])
+    assert not all(isinstance(error, LeftOut) for error in errors)
 
 
 def test_a_page_that_was_kept_without_its_response_is_read() -> None:
