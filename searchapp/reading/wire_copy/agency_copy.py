@@ -14,8 +14,17 @@ from searchapp.reading.press.press_article import is_date_line, paragraphs
 from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
-from searchapp.reading.wire_copy.header_lines import LineKind, is_code, is_end, kind_of, sent_day, without_end_sign
+from searchapp.reading.wire_copy.header_lines import (
+    LineKind,
+    any_of,
+    is_code,
+    is_end,
+    kind_of,
+    sent_day,
+    without_end_sign,
+)
 from searchapp.text.calendar.dates import date_in_line
+from searchapp.text.lazy_pattern import LazyPattern
 
 _HEAD_LINES = 25
 _LINES_A_SIGN = 3  # above a pasted article stand more lines, of menus, of which one may look like a sign
@@ -32,12 +41,7 @@ _SLUG_WORD = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)+$")
 _CODE_AGENCY = re.compile(
     r"(?:^|\s)(dpa|afp|apa|sda|ats|upi|ansa|efe|ap|pap|mti|ctk|ntb|tt|stt|anp|belga)\b(?:\s+\d+)?", re.I
 )
-_FOOTER = re.compile(
-    r"^\s*(?:#{1,2}\s*(?:dpa-)?(?:notebook|notizblock|notitieblok|redaktionelle hinweise)|\* \* \* \*"
-    r"|\((?:reporting|writing|editing|compiled|additional reporting|with reporting|bericht|redaktion|reportage)\b.*"
-    r"|\(\(.{0,200}\)\)|keywords\s*:|end of (?:story|item)|\(c\) .{0,80}|©.*)",
-    re.I,
-)
+_FOOTER = LazyPattern(lambda: rf"^\s*{any_of('footer')}")
 _TITLE_END = re.compile(  # `=(PICTURE)=`
     r"\s*(?:\((?:foto|bild|grafik|video|archiv|mit (?:foto|bild|grafik)|photos?|pictures?)\b[^()]*\)\s*)?"
     r"=?\s*(?:=\s*[(+][^()]*[)+])?[\s=]*$",

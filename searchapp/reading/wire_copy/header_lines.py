@@ -47,12 +47,13 @@ _SLUG = re.compile(  # `Tarn-port,2nd lead WRAP` is AFP's
 )
 
 
-def _any_of(name: str) -> str:
+def any_of(name: str) -> str:
+    """A pattern for any phrase that the table of agencies' lines has under a name."""
     return alternatives(Path(__file__).parent / "data" / "header_lines.tsv")[name]
 
 
-_UPDATE = LazyPattern(lambda: rf"^\W*{_any_of('update')}\W*$")
-_NOTE = LazyPattern(lambda: rf"^\W*{_any_of('note')}.*$")
+_UPDATE = LazyPattern(lambda: rf"^\W*{any_of('update')}\W*$")
+_NOTE = LazyPattern(lambda: rf"^\W*{any_of('note')}.*$")
 _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
 _TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
 _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
