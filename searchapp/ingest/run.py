@@ -30,13 +30,13 @@ from searchapp.ingest.extracting.read_tasks import size_of
 from searchapp.ingest.extracting.reading_version import reading_version
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.ingest.first_added import Clock, FirstAdded
+from searchapp.ingest.index_memory import IndexMemory
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.names_read import files_read_otherwise
 from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
 from searchapp.ingest.update import IndexUpdate
-from searchapp.ingest.watch.index_memory import IndexMemory
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import RepeatedLines, SourceFile, survey_files
 from searchapp.reading.records.usual_names import require_fields

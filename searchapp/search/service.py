@@ -37,7 +37,6 @@ from searchapp.query import SMALL_OR, ResolvedQuery
 from searchapp.search.answer import Answer, answer_to
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.facet_counting import facets_of, plans_of
-from searchapp.search.facet_search import facet_values
 from searchapp.search.few_hits import few_hits
 from searchapp.search.folding import Folded, folded_answer, with_copies
 from searchapp.search.highlight.snippets import snippets_of, title_runs
@@ -50,6 +49,7 @@ from searchapp.search.profiles import near_values, profile_of, value_meant
 from searchapp.search.reranking import NO_CURSOR, RERANKED
 from searchapp.search.statistics import newest_date
 from searchapp.search.suggesting.completion import suggestions
+from searchapp.search.suggesting.facet_search import facet_values
 
 _CHOICES = (
     ("match", get_args(Match)),

@@ -19,11 +19,11 @@ from threading import Event
 from searchapp.backends.locations import Location, folder_of
 from searchapp.errors import CorrectionError, IndexLockedError, LeftOut, SearchappError, UserError
 from searchapp.ingest.changed_files import article_files, location_of
+from searchapp.ingest.index_memory import IndexMemory
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.ingest.report import IngestReport
 from searchapp.ingest.run import IngestOptions, Scope, update_within
 from searchapp.ingest.watch.changed_paths import ChangedPaths
-from searchapp.ingest.watch.index_memory import IndexMemory
 from searchapp.ingest.watch.watched_folders import WatchedFolders
 from searchapp.reading import LineCounts, SourceFile
 from searchapp.reading.source_file import STANDARD_INPUT

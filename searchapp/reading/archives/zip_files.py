@@ -18,9 +18,9 @@ from searchapp.reading.archives.members import (
     reason_by_member_name,
     safe_name,
 )
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.source_file import SourceFile
 
 MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked

@@ -12,10 +12,10 @@ from lxml import etree
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.reading.archives.members import inner_files, safe_name
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.documents.office_xml import opened, part
 from searchapp.reading.documents.parsed_document import library_faults, written_on
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.source_file import FileMetadata, SourceFile
 
 _CONTAINER = "META-INF/container.xml"

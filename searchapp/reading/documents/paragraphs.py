@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.documents.office_xml import read_docx, read_odt
 from searchapp.reading.documents.parsed_document import Document
 from searchapp.reading.documents.pdf import read_pdf
 from searchapp.reading.documents.rtf import read_rtf
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.source_file import SourceFile
 
 _HEAD_BYTES = 1 << 10

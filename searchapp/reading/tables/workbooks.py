@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from searchapp.errors import ArticleError
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.foreign_files import needs_package
 from searchapp.reading.records.reading import Record

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.archives.members import damaged, inner_files, safe_name
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.source_file import SourceFile
 
 _FOLDER = "archive/"  # WACZ 1.1.1, 4: where the WARC files stand

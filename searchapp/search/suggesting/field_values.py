@@ -12,8 +12,8 @@ from searchapp.model.request import SearchRequest
 from searchapp.model.suggestion import Suggestion
 from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.syntax.parser import is_readable
-from searchapp.search.facet_search import facet_values
 from searchapp.search.labels import Labels
+from searchapp.search.suggesting.facet_search import facet_values
 
 _BEGUN = re.compile(
     r"""(?P<before>.*?)(?<!\S)(?P<sign>[-+!]?)(?P<field>[A-Za-z_]+):\s*(?:["“](?P<quoted>[^"“”]*)|(?P<bare>[^\s"“”()]*))\Z""",

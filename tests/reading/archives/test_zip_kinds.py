@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from searchapp.reading import SourceFile
-from searchapp.reading.documents.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from tests.reading.documents.samples import docx, odt, zipped
 
 _TYPE = "application/vnd.oasis.opendocument."

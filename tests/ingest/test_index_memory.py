@@ -11,8 +11,8 @@ import pytest
 from searchapp.backends.registry import open_backend
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest import IngestOptions
+from searchapp.ingest.index_memory import IndexMemory
 from searchapp.ingest.run import Scope, update_within
-from searchapp.ingest.watch.index_memory import IndexMemory
 
 
 class Desk:
