@@ -62,18 +62,27 @@ def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
 
     However long, they are no article: beside a short one they would be most of the page.
     """
-    headed = {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
-    comments = [[element for element in block.element.path if _is_comment(element, headed)] for block in blocks]
-    prose = [(block.element, around) for block, around in zip(blocks, comments, strict=True) if is_prose(block.look)]
-    alike = Counter((each.tag, each.class_name) for each in {around[0] for _, around in prose if around})
-    has_story = any(not any(each.kinds & NEGATIVE_KINDS for each in element.path) for element, _ in prose)
-    if not has_story or max(alike.values(), default=0) < _COMMENTS:
+    around_blocks = {element for block in blocks for element in block.element.path}
+    named = {element for element in around_blocks if _is_comment(element)}
+    if not named:
         return blocks
-    return [block for block, around in zip(blocks, comments, strict=True) if not around]
+    named -= {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
+    comments = [[element for element in block.element.path if element in named] for block in blocks]
+    pairs = list(zip(blocks, comments, strict=True))
+    writers = {around[0] for block, around in pairs if around and is_prose(block.look)}
+    alike = Counter((writer.tag, writer.class_name) for writer in writers)
+    if max(alike.values(), default=0) < _COMMENTS or not any(_is_story(block) for block, _ in pairs):
+        return blocks
+    return [block for block, around in pairs if not around]
 
 
-def _is_comment(element: Element, headed: set[Element]) -> bool:
-    return "comment" in element.kinds and not element.kinds & _OWN_KINDS and element not in headed
+def _is_story(block: Block) -> bool:
+    """Whether a block is prose, and in no element of another kind of text."""
+    return is_prose(block.look) and not any(element.kinds & NEGATIVE_KINDS for element in block.element.path)
+
+
+def _is_comment(element: Element) -> bool:
+    return "comment" in element.kinds and not element.kinds & _OWN_KINDS
 
 
 def _headline(article: etree._Element) -> str:
