@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from searchapp.text.calendar.date_cues import date_words_of
 from searchapp.text.calendar.dates import iso_day
-from searchapp.text.calendar.east_asian_days import FURTHER_DAY, further_day
+from searchapp.text.calendar.east_asian_days import FURTHER_DAY, further_day, has_month_sign
 from searchapp.text.calendar.month_names import month_named
 from searchapp.text.calendar.written_dates import DAY_SUFFIX
 
 LocalDate = tuple[int, int, str]  # start, end, ISO 8601
 
-_MONTH_SIGN = re.compile("[月월]")
 _PIECE_CHARS = 48  # that a day or month and the words to the next may have
 _SHORTEST_MONTH = 4  # letters of a name that is no word beside, or it is in full or has a stop
 
@@ -55,8 +54,7 @@ def _day_before(match: re.Match[str], value: str, language: str) -> str:
 def days_behind(flat: str, start: int, end: int, value: str, language: str) -> list[LocalDate]:
     """The days listed behind one that ends at an offset with its number or the sign for a day: “2016年6月3日至5日”."""
     days: list[LocalDate] = []
-    is_east_asian = _MONTH_SIGN.search(flat, start, end) is not None
-    further = FURTHER_DAY if is_east_asian else _further(language)
+    further = FURTHER_DAY if has_month_sign(flat[start:end]) else _further(language)
     while further and (match := further.match(flat, end)):
         year, month = int(value[:4]), int(value[5:7])
         month, number = further_day(match, month) if further is FURTHER_DAY else (month, int(match["day"]))

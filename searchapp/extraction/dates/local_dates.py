@@ -13,7 +13,7 @@ from searchapp.extraction.dates.yearless_days import yearless_days
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.text.calendar.date_cues import date_words_of
 from searchapp.text.calendar.dates import iso_day
-from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, month_numbers
+from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, has_month_sign, month_numbers
 from searchapp.text.calendar.month_names import month_named
 from searchapp.text.calendar.written_dates import DAY_SUFFIX, MAX_CHARS, WrittenDate, ascii_digits, written_dates
 
@@ -31,6 +31,8 @@ _YEAR_WITH_UNIT = re.compile(
     rf"(?<!\d){_YEAR}(?:\s?[年년](?!\s?\d)|\s(?:год[ауе]?|году|року|році|рік|roku|rok|yılında)\b)"
 )
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_ANCHOR = re.compile(r"\d+|年")
+_CHARS_AROUND = 64  # of a number, that the day which it is part of and the words that tell of it may have
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT_NUMBERS = re.compile(r"\d\d?\D+\d\d?\D+\d\d")
 _UNPADDED = re.compile(rf"(?!\d\d\D+\d\d\D){_SHORT_NUMBERS.pattern}")  # such as 1.2.15; 01.02.15 is a day
@@ -50,7 +52,7 @@ def local_dates(
     Days without their year are found where there is a reference to count from.
     """
     flat = _LINE_END.sub(" ", ascii_digits(text))
-    dates = list(_days(flat, language, numbers or NumericDates(flat, language)))
+    dates = list(dict.fromkeys(_days(flat, language, numbers or NumericDates(flat, language))))
     yearless = partial(yearless_days, reference=reference)
     for find in (_first_days, _named_months, _months_behind_years, _numbered_months, _years, yearless):
         spans = sorted((start, end) for start, end, _ in dates)
@@ -68,15 +70,20 @@ def _days(flat: str, language: str, numbers: NumericDates) -> Iterator[LocalDate
 
 
 def _pieces(flat: str) -> Iterator[tuple[int, str]]:
-    """Where the pieces of a text that can be searched for days begin, and the pieces."""
-    start = 0
-    while start < len(flat):
-        end = start + MAX_CHARS
-        if end < len(flat):
-            end = max(flat.rfind(" ", start, end - MAX_CHARS // 2), flat.rfind("\n", start, end), start) + 1
-            end = end if end > start + 1 else start + MAX_CHARS
-        yield start, flat[start:end]
-        start = end
+    """Where the pieces of a text begin that may hold days, which are those around numbers, and the pieces.
+
+    One that gets too long is cut between words, and the next begins before the cut, so that each day is whole in one.
+    """
+    start = end = 0
+    for anchor in _ANCHOR.finditer(flat):
+        if anchor.start() - _CHARS_AROUND > end:
+            yield start, flat[start:end]
+            start = anchor.start() - _CHARS_AROUND
+        elif anchor.end() - start > MAX_CHARS - _CHARS_AROUND:
+            yield start, flat[start : flat.rfind(" ", start, anchor.start()) + 1]
+            start = max(flat.find(" ", anchor.start() - _CHARS_AROUND, anchor.start()), start + 1)
+        end = anchor.end() + _CHARS_AROUND
+    yield start, flat[start:end]
 
 
 def _is_day(flat: str, start: int, end: int, written: WrittenDate, numbers: NumericDates) -> bool:
@@ -151,7 +158,7 @@ def _numbered_months(flat: str, language: str) -> Iterator[LocalDate]:
     """The months by number with their years."""
     for match in _NUMBERED_MONTH.finditer(flat):
         yield match.start(), match.end(), f"{match['after']}-{int(match['number']):02}"
-    for match in EAST_ASIAN_MONTH.finditer(flat):
+    for match in EAST_ASIAN_MONTH.finditer(flat) if has_month_sign(flat) else ():
         year, month = month_numbers(match)
         if len(str(year)) == len("2024") and 1 <= month <= 12:
             yield match.start(), match.end(), f"{year}-{month:02}"

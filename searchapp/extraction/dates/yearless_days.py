@@ -9,7 +9,7 @@ from functools import lru_cache
 from searchapp.extraction.dates.day_lists import LocalDate, clear_month, days_before, days_behind
 from searchapp.extraction.dates.reference import Reference, day_value
 from searchapp.text.calendar.date_cues import date_words_of
-from searchapp.text.calendar.east_asian_days import YEARLESS_DAY, yearless_numbers
+from searchapp.text.calendar.east_asian_days import YEARLESS_DAY, has_month_sign, yearless_numbers
 from searchapp.text.calendar.written_dates import DAY_SUFFIX
 
 _DAY = rf"[0-3]?\d(?!\d){DAY_SUFFIX}"
@@ -36,7 +36,7 @@ def yearless_days(flat: str, language: str, reference: Reference | None) -> Iter
             value = reference.nearest(month, first, _looks_ahead(flat, match.start(), language))
             if value:
                 yield from _with_others(match, value, language)
-    for match in YEARLESS_DAY.finditer(flat):
+    for match in YEARLESS_DAY.finditer(flat) if has_month_sign(flat) else ():
         value = reference.nearest(*yearless_numbers(match), _looks_ahead(flat, match.start(), language))
         if value:
             yield match.start(), match.end(), value

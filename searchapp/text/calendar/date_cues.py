@@ -34,16 +34,24 @@ def _kind(match: re.Match[str]) -> Cue:
 def date_words() -> Mapping[str, list[str]]:
     """The words before and in dates in all languages, as the table has them, by their use."""
     words: dict[str, list[str]] = {}
-    for _, use, listed in table_rows(_WORDS):
-        words.setdefault(use, []).extend(listed.split("|"))
+    for (_, use), listed in _listed().items():
+        words.setdefault(use, []).extend(listed)
     return words
 
 
 @cache
 def date_words_of(language: str, use: str) -> tuple[str, ...]:
     """The words of a use in a language, and those of all languages, as the table has them."""
-    rows = [row for row in table_rows(_WORDS) if row[0] in (language, "") and row[1] == use]
-    return tuple(word for _, _, listed in rows for word in listed.split("|"))
+    return tuple(word for code in dict.fromkeys((language, "")) for word in _listed().get((code, use), ()))
+
+
+@cache
+def _listed() -> Mapping[tuple[str, str], list[str]]:
+    """The words of the table by language and use."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for language, use, listed in table_rows(_WORDS):
+        words.setdefault((language, use), []).extend(listed.split("|"))
+    return words
 
 
 def _alternatives(use: str) -> str:

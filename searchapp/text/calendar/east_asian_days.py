@@ -48,6 +48,11 @@ YEARLESS_DAY = re.compile(
 )
 
 
+def has_month_sign(text: str) -> bool:
+    """Whether a text has the sign behind the number of a month."""
+    return "月" in text or "월" in text
+
+
 def yearless_numbers(match: re.Match[str]) -> tuple[int, int]:
     """Month and day of a day without its year."""
     return _number(match["month"]), _number(match["day"])

@@ -86,3 +86,5 @@ def test_days_beyond_the_first_pages_are_found() -> None:
 
 def test_many_months_are_found_at_once() -> None:
     assert len(local_dates("März 2024, " * 20_000, "de")) == 20_000
+    assert len(local_dates("am 15. März 2024, 5.6.2024, " * 2_000, "de")) == 4_000
+    assert local_dates("9" * 50_000, "de") == []

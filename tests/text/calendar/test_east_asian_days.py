@@ -9,6 +9,7 @@ from searchapp.text.calendar.east_asian_days import (
     FURTHER_DAY,
     YEARLESS_DAY,
     further_day,
+    has_month_sign,
     month_numbers,
     yearless_numbers,
 )
@@ -75,3 +76,4 @@ def test_a_further_day_is_of_the_same_month_or_of_its_own(text: str, day: tuple[
 def test_a_day_may_stand_without_its_year() -> None:
     days = [yearless_numbers(match) for match in YEARLESS_DAY.finditer("6月3日、十二月五日、2015年7月1日、8月2回")]
     assert days == [(6, 3), (12, 5)]
+    assert [has_month_sign(text) for text in ("6月3日", "6월", "6. 3.")] == [True, True, False]
