@@ -157,7 +157,7 @@ class Answered(NamedTuple):
     """Seconds of the fastest of several answers, seconds that OpenSearch tells of it, trips, and CPU there of each."""
 
     wall: float
-    told: float
+    told_seconds: float
     trips: int
     nodes: float
 
@@ -174,34 +174,35 @@ def _ask(
         index.search(ask(question))
     each = {question: _answered(cluster, index, ask(question)) for question in questions}
     walls = [answered.wall for answered in each.values()]
-    wall, told, trips, nodes = (statistics.fmean(column) for column in zip(*each.values(), strict=True))
+    wall, told_seconds, trips, nodes = (statistics.fmean(column) for column in zip(*each.values(), strict=True))
     median, slow = 1000 * statistics.median(walls), 1000 * statistics.quantiles(walls, n=20)[-1]
     print(
-        f"{name}: median {median:.1f} ms, 95th {slow:.1f} ms; {wall / told:.2f} times the {1000 * told:.1f} ms that "
-        f"OpenSearch tells; {trips:.2f} trips; {1000 * nodes:.1f} ms of CPU there"
+        f"{name}: median {median:.1f} ms, 95th {slow:.1f} ms; {wall / told_seconds:.2f} times "
+        f"the {1000 * told_seconds:.1f} ms that OpenSearch tells; {trips:.2f} trips; {1000 * nodes:.1f} ms of CPU there"
     )
     kinds = groupby(sorted(questions, key=lambda question: question.kind), lambda question: question.kind)
     print(f"    {', '.join(_of_kind(kind, [each[question] for question in asked]) for kind, asked in kinds)}")
 
 
 def _of_kind(kind: str, each: Sequence[Answered]) -> str:
-    wall, nodes = statistics.median([one.wall for one in each]), statistics.fmean([one.nodes for one in each])
+    wall = statistics.median([answered.wall for answered in each])
+    nodes = statistics.fmean([answered.nodes for answered in each])
     return f"{kind} {1000 * wall:.1f} ms ({1000 * nodes:.1f} of CPU)"
 
 
 def _answered(cluster: Cluster, index: ArticleIndex, request: SearchRequest) -> Answered:
     """One question, asked several times: other work on the machine is not to count."""
-    seconds, told, trips = [], [], 0
+    seconds, told_seconds, trips = [], [], 0
     cpu = _cpu_of(cluster)
     for _ in range(ROUNDS):
         with _trips() as took:
             started = time.perf_counter()
             index.search(request)
             seconds.append(time.perf_counter() - started)
-        told.append(sum(took) / 1000 + len(took) * CUT_OFF)
+        told_seconds.append(sum(took) / 1000 + len(took) * CUT_OFF)
         trips = len(took)
     nodes = (_cpu_of(cluster) - cpu) / ROUNDS
-    return Answered(min(seconds), min(told), trips, nodes)
+    return Answered(min(seconds), min(told_seconds), trips, nodes)
 
 
 @contextmanager

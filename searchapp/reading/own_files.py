@@ -29,5 +29,5 @@ def is_own_file(head: str, file: SourceFile) -> bool:
         (pattern for stem, pattern in _LINES.items() if name.startswith(stem) and name.endswith(".txt")), None
     )
     lines = [line.strip() for line in head.splitlines()]
-    told = [line for line in lines if line and not line.startswith("#")]
-    return pattern is not None and bool(lines) and all(map(pattern.fullmatch, told))
+    entries = [line for line in lines if line and not line.startswith("#")]
+    return pattern is not None and bool(lines) and all(map(pattern.fullmatch, entries))

@@ -24,7 +24,7 @@ EMOJI = "\u2600-\u26ff\u2764\U0001f000-\U0001faff"  # with weather, chess and th
 KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
 
 _EMOJI = re.compile(f"[{EMOJI}]")
-_VARIANT = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or not
+_SELECTOR = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or not
 
 
 @cache
@@ -59,7 +59,7 @@ def _fold_character(character: str) -> str:
     if character in SIGNS:
         return SIGNS[character]
     category = unicodedata.category(character)
-    if category == "Cf" or character in DROPPED or _VARIANT.match(character):  # soft hyphens, joiners, direction marks
+    if category == "Cf" or character in DROPPED or _SELECTOR.match(character):  # soft hyphens, joiners, direction marks
         return ""
     plain = unicodedata.normalize("NFKD", character)
     if category == "So" and plain == character and _EMOJI.match(character):

@@ -27,7 +27,7 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
-TOLD_CHARS = 400  # of what is wrong with a line, which may be a file's
+MESSAGE_CHARS = 400  # of what is wrong with a line, which may be a file's
 
 _COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
@@ -106,7 +106,8 @@ class Line:
 
     def error(self, message: str) -> CorrectionError:
         """The error of this line, which ends with its usage."""
-        usage, message = _USAGE.get(self.verb), message if len(message) <= TOLD_CHARS else f"{message[:TOLD_CHARS]}…"
+        usage = _USAGE.get(self.verb)
+        message = message if len(message) <= MESSAGE_CHARS else f"{message[:MESSAGE_CHARS]}…"
         return CorrectionError(self.path, self.number, f"{message}; write: {usage}" if usage else message)
 
 

@@ -17,7 +17,7 @@ from searchapp.text.tab_separated import table_rows
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
 _DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
-_VARIANTS = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
+_FURTHER_LOCALES = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
 _ADDITIONS = re.compile(
     r"^Sonderverwaltungsregion |^R\.A\.S\. chinoise de |^RAE de |, RAE da China$|^RAS di |特别行政区$|特別行政區$"
 )
@@ -29,7 +29,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\u200b・]+")
 def local_names(language: str) -> LocalNames | None:
     """The names of countries in a language (ISO 639-1); None where the CLDR does not have it."""
     try:
-        locales = [Locale.parse(name) for name in (language, *_VARIANTS.get(language, ()))]
+        locales = [Locale.parse(name) for name in (language, *_FURTHER_LOCALES.get(language, ()))]
     except (UnknownLocaleError, ValueError):
         return None
     names = LocalNames(language)

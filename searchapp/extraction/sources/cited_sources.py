@@ -87,7 +87,7 @@ class _SourceRecognizer:
         for match in reporting.INSTITUTE.matches(self.plain):
             self._add(*match.span(1), "institute", 0.8)
         self._add_short_forms()
-        self._add_told(organizations)
+        self._add_spoken_to(organizations)
         self._add_joined(organizations)
 
     def _source(self, name: str) -> SourceMentions:
@@ -156,13 +156,13 @@ class _SourceRecognizer:
                     if reporting.are_joined(self.plain, mention.end, start) and reporting.reports(self.plain, end):
                         self._add(mention.start, mention.end, "reporting", 0.7)
 
-    def _add_told(self, organizations: Sequence[Organization]) -> None:
+    def _add_spoken_to(self, organizations: Sequence[Organization]) -> None:
         """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"; no parliaments."""
         for organization in organizations:
             if reporting.NO_OUTLET.search(organization.label):
                 continue
             for mention in organization.mentions:
-                if reporting.is_told(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
+                if reporting.is_spoken_to(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
                     self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:

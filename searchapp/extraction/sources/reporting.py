@@ -96,7 +96,7 @@ BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")
 EDGES = " \t\n[]()|.,:;-–—©"
 
 
-def is_told(plain: str, start: int) -> bool:
+def is_spoken_to(plain: str, start: int) -> bool:
     """Whether the words before a name tell that somebody told it something."""
     return plain.endswith(_ENDS_OF_SPOKEN_TO, 0, start) and (
         SPOKEN_TO.search(plain, max(0, start - _MAX_SPOKEN_TO_CHARS), start) is not None

@@ -45,8 +45,8 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     best = next((dated for dated in candidates if dated.role == "published" and dated.rank < _TRUSTED_RANK), None)
     if best and best.published.reliable and not _is_disputed(best, candidates):
         published = _local_day(best, declared, shown, in_address, short)
-        is_told = published.reliable and not _is_contradicted(published, best, declared, shown, in_address)
-        return msgspec.structs.replace(published, reliable=is_told)
+        is_reliable = published.reliable and not _is_contradicted(published, best, declared, shown, in_address)
+        return msgspec.structs.replace(published, reliable=is_reliable)
     if in_address and in_address.grain == "day":
         return in_address
     if best:

@@ -25,7 +25,7 @@ def snippets_of(
     snippets = []
     for body, language in zip(bodies, languages, strict=False):
         finder = finder_for(in_body, language)
-        matches, marks = finder.find(body) if len(body) <= READ_CHARS else _found_in_long(body, finder)
+        matches, marks = finder.find(body) if len(body) <= READ_CHARS else _matches_in_long(body, finder)
         snippets.append(_snippet(body, fragments(body, matches), marks))
     return snippets
 
@@ -39,7 +39,7 @@ def title_runs(title: str, in_title: Sequence[Target], language: str = "") -> tu
     return tuple(run for run in (*runs, Run(title[done:])) if run.text)
 
 
-def _found_in_long(body: str, finder: MatchFinder) -> Matches:
+def _matches_in_long(body: str, finder: MatchFinder) -> Matches:
     """What a long body has of the targets: only in its first part if all of them are there."""
     cut = body.rfind(" ", 0, READ_CHARS)
     if cut > 0:

@@ -26,7 +26,7 @@ from searchapp.search.profiles.written_names import known_names, names_in
 
 TOGETHER = 8  # values of each facet
 LEAST_LIFT = 1.1  # how much oftener a value has to be here than in the whole index, so as to tell anything
-SINGLE_TOLD = 20  # articles, from which on what only one of them has tells nothing
+SINGLES_COUNT_BELOW = 20  # articles, from which on what only one of them has tells nothing
 LATEST = 5
 NAMES_READ = 100  # newest articles, in which the names are counted
 
@@ -111,8 +111,8 @@ def _beside(
 
 def _is_typical(value: FacetValue, total: int) -> bool:
     """Whether a value is oftener here than in the whole index, and in more than one of many articles."""
-    is_told = value.count > 1 or total < SINGLE_TOLD
-    return is_told and (value.share or 0) > LEAST_LIFT * (value.share_of_all or 0)
+    says_something = value.count > 1 or total < SINGLES_COUNT_BELOW
+    return says_something and (value.share or 0) > LEAST_LIFT * (value.share_of_all or 0)
 
 
 def _links(facet: str, value: str, request: SearchRequest) -> ProfileLinks:
