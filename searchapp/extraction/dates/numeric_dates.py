@@ -55,11 +55,16 @@ class NumericDates:
 
     def may_be_day(self, start: int, is_short: bool) -> bool:
         """Whether the word before numbers lets them be a day; one with a year of two digits needs such a word."""
-        not_days, days = _words_before((self._language or "en").partition("-")[0])
+        others, days = _words_before((self._language or "en").partition("-")[0])
         begin = max(0, start - _WORD_CHARS)
         if is_short:
             return days.search(self._flat, begin, start) is not None
-        return not_days.search(self._flat, begin, start) is None
+        return others.search(self._flat, begin, start) is None
+
+
+def is_other_number(flat: str, start: int, language: str) -> bool:
+    """Whether the word before a number tells that it is no day: that of a version, a telephone or a street."""
+    return _words_before(language)[0].search(flat, max(0, start - _WORD_CHARS), start) is not None
 
 
 def year_near(year: str, published_year: int | None) -> int:

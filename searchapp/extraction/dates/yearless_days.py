@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from searchapp.extraction.dates.day_lists import LocalDate, clear_month, days_before, days_behind
+from searchapp.extraction.dates.numeric_dates import is_other_number
 from searchapp.extraction.dates.reference import Reference, day_value
 from searchapp.text.calendar.date_cues import date_words_of
 from searchapp.text.calendar.east_asian_days import YEARLESS_DAY, has_month_sign, yearless_numbers
@@ -15,8 +16,12 @@ from searchapp.text.calendar.written_dates import DAY_SUFFIX
 _DAY = rf"[0-3]?\d(?!\d){DAY_SUFFIX}"
 _DAY_AND_MONTH = re.compile(
     rf"(?<![\w.,:/$£€–—-])(?:(?P<first>{_DAY})\s?[-‐–—/]\s?)?(?P<day>{_DAY})(?:\s|(?<=\.))(?:de\s|di\s|d['’])?"
-    r"(?P<month>[^\W\d_]{3,14})(?P<stop>\.?)(?![\w-])(?!,?\s(?:de\s|del\s)?['’]?\d\d)",
+    r"(?P<month>[^\W\d_]{3,14})(?P<stop>\.?)(?![\w-])"
+    r"(?!,?\s\d{4}\b|\s(?:de\s|del\s)?['’]?(?:\d{3,4}\b|\d\d(?![\d:.,%]|\s?(?:Uhr|h|uur|kl|г|ч)\b)))",
     re.I,
+)
+_MONTH_AND_DAY = re.compile(
+    r"(?<![\w-])(?P<month>[^\W\d_]{3,14})(?P<stop>\.?)\s(?P<day>[0-3]?\d)(?!\d|[.,:/]\d|\s?%)(?!\.?\s\d)"
 )
 _NUMBER = re.compile(r"\d+")
 _NO_DAY_CHARS = 14  # before “until”, that hold no other day of its range
@@ -30,17 +35,41 @@ def yearless_days(flat: str, language: str, reference: Reference | None) -> Iter
     """
     if not reference or reference.grain == "year":
         return
+    if language in date_words_of(language, "month behind year"):
+        yield from _behind_months(flat, language, reference)
     for match in _DAY_AND_MONTH.finditer(flat):
+        if is_other_number(flat, match.start(), language):
+            continue
         if month := clear_month(match["month"], match["stop"], language):
             first = int(_NUMBER.findall(match["first"] or match["day"])[0])
             value = reference.nearest(month, first, _looks_ahead(flat, match.start(), language))
             if value:
                 yield from _with_others(match, value, language)
-    for match in YEARLESS_DAY.finditer(flat) if has_month_sign(flat) else ():
+    if has_month_sign(flat):
+        yield from _in_east_asian(flat, language, reference)
+
+
+def _behind_months(flat: str, language: str, reference: Reference) -> Iterator[LocalDate]:
+    """The days of a language that writes them behind their month: “június 3–5.”."""
+    for match in _MONTH_AND_DAY.finditer(flat):
+        if month := clear_month(match["month"], match["stop"], language):
+            value = reference.nearest(month, int(match["day"]), _looks_ahead(flat, match.start(), language))
+            if value:
+                yield match.start(), match.end(), value
+                yield from days_behind(flat, *match.span(), value, language)
+
+
+def _in_east_asian(flat: str, language: str, reference: Reference) -> Iterator[LocalDate]:
+    """The days with the signs 月 and 日."""
+    end = 0
+    for match in YEARLESS_DAY.finditer(flat):
+        if match.start() < end:
+            continue
         value = reference.nearest(*yearless_numbers(match), _looks_ahead(flat, match.start(), language))
         if value:
-            yield match.start(), match.end(), value
-            yield from days_behind(flat, *match.span(), value, language)
+            days = [(*match.span(), value), *days_behind(flat, *match.span(), value, language)]
+            end = days[-1][1]
+            yield from days
 
 
 def _with_others(match: re.Match[str], value: str, language: str) -> Iterator[LocalDate]:

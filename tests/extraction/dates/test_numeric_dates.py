@@ -7,7 +7,7 @@ import re
 import pytest
 
 from searchapp.extraction.dates.date_patterns import DATE
-from searchapp.extraction.dates.numeric_dates import NumericDates, year_near
+from searchapp.extraction.dates.numeric_dates import NumericDates, is_other_number, year_near
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_a_short_year_is_not_far_ahead_of_the_publication() -> None:
     assert [year_near(year, 2015) for year in ("1999", "’68", "16", "29", "31")] == [1999, 1968, 2016, 2029, 1931]
     assert year_near("45", 1950) == 1945
     assert year_near("99", None) == 1999
+
+
+def test_the_word_before_a_number_tells_that_it_is_no_day() -> None:
+    for language, text, is_other in (("es", "la calle ", True), ("es", "el ", False), ("en", "Version ", True)):
+        assert is_other_number(f"{text}5", len(text), language) == is_other
