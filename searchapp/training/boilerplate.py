@@ -176,13 +176,18 @@ def as_json(model: LineModel) -> str:
     return "{\n" + head + ",\n".join(rows) + "\n}\n}\n"
 
 
-def main() -> None:
-    """Write the weights to their file, or the score to standard output."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def training_arguments(description: str | None, output: Path) -> argparse.Namespace:
+    """What a training is asked for: the folder of pages, the number of `folds` and the file to write."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--output", type=Path, default=WEIGHTS_FILE)
-    arguments = parser.parse_args()
+    parser.add_argument("--output", type=Path, default=output)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Write the weights to their file, or the score to standard output."""
+    arguments = training_arguments(__doc__, WEIGHTS_FILE)
     forms = read_pages(arguments.folder)
     if arguments.folds:
         score = cross_validated(forms, arguments.folds)

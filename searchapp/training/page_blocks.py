@@ -10,7 +10,6 @@ The folder holds `html/*.html.gz` and `ground-truth.json`, which maps a page's n
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import re
 from collections import Counter
@@ -29,7 +28,7 @@ from searchapp.reading.markup.blocks import page_blocks, page_root
 from searchapp.reading.markup.body import WEIGHTS_FILE, page_body
 from searchapp.reading.markup.container import page_layout
 from searchapp.reading.markup.web_page import WebPage, web_page
-from searchapp.training.boilerplate import as_json, fitted
+from searchapp.training.boilerplate import as_json, fitted, training_arguments
 
 _WORD = re.compile(r"\w+")
 _SMOOTHING = 5.0  # the inverse variance of the weights' Gaussian prior: 0.5 scored 0.003 to 0.01 below 5
@@ -116,11 +115,7 @@ def _words(text: str) -> list[str]:
 
 def main() -> None:
     """Write the weights to their file, or the score to standard output."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--output", type=Path, default=WEIGHTS_FILE)
-    arguments = parser.parse_args()
+    arguments = training_arguments(__doc__, WEIGHTS_FILE)
     pages = read_pages(arguments.folder)
     if arguments.folds:
         score = cross_validated(pages, arguments.folds)
