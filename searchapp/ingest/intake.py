@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from searchapp.backends.base import Backend
@@ -49,8 +50,19 @@ class Intake:
 
     def accepted(self, batch: ExtractedBatch) -> list[Acceptance]:
         """Which articles of a batch can be indexed; what is wrong with the others is in `failed`."""
-        indexed = self._indexed([outline.id for outline in batch.outlines if isinstance(outline.id, str)])
+        ids = [(outline.file, outline.id) for outline in batch.outlines if isinstance(outline.id, str)]
+        indexed = self._indexed([article_id for _, article_id in ids])
+        indexed |= self._indexed([*self._ids_within_files(ids, indexed)])
         return [self._acceptance(outline, indexed) for outline in batch.outlines]
+
+    def _ids_within_files(self, ids: Sequence[tuple[int, str]], indexed: Container[str]) -> Iterator[str]:
+        """By which ids articles, told by their files and ids, may be known if others have theirs."""
+        counts = Counter(article_id for _, article_id in ids)
+        for number, article_id in ids:
+            path = self._changes.read[number][0].path
+            is_taken = counts[article_id] > 1 or article_id in indexed or article_id in self.owners
+            if is_taken and path != STANDARD_INPUT and is_running_number(article_id):
+                yield id_within(path, article_id)
 
     def refuse(self, article_id: str, error: ArticleError) -> None:
         """Take an accepted article back."""
@@ -79,7 +91,7 @@ class Intake:
         owner = self._other_owner(article_id, file, state_before)
         if owner and owner != file.path != STANDARD_INPUT and is_running_number(article_id):
             article_id, acceptance = id_within(file.path, article_id), Acceptance.BY_ID_WITHIN_FILE
-            state_before = self._indexed([article_id]).get(article_id)
+            state_before = indexed.get(article_id)
             owner = self._other_owner(article_id, file, state_before)
         if owner:
             self.partly_refused.add(outline.file)

@@ -51,6 +51,7 @@ _HIDDEN = re.compile(r"\bdisplay:\s{0,9}none", re.I)
 _LINK = re.compile(r"<a\b[^<>]*>((?:<(?:span|b|strong|font|em|i|h\d)\b[^<>]*>)*[^<>]*(?:</\w+\s*>)*)</a\s*>", re.I)
 _HEADLINE_SPACES = 2
 _LINKED = re.compile(r"(?<!\s)\s*[(<\[]?https?://\S{1,2000}\s*\Z")  # the address behind a link, in a text
+_SIGNATURE = re.compile(r"\n-- \r?\n(?:[^\n]*\n){0,9}[^\n]*\Z")
 _STUB_SHARE = 0.5  # a text that is shorter than half of the page beside it only says where to read the page
 _MAX_ID_CHARS = 512
 _TEXTS = ("text/plain", "text/html", "text/enriched")
@@ -138,8 +139,16 @@ def _own_article(file: SourceFile, message: Message, body: str) -> Article:
 
 
 def _without_notices(body: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the lines of a newsletter that say nothing of its news, and these; a text of no others whole."""
-    lines = [(line, is_page_notice(_LINKED.sub("", line))) for line in body.split("\n")]
+    """The text without the lines of a newsletter that say nothing of its news, and these; a text of no others whole.
+
+    So goes the signature of the sender, below the line that RFC 3676 has for it.
+    """
+    signature = _SIGNATURE.search(body)
+    end = body.count("\n", 0, signature.start()) + 1 if signature else None
+    lines = [
+        (line, (end is not None and number >= end) or is_page_notice(_LINKED.sub("", line)))
+        for number, line in enumerate(body.split("\n"))
+    ]
     text = "\n".join(line for line, is_notice in lines if not is_notice).strip()
     return (text, tuple(line for line, is_notice in lines if is_notice)) if text else (body, ())
 

@@ -219,6 +219,12 @@ def test_a_clock_that_tells_no_place_is_that_of_utc() -> None:
     assert article.published.instant == "2014-12-25T22:05:00Z"
 
 
+def test_the_signature_is_no_text() -> None:
+    [article] = read(bytes(mail(text=f"{NOTE}\n-- \nMara Quill\nLarnvik Choir, 12 Quay\n")))
+    assert isinstance(article, Article)
+    assert (article.body, article.removed) == (NOTE.strip(), ("-- ", "Mara Quill", "Larnvik Choir, 12 Quay"))
+
+
 def test_a_mark_of_the_encoding_above_the_headers_does_not_cost_the_mail() -> None:
     [article] = read(b"\xef\xbb\xbf" + bytes(mail()))
     assert isinstance(article, Article)
