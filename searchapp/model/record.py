@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from types import GenericAlias
 from typing import Annotated, Any, get_type_hints
 
 from msgspec import Meta, Struct, convert, defstruct, structs
 
-from searchapp.model.article import Article, Grain, Published
-from searchapp.model.facts import Facts, Role
+from searchapp.model.article import Article, Published
+from searchapp.model.facts import CitedSource, Country, Facts, MentionedDate, Organization, Person
 
 # What an article brings of these is in its facts; credits are evidence of the sources that it cites.
 # Notes and the line are told by the run that reads the article.
@@ -32,68 +33,36 @@ class MentionRecord(Struct, frozen=True, gc=False):
         structs.force_setattr(self, "score", round(self.score, _SCORE_DIGITS))
 
 
-class OrganizationRecord(Struct, frozen=True):
-    """An organization with its evidence."""
-
-    id: str
-    label: str
-    count: int
-    mentions: tuple[MentionRecord, ...]
-    score: Score
-
-
-class PersonRecord(Struct, frozen=True):
-    """A person with the evidence."""
-
-    id: str
-    label: str
-    count: int
-    mentions: tuple[MentionRecord, ...]
-    score: Score
+def _shape(kind: type[Any], description: str, name: str = "") -> Any:
+    """The record of a kind of fact: its members, with how often and how surely the article names it, where it tells."""
+    hints = get_type_hints(kind) | {"mentions": tuple[MentionRecord, ...]}
+    members = {member.name: hints[member.name] for member in fields(kind)}
+    if hasattr(kind, "count"):
+        members = {"id": str, "label": str, "count": int} | members
+    if hasattr(kind, "score"):
+        members["score"] = Score
+    return defstruct(name or f"{kind.__name__}Record", members.items(), namespace={"__doc__": description}, frozen=True)
 
 
-class CountryRecord(Struct, frozen=True):
-    """A country (ISO 3166-1 alpha-2) with the parts it plays in the article."""
-
-    id: str
-    label: str
-    count: int
-    roles: tuple[Role, ...]
-    mentions: tuple[MentionRecord, ...]
-    score: Score
-
-
-class CitedSourceRecord(Struct, frozen=True):
-    """An agency or outlet that the article quotes, in its text or in a photo credit."""
-
-    id: str
-    label: str
-    mentions: tuple[MentionRecord, ...]
-    credits: tuple[str, ...]
-    score: Score
-
-
-class DateRecord(Struct, frozen=True):
-    """A date that the text names."""
-
-    value: str
-    grain: Grain
-    start: int
-    end: int
-    text: str
-
-
-class FactsRecord(Struct, frozen=True):
-    """Everything found in the article, each value with its evidence."""
-
-    published: Published | None
-    organizations: tuple[OrganizationRecord, ...]
-    people: tuple[PersonRecord, ...]
-    countries: tuple[CountryRecord, ...]
-    cited_sources: tuple[CitedSourceRecord, ...]
-    dates: tuple[DateRecord, ...]
-    language: Annotated[str, Meta(description="ISO 639-1; empty where the text does not tell")]
-
+_LISTS = {
+    "organizations": _shape(Organization, "An organization with its evidence."),
+    "people": _shape(Person, "A person with the evidence."),
+    "countries": _shape(Country, "A country (ISO 3166-1 alpha-2) with the parts it plays in the article."),
+    "cited_sources": _shape(
+        CitedSource, "An agency or outlet that the article quotes, in its text or in a photo credit."
+    ),
+    "dates": _shape(MentionedDate, "A date that the text names.", "DateRecord"),
+}
+FactsRecord = defstruct(
+    "FactsRecord",
+    [
+        ("published", Published | None),
+        *((member, GenericAlias(tuple, (record, ...))) for member, record in _LISTS.items()),
+        ("language", Annotated[str, Meta(description="ISO 639-1; empty where the text does not tell")]),
+    ],
+    namespace={"__doc__": "Everything found in the article, each value with its evidence."},
+    frozen=True,
+)
 
 # An article's own members, one by one as they are, and its facts.
 _MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _NOT_SHOWN)
@@ -121,5 +90,6 @@ def _own(article: Article) -> dict[str, Any]:
     return {name: getattr(article, name) for name in _MEMBERS}
 
 
-def _facts(facts: Facts) -> FactsRecord:
-    return convert(facts, FactsRecord, from_attributes=True)
+def _facts(facts: Facts) -> Struct:
+    record: Struct = convert(facts, FactsRecord, from_attributes=True)
+    return record
