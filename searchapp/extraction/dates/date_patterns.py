@@ -18,6 +18,9 @@ _NO_AMOUNT = (  # after a year: "2000 people" is none
     r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
     r"|workers|GMT|UTC|hours|hrs)\b)"
 )
+_OLD_YEAR = (
+    rf"1[0-5]\d\d\b(?!:\d|\s?(?:[A-Z]{{2,4}}|[ap]\.?m|local|[a-z]+s|men|in\sall)\b){_NO_AMOUNT}"  # no time, no amount
+)
 _TO = r"(?:[-–/]|\s(?:to|and|or|through|until|till|&|-|–)\s)"  # between the days of “June 3-5”
 _MORE_DAYS = rf"(?:,\s[0-3]?\d{_TH})*(?:,?{_TO})[0-3]?\d{_TH}"
 _NO_COUNT = (  # no “June 3 and 5 others”
@@ -34,9 +37,9 @@ PATTERNS = (
     rf"(?P<signed>(?<![./-])(?P<sd_d>[0-3]?\d)(?P<sd_sign>[-/.]?)(?P<sd_m>{'|'.join(MONTH_NAMES)}|{_ABBREVIATION})(?P=sd_sign)"
     rf"(?P<sd_y>{_YEAR}|(?<=[-/])\d\d)\b(?![/-]))",
     rf"(?P<day_month>{_NO_NUMBER_BEFORE}(?P<dm_d>[0-3]?\d){_TH}(?:\s(?:day\s)?of)?\s(?P<dm_m>{_MONTH_OF_DAY})"
-    rf"(?:,?\s(?:of\s)?(?P<dm_y>{_ANY_YEAR}))?)",
+    rf"(?:,?\s(?:of\s)?(?P<dm_y>{_ANY_YEAR}|{_OLD_YEAR}))?)",
     rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?:the\s)?(?P<md_d>[0-3]?\d){_TH}(?![\d:,]*\d)"
-    rf"(?P<md_more>{_MORE_DAYS}(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?:of\s)?(?P<md_y>{_ANY_YEAR}))?)",
+    rf"(?P<md_more>{_MORE_DAYS}(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?:of\s)?(?P<md_y>{_ANY_YEAR}|(?<=,\s){_OLD_YEAR}))?)",
     rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d){_TH},\s?(?P<mdy_y>{_YEAR})\b)",
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_ANY_YEAR}))",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-?[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
