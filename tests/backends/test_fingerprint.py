@@ -19,7 +19,7 @@ def test_other_parts_and_another_order_have_another_fingerprint() -> None:
 
 
 def test_it_is_the_same_in_every_process() -> None:
-    code = "from searchapp.backends.local.schema import FINGERPRINT; print(FINGERPRINT)"
+    code = "from searchapp.backends.local.schema import fingerprint; print(fingerprint())"
     printed = {subprocess.check_output([sys.executable, "-c", code], text=True) for _ in range(2)}
     assert len(printed) == 1
 

@@ -21,7 +21,7 @@ from searchapp.backends.base import (
     strange_cursor,
 )
 from searchapp.backends.likelihood import signed_likelihood_ratios
-from searchapp.backends.local.schema import FINGERPRINT, PUBLISHED_DAYS, whoosh_schema
+from searchapp.backends.local.schema import PUBLISHED_DAYS, fingerprint, whoosh_schema
 from searchapp.backends.local.translation import Translator
 from searchapp.backends.stored_article import summary_rows
 from searchapp.engine.execution import plan as engine
@@ -49,7 +49,7 @@ class LocalBackend:
         self._folder = folder
         self._searcher = searcher = Searcher.open(folder, whoosh_schema())
         made = [word.text for word in searcher.vocabulary("made").with_prefix("", FINGERPRINTS)]
-        if searcher.document_count and made != [FINGERPRINT]:
+        if searcher.document_count and made != [fingerprint()]:
             remedy = "run `searchapp index --rebuild` with the paths of your articles"
             raise IndexFormatError(f"another version of searchapp wrote the index in {folder}: {remedy}")
         self._state = IndexState(searcher.generation, searcher.document_count, searcher.updated)

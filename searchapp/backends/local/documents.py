@@ -7,7 +7,7 @@ import orjson
 from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
 from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import facet_terms
-from searchapp.backends.local.schema import BODY_POSITION, FINGERPRINT, SPELLINGS_GAP, TEXT
+from searchapp.backends.local.schema import BODY_POSITION, SPELLINGS_GAP, TEXT, fingerprint
 from searchapp.backends.stored_article import article_bytes, summary_bytes
 from searchapp.engine.indexing.document import BulkAnalyzer, Document, OtherSpellings, Passage, Prose
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, SPELLING_WEIGHT, TITLE_WEIGHT
@@ -34,7 +34,7 @@ def to_document(indexed: IndexedArticle) -> Document:
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = keywords_of(indexed, facets)
-    keywords["made"] = (FINGERPRINT,)
+    keywords["made"] = (fingerprint(),)
     return _document_of((article.id, {TEXT: passages}, keywords, _numbers(published, indexed.added), stored))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from whoosh.analysis import IDAnalyzer
@@ -73,18 +74,21 @@ def whoosh_schema() -> Schema:
     return Schema(**{field.name: _TYPES[field.kind]() for field in FIELDS})
 
 
-FINGERPRINT = fingerprint_of(
-    [
-        FORMAT_VERSION,
-        *text_probe(),
-        TITLE_WEIGHT,
-        LEAD_TERMS,
-        LEAD_WEIGHT,
-        PADDING,
-        TITLE_TERMS,
-        SPELLINGS_GAP,
-        BODY_POSITION,
-        *MEMBERS.values(),
-        *FIELDS,
-    ]
-)  # an index with another one was written for other fields and has to be built again
+@cache
+def fingerprint() -> str:
+    """How an index is written, in 16 letters and digits; one with another fingerprint has to be built again."""
+    return fingerprint_of(
+        [
+            FORMAT_VERSION,
+            *text_probe(),
+            TITLE_WEIGHT,
+            LEAD_TERMS,
+            LEAD_WEIGHT,
+            PADDING,
+            TITLE_TERMS,
+            SPELLINGS_GAP,
+            BODY_POSITION,
+            *MEMBERS.values(),
+            *FIELDS,
+        ]
+    )

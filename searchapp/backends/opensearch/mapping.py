@@ -9,6 +9,7 @@ formula.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 from searchapp.backends.article_fields import TITLE_TERMS
@@ -98,22 +99,25 @@ def index_body(location: ClusterLocation, meta: Mapping[str, Any]) -> dict[str, 
     return {"settings": {"index": settings}, "mappings": mappings}
 
 
-FINGERPRINT = fingerprint_of(
-    [
-        VERSION,
-        *text_probe(),
-        [root_of(stem) for stem in _ROOT_PROBE],
-        (
-            TITLE_TERMS,
-            BODY_WEIGHT,
-            TITLE_WEIGHT,
-            LEAD_WEIGHT,
-            similarity.LEAD_TERMS,
-            SPELLING_WEIGHT,
-            similarity.PADDING,
-        ),
-        *MEMBERS.values(),
-        PROPERTIES,
-        _SETTINGS,
-    ]
-)  # an index with another one was written for other fields and has to be built again
+@cache
+def fingerprint() -> str:
+    """How an index is written, in 16 letters and digits; one with another fingerprint has to be built again."""
+    return fingerprint_of(
+        [
+            VERSION,
+            *text_probe(),
+            [root_of(stem) for stem in _ROOT_PROBE],
+            (
+                TITLE_TERMS,
+                BODY_WEIGHT,
+                TITLE_WEIGHT,
+                LEAD_WEIGHT,
+                similarity.LEAD_TERMS,
+                SPELLING_WEIGHT,
+                similarity.PADDING,
+            ),
+            *MEMBERS.values(),
+            PROPERTIES,
+            _SETTINGS,
+        ]
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
-from searchapp.backends.opensearch.mapping import FINGERPRINT
+from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
 KEEP_ALIVE = "10m"  # a view that nobody has asked for this long is let go of
@@ -32,7 +32,7 @@ class IndexMeta:
             "generation": self.generation,
             "updated": self.updated,
             "pending": self.is_pending,
-            "fingerprint": FINGERPRINT,
+            "fingerprint": fingerprint(),
         }
 
 
@@ -44,7 +44,7 @@ def read_meta(connection: Connection) -> IndexMeta:
         raise IndexMissingError(f"there is no index {location}")
     ((name, index),) = answer.items()
     meta = index["mappings"].get("_meta", {})
-    if meta.get("fingerprint") != FINGERPRINT:
+    if meta.get("fingerprint") != fingerprint():
         raise IndexFormatError(_other_version(location))
     return IndexMeta(name, meta["generation"], meta["updated"], meta.get("pending", False))
 

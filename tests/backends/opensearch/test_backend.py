@@ -11,7 +11,7 @@ from searchapp.backends.base import IndexedArticle, Plan
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.backend import FETCHED, OpenSearchBackend
 from searchapp.backends.opensearch.connection import PartMissingError
-from searchapp.backends.opensearch.mapping import FINGERPRINT
+from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.backends.stored_article import summary_of
 from searchapp.errors import BackendError, NotFoundError
@@ -32,7 +32,7 @@ class Index:
     def answer(self, asked: Asked) -> tuple[int, Any]:
         """What a cluster answers."""
         if asked.path == "/news/_mapping":
-            meta = {"fingerprint": FINGERPRINT, "generation": self.generation, "updated": "2020-01-01T00:00:00Z"}
+            meta = {"fingerprint": fingerprint(), "generation": self.generation, "updated": "2020-01-01T00:00:00Z"}
             return 200, {"news-1": {"mappings": {"_meta": meta}}}
         if asked.path.endswith("point_in_time"):
             self.views += 1

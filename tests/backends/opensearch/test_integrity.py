@@ -8,7 +8,7 @@ import pytest
 
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.integrity import check_shards
-from searchapp.backends.opensearch.mapping import FINGERPRINT
+from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.errors import BackendError, IndexMissingError
 from tests.backends.opensearch.answering import Asked, cluster
@@ -21,7 +21,7 @@ def test_all_shards_are_there(location: ClusterLocation) -> None:
 
 def health(status: str, missing: int = 0) -> Any:
     """Answers for an index of five shards."""
-    meta = {"fingerprint": FINGERPRINT, "generation": 1, "updated": ""}
+    meta = {"fingerprint": fingerprint(), "generation": 1, "updated": ""}
     answers = {
         "/news/_mapping": {"news-1": {"mappings": {"_meta": meta}}},
         "/_cluster/health/news-1": {"status": status, "unassigned_shards": missing, "active_primary_shards": 5},

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from searchapp.backends.opensearch.connection import Connection
-from searchapp.backends.opensearch.mapping import FINGERPRINT
+from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.backends.opensearch.snapshot import IndexMeta, View, read_meta, refresh
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 from tests.backends.opensearch.answering import Asked, cluster
@@ -63,7 +63,7 @@ def test_what_a_mapping_says_comes_back() -> None:
         meta = read_meta(Connection(location))
     assert (meta, meta.updated, meta.is_pending) == (PENDING, PENDING.updated, True)
     assert PENDING == SECOND, "a generation is the same when all of it has come to be seen"
-    assert PENDING.as_meta()["fingerprint"] == FINGERPRINT
+    assert PENDING.as_meta()["fingerprint"] == fingerprint()
 
 
 @pytest.mark.parametrize(
