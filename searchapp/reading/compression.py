@@ -19,22 +19,34 @@ MAX_RATIO = 200  # more bytes than that are a bomb when they are 200 times the p
 COMPRESSION_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 _MAX_DICTIONARY_BYTES = 1 << 27  # what xz -9 and zstd --ultra ask for; a forged header may ask for 4 GiB
 _BLOCK_BYTES = 1 << 16
+_ZSTANDARD_BYTES = 1 << 11  # unpacked at once: 64 MiB come out of them at most
 _MAGIC_BYTES = 10
+CUT_OFF = "is cut off; what could be read of it was"
+_DAMAGES = (zlib.error, lzma.LZMAError, zstandard.ZstdError)
 
 
 class _Stream(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def unpacked(path: str, packed: BinaryIO, max_bytes: int = MAX_UNPACKED_BYTES, start: int = 0) -> BinaryIO:
-    """The plain bytes of a stream from a byte on, which is closed with the result; its faults are ArticleErrors."""
+def unpacked(
+    path: str,
+    packed: BinaryIO,
+    max_bytes: int = MAX_UNPACKED_BYTES,
+    start: int = 0,
+    damages: list[ArticleError] | None = None,
+) -> BinaryIO:
+    """The plain bytes of a stream from a byte on, which is closed with the result; its faults are ArticleErrors.
+
+    Where a list is given for them, bytes that are cut off or damaged end the stream, and the list tells it.
+    """
     packed.seek(start)
     first_bytes = read_block(path, packed, _MAGIC_BYTES)
     packed.seek(start)
     opened = next((opener for is_packed, opener in _FORMATS if is_packed(first_bytes)), None)
     if opened is None:
         return packed
-    return io.BufferedReader(_Unpacked(path, packed, opened(packed), max_bytes), _BLOCK_BYTES)
+    return io.BufferedReader(_Unpacked(path, packed, opened(packed), max_bytes, damages), _BLOCK_BYTES)
 
 
 def read_block(path: str, stream: _Stream, size: int) -> bytes:
@@ -51,10 +63,23 @@ def unreadable(path: str, error: Exception) -> ArticleError:
     return ArticleError(path, f"cannot be read: {reason or type(error).__name__}")
 
 
+def _damage(path: str, error: ArticleError) -> ArticleError | None:
+    """What is told of a file whose bytes are cut off or damaged; None where the system refuses them."""
+    cause = error.__cause__
+    if isinstance(cause, EOFError):
+        return ArticleError(path, CUT_OFF)
+    is_damaged = isinstance(cause, _DAMAGES) or (isinstance(cause, OSError) and cause.errno is None)
+    return ArticleError(path, f"is damaged ({cause}); what could be read of it was") if is_damaged else None
+
+
 class _Unpacked(io.RawIOBase):
     """The content of a compressed file, up to a number of bytes; its faults are ArticleErrors."""
 
-    def __init__(self, path: str, packed: BinaryIO, stream: _Stream, max_bytes: int) -> None:
+    def __init__(
+        self, path: str, packed: BinaryIO, stream: _Stream, max_bytes: int, damages: list[ArticleError] | None
+    ) -> None:
+        self._damages = damages
+        self._is_ended = False
         self._path = path
         self._packed = packed
         self._stream = stream
@@ -67,17 +92,36 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer and say with how many bytes."""
-        block = read_block(self._path, self._stream, len(buffer))
+        block = b"" if self._is_ended else self._block(len(buffer))
         self._unpacked_bytes += len(block)
         if self._unpacked_bytes > self._max_bytes and self._unpacked_bytes > MAX_RATIO * self._packed.tell():
             raise ArticleError(self._path, f"unpacks to more than {self._max_bytes >> 20} MiB; unpack and split it")
         buffer[: len(block)] = block
         return len(block)
 
+    def _block(self, size: int) -> bytes:
+        """The next bytes; none behind a damage that can be told, unless nothing stands before it."""
+        try:
+            return read_block(self._path, self._stream, size)
+        except ArticleError as error:
+            damage = _damage(self._path, error)
+            if damage is None or self._damages is None or not self._unpacked_bytes:
+                raise
+            self._damages[:] = [damage]
+            self._is_ended = True
+            return b""
+
     def close(self) -> None:
         """Close the file beneath too."""
         self._packed.close()
         super().close()
+
+
+class _AtOnce:
+    """A stream of the standard library of which a read gives what there is, so that nothing is lost before a fault."""
+
+    def __init__(self, stream: gzip.GzipFile | bz2.BZ2File) -> None:
+        self.read = stream.read1
 
 
 class _Xz:
@@ -104,14 +148,41 @@ class _Xz:
                 return plain
 
 
-def _zstandard(packed: BinaryIO) -> _Stream:
-    decompressor = zstandard.ZstdDecompressor(max_window_size=_MAX_DICTIONARY_BYTES)
-    return decompressor.stream_reader(packed, read_across_frames=True, closefd=False)
+class _Zstandard:
+    """The content of a Zstandard file, whose library's own stream takes the end of the file for that of its frame."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        self._ready = io.BytesIO()
+        self._frame = self._next_frame()
+        self._is_begun = False
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most `size`; empty at the end."""
+        while not (plain := self._ready.read(size)):
+            block = (self._frame.unused_data if self._frame.eof else b"") or self._packed.read(_ZSTANDARD_BYTES)
+            if self._frame.eof:
+                self._frame, self._is_begun = self._next_frame(), False
+            if not block:
+                if self._is_begun:
+                    raise EOFError("compressed file ended before the end of its last frame")
+                return b""
+            self._is_begun = True
+            self._ready = io.BytesIO(self._frame.decompress(block))
+        return plain
+
+    @staticmethod
+    def _next_frame() -> zstandard.ZstdDecompressionObj:
+        return zstandard.ZstdDecompressor(max_window_size=_MAX_DICTIONARY_BYTES).decompressobj()
+
+
+def _bzip2(packed: BinaryIO) -> _Stream:
+    return _AtOnce(bz2.BZ2File(packed))
 
 
 _FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[BinaryIO], _Stream]], ...] = (
-    (lambda head: head.startswith(b"\x1f\x8b"), lambda packed: gzip.GzipFile(fileobj=packed, mode="rb")),
-    (lambda head: head[:3] == b"BZh" and head[4:] in (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"), bz2.BZ2File),
+    (lambda head: head.startswith(b"\x1f\x8b"), lambda packed: _AtOnce(gzip.GzipFile(fileobj=packed, mode="rb"))),
+    (lambda head: head[:3] == b"BZh" and head[4:] in (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"), _bzip2),
     (lambda head: head.startswith(b"\xfd7zXZ\0"), _Xz),
-    (lambda head: head.startswith(b"\x28\xb5\x2f\xfd"), _zstandard),
+    (lambda head: head.startswith(b"\x28\xb5\x2f\xfd"), _Zstandard),
 )

@@ -42,7 +42,7 @@ def read_parts(
     try:
         reader = reader_of(file)
         about = _known_around(file, reader)
-        for part in reader.read(_with_shared_lines(file, reader), repeated_lines):
+        for part in _damage_told_once(file, reader.read(_with_shared_lines(file, reader), repeated_lines)):
             is_empty = False
             if isinstance(part, SourceFile):
                 yield from _inner_file(part, repeated_lines)
@@ -56,6 +56,22 @@ def read_parts(
             yield LeftOut(file.path, "empty archive")
     except ArticleError as error:
         yield error
+
+
+def _damage_told_once(
+    file: SourceFile, parts: Iterator[Article | ArticleError | SourceFile]
+) -> Iterator[Article | ArticleError | SourceFile]:
+    """What a reader yields, and at the end how the file is damaged, which goes before what is wrong with the last."""
+    last: ArticleError | None = None
+    for part in parts:
+        if last:
+            yield last
+        last = part if isinstance(part, ArticleError) and file.damages else None
+        if last is None:
+            yield part
+    if last and (isinstance(last, LeftOut) or not file.damages):
+        yield last
+    yield from file.damages
 
 
 def _with_shared_lines(file: SourceFile, reader: Reader) -> SourceFile:

@@ -77,6 +77,7 @@ class SourceFile:
     budget: UnpackBudget | None = field(default=None, compare=False)
     fields: FieldMap = NO_FIELDS  # what the user says of the fields of records
     shared_lines: frozenset[str] = field(default=frozenset(), compare=False)  # keys of those that its archive repeats
+    damages: list[ArticleError] = field(default_factory=list, compare=False)  # why it ended early, once it was read
 
     @property
     def display_path(self) -> str:
@@ -121,8 +122,11 @@ class SourceFile:
         return self.budget or UnpackBudget(self.packed_bytes)
 
     def open(self) -> BinaryIO:
-        """The unpacked bytes as a stream that the caller closes; reading too many raises ArticleError."""
-        return unpacked(self.path, self.open_packed(), self.max_unpacked_bytes)
+        """The unpacked bytes as a stream that the caller closes; reading too many raises ArticleError.
+
+        It ends where they are cut off or damaged, which `damages` tells then.
+        """
+        return unpacked(self.path, self.open_packed(), self.max_unpacked_bytes, damages=self.damages)
 
     def open_packed(self) -> BinaryIO:
         """The bytes as they lie on disk or came through the pipe."""
@@ -177,6 +181,7 @@ class SourceFile:
             about=about,
             depth=self.depth + 1,
             budget=self.unpack_budget,
+            damages=[],
         )
 
     def converted(self, suffix: str, text: str, about: FileMetadata = NO_METADATA) -> SourceFile:

@@ -34,7 +34,18 @@ def test_an_empty_file_of_bzip2_is_empty() -> None:
     assert unpacked("clips", io.BytesIO(bz2.compress(b""))).read() == b""
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in PACKERS if suffix != ".zst"])
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_what_stands_before_a_cut_is_read_where_the_cut_is_told(suffix: str) -> None:
+    lines = b"".join(b"The ferry %d to Sandholm sails again on Friday.\n" % number for number in range(30_000))
+    packed = PACKERS[suffix](lines)
+    damages: list[ArticleError] = []
+    read = unpacked("clips", io.BytesIO(packed[: len(packed) * 9 // 10]), damages=damages).read()
+    assert lines.startswith(read)
+    assert len(read) > len(lines) / 3  # bzip2 packs 900 kB in one block
+    assert [error.message for error in damages] == ["is cut off; what could be read of it was"]
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
 def test_a_file_that_is_cut_off_is_an_error_that_names_it(suffix: str) -> None:
     cut = PACKERS[suffix](STORY)[:-4]
     with pytest.raises(ArticleError, match=r"^clips: cannot be read: Compressed file ended before|^clips: .*ended"):

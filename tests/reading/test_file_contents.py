@@ -11,7 +11,7 @@ from searchapp.model.article import Article, Published
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.file_contents import MAX_DEPTH, read_parts
 from searchapp.reading.source_file import FileMetadata
-from tests.reading.archives.samples import story, zip_of
+from tests.reading.archives.samples import PACKERS, story, zip_of
 
 NOTE = b"The harp of Larnvik\n\nThe harp was shown to the harvest board on Tuesday, and nobody had seen one before.\n"
 
@@ -33,6 +33,16 @@ def test_an_archive_consists_of_files_those_of_archives_within_it_among_them() -
         "The kite of Larnvik",
         "The harp of Larnvik",
     ]
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_rows_before_a_cut_are_read_and_the_cut_is_told_once(suffix: str) -> None:
+    rows = [f"{number},Harp {number},The harp no. {number * 7919} was shown." for number in range(9_000)]
+    packed = PACKERS[suffix]("\n".join(["id,title,text", *rows]).encode())
+    *articles, error = read_articles(SourceFile(f"a.csv{suffix}", content=packed[: len(packed) * 3 // 4]))
+    assert len(articles) > 3_000
+    assert all(isinstance(article, Article) for article in articles)
+    assert str(error) == f"a.csv{suffix}: is cut off; what could be read of it was"
 
 
 def test_a_file_that_lies_too_deep_is_left_out() -> None:
