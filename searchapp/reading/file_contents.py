@@ -9,6 +9,7 @@ from dataclasses import replace
 from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
 from searchapp.reading.bylines import names_nobody
+from searchapp.reading.cleaning.long_texts import cut_text, cut_to_length
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES, RepeatedLines, lines_shared_by
 from searchapp.reading.cleaning.stand_in_pages import stand_in_kind
 from searchapp.reading.encodings.repairs import with_encoding_mended, with_long_names_cut, with_typesetting_undone
@@ -102,6 +103,10 @@ def _checked(article: Article) -> Iterator[Article | LeftOut]:
     if kind := stand_in_kind(article.title, article.body):
         yield LeftOut(article.path, kind)
         return
+    body = cut_to_length(article.body)
+    if body is not article.body:
+        yield cut_text(article.path)
+        article = replace(article, body=body)
     reason = implausibility(article.published) if article.published else ""
     if reason:
         yield LeftOut(article.path, reason)

@@ -13,6 +13,7 @@ from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels, is_label_line, writers_in_dateline
 from searchapp.reading.cleaning.headline_line import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
+from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
 from searchapp.reading.encodings.decoding import read_text
@@ -33,7 +34,9 @@ _SOURCE_REACH = 4  # lines around the headline
 
 def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a plain-text file, or why there is none; every line ends up in it or in its `removed`."""
-    broken_text = read_text(file)
+    broken_text = cut_to_length(whole_text := read_text(file, max_chars=MAX_TEXT_CHARS))
+    if broken_text is not whole_text:
+        yield cut_text(file.path)
     text = mended_encoding(without_transfer_marks(broken_text))
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)

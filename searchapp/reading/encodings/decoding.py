@@ -36,6 +36,7 @@ _WIDER_ENCODINGS = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
 }  # fmt: skip
+_CHAR_BYTES = 4  # of a character in any encoding, at most
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _FOREIGN_CONTROL_SHARE = 0.03  # of bytes that are no UTF-8; what is packed and bears no name has 0.05 and more
 _CONTROL_SHARE = 0.1  # no text in any single-byte encoding comes near; pictures and programs lie above 0.2
@@ -50,9 +51,13 @@ _BINARY_FORMATS = (  # (first bytes, what to do with it)
 NEEDS_CONVERSION = frozenset(message for _, message in _BINARY_FORMATS)
 
 
-def read_text(file: SourceFile, fallback: str | None = None) -> str:
-    """The whole text of a file, tidied; raises ArticleError where it cannot be read, NoArticles where it has none."""
-    text = tidy(decode(file.read(), fallback))
+def read_text(file: SourceFile, fallback: str | None = None, max_chars: int | None = None) -> str:
+    """The whole text of a file, tidied; raises ArticleError where it cannot be read, NoArticles where it has none.
+
+    Where a length is given, of a longer text at least that much, and some of what is behind.
+    """
+    content = file.head(_CHAR_BYTES * (max_chars + 1)) if max_chars else file.read()
+    text = tidy(decode(content, fallback))
     if not text.strip():
         raise NoArticles(file.path, EMPTY_FILE)
     return text

@@ -31,6 +31,9 @@ _NOTE_PARTS = 3  # elements in such a number
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-type", "itemprop")
 _DATA = re.compile(r"\[?\{\s?\"[\w$@-]{1,40}\"\s?:")  # JSON that a page keeps for its scripts
 _BREAK = "\x01"
+_ENDLESS_TAG = re.compile(  # with its attributes: real ones have ten, those of generated drawings fifty
+    r"""<([a-z][^\s<>/]{0,40})(?:[\s/]+[^\s=<>"'/][^\s=<>/]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?){500,}""", re.I
+)
 _SOFT_HYPHEN = re.compile("\xad|&shy;|&#0*173;|&#[xX]0*[aA][dD];")
 _READINGS = ("rt", "rp", "rtc")  # of words in East Asian letters, written above them
 _MAX_DEPTH = 200  # elements further down count as their ancestor there; real pages reach 60
@@ -79,6 +82,7 @@ class Block:
 def page_root(text: str) -> etree._Element | None:
     """The root of a page's tree; None for a page without elements."""
     text = _SOFT_HYPHEN.sub("", text)  # so that headings are compared as they are seen
+    text = _ENDLESS_TAG.sub(r"<\1", text)  # libxml2 compares each attribute with all before it
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -116,3 +116,9 @@ def test_entities_that_were_escaped_twice_are_signs() -> None:
 
 def test_data_for_scripts_is_no_text() -> None:
     assert texts('<div>{"_id": "7", "title": "Weir"}</div><p>{sic}, he said.</p>') == ["{sic}, he said."]
+
+
+def test_a_tag_with_endless_attributes_takes_no_time() -> None:
+    attributes = " ".join(f"a{number}='>'" for number in range(200_000))
+    with no_hang():
+        assert texts(f"<p {attributes}>One <b class='x'>two</b></p><p id=y>three") == ["One two", "three"]
