@@ -53,7 +53,7 @@ def run_plan(backend: Backend, plan: Plan, text: str, beside: Sequence[Plan] = (
     fields: tuple[StoredField, ...] = tuple(dict.fromkeys((*plan.stored, "article")))
     wide, *others = backend.run([replace(plan, offset=0, limit=max(RERANKED, end), stored=fields), *beside])
     alike = likenesses(query, [vectors_of(stored) for stored in wide.stored["article"][:RERANKED]])
-    scores, order = _ranked(wide.scores, alike)
+    scores, order = reranked(wide.scores, alike)
     shown = order[plan.offset : end]
     outcome = replace(
         wide,
@@ -67,7 +67,7 @@ def run_plan(backend: Backend, plan: Plan, text: str, beside: Sequence[Plan] = (
     return OrderedOutcome(outcome, remarks, others)
 
 
-def _ranked(scores: Sequence[float], alike: Sequence[float | None]) -> tuple[list[float], list[int]]:
+def reranked(scores: Sequence[float], alike: Sequence[float | None]) -> tuple[list[float], list[int]]:
     """The scores with what likeness adds, and the articles in the order of those; an unknown one is the least."""
     known = [likeness for likeness in alike if likeness is not None]
     least, best = min(known, default=0.0), scores[0] if scores else 0.0

@@ -38,7 +38,7 @@ class StockMatches:
 
 def stock_of(searcher: Searcher) -> WhooshSearcher:
     """Stock Whoosh's searcher of an index that another has open."""
-    return searcher._index.searcher(weighting=WEIGHTING)
+    return searcher.index.searcher(weighting=WEIGHTING)
 
 
 def stock_matches(query: Query, searcher: WhooshSearcher) -> StockMatches:

@@ -50,11 +50,11 @@ class Searcher:
 
     def __init__(self, index: ArrayIndex, tuning: Tuning = MEASURED) -> None:
         folder = index.storage.folder
-        self._index = index
+        self.index = index
         self._seen = _state_of(index.storage)  # what is written while the table is read is then seen at the next look
         toc = index._read_toc()
-        self._snapshot = Snapshot([segment.arrays(folder) for segment in toc.segments], toc.schema, tuning)
-        self._executions = list(map(SegmentExecution, self._snapshot.segments))
+        self.snapshot = Snapshot([segment.arrays(folder) for segment in toc.segments], toc.schema, tuning)
+        self._executions = list(map(SegmentExecution, self.snapshot.segments))
         self._vocabularies: dict[str, Vocabulary] = {}
         self._values: dict[str, SnapshotValues] = {}
         self.generation: int = toc.generation
@@ -76,12 +76,12 @@ class Searcher:
     @property
     def document_count(self) -> int:
         """Documents that are not deleted."""
-        return self._snapshot.document_count
+        return self.snapshot.document_count
 
     @property
     def end(self) -> int:
         """The global doc id after the last one, of deleted documents too."""
-        return self._snapshot.end
+        return self.snapshot.end
 
     # ---- answering -------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Searcher:
         return Outcome(total, global_ids, scores, keys, facets, days, subset_total)
 
     def _with_ties(self, cursor: Cursor, plan: Plan) -> Cursor:
-        segment = self._snapshot.segments[self._snapshot.segment_number(cursor.global_id)]
+        segment = self.snapshot.segments[self.snapshot.segment_number(cursor.global_id)]
         doc_ids = np.array([cursor.global_id - segment.base])
         tie = numbers_of(plan.ties_by, segment, doc_ids).item() if plan.ties_by else -np.inf
         term = terms_of(plan.then_by, segment, doc_ids)[0] if plan.then_by else b""
@@ -121,26 +121,26 @@ class Searcher:
 
     def explain(self, query: Query, global_id: int) -> Explanation:
         """How a document comes to its score; a document that does not match has the score 0."""
-        execution = self._executions[self._snapshot.segment_number(global_id)]
+        execution = self._executions[self.snapshot.segment_number(global_id)]
         return execution.explain(query, global_id - execution.segment.base)
 
     def stored(self, global_id: int, field: str) -> bytes:
         """The bytes stored in a field of a document; empty if there are none."""
-        segment = self._snapshot.segments[self._snapshot.segment_number(global_id)]
+        segment = self.snapshot.segments[self.snapshot.segment_number(global_id)]
         if field not in segment.arrays.stored_fields:
             return b""
         return segment.arrays.stored(field).get(global_id - segment.base)
 
     def stored_of(self, global_ids: Sequence[int], field: str) -> list[bytes]:
         """The bytes stored in a field of each of the documents."""
-        segments = self._snapshot.segments
+        segments = self.snapshot.segments
         if len(segments) != 1 or field not in segments[0].arrays.stored_fields:
             return [self.stored(global_id, field) for global_id in global_ids]
         return segments[0].arrays.stored(field).several(global_ids)
 
     def global_id(self, field: str, value: str) -> int | None:
         """The first document that has this value and is not deleted."""
-        for segment in self._snapshot.segments:
+        for segment in self.snapshot.segments:
             postings = segment.postings(field, value)
             if postings is not None:
                 doc_ids = postings.doc_ids if segment.live is None else postings.doc_ids[segment.live[postings.doc_ids]]
@@ -151,9 +151,7 @@ class Searcher:
     def greatest(self, field: str) -> int | None:
         """The greatest value of a number field, if any document has one."""
         columns = [
-            segment.arrays.numbers(field)
-            for segment in self._snapshot.segments
-            if field in segment.arrays.number_fields
+            segment.arrays.numbers(field) for segment in self.snapshot.segments if field in segment.arrays.number_fields
         ]
         return max([int(column.values[-1]) for column in columns if len(column.values)], default=None)
 
@@ -161,18 +159,18 @@ class Searcher:
         """The terms of a field."""
         vocabulary = self._vocabularies.get(field)
         if vocabulary is None:
-            vocabulary = self._vocabularies[field] = Vocabulary(self._snapshot, field)
+            vocabulary = self._vocabularies[field] = Vocabulary(self.snapshot, field)
         return vocabulary
 
     # ---- its own state ---------------------------------------------------------------------------
 
     def is_current(self) -> bool:
         """Whether the index was neither written to since nor replaced. FileNotFoundError where it is gone."""
-        folder = _identity(self._index.storage.folder)
+        folder = _identity(self.index.storage.folder)
         table = _identity_if_any(self._table_path)
         if (folder, table) == self._seen[1:] and time_ns() - folder[-1] > TICK_NANOSECONDS:
             return True
-        if table != self._seen.table or latest_generation(self._index.storage) != self.generation:
+        if table != self._seen.table or latest_generation(self.index.storage) != self.generation:
             return False
         self._seen = self._seen._replace(folder=folder)
         return True

@@ -19,7 +19,7 @@ from tests.engine.execution.positions_of import pairs, places, searcher_of
 @pytest.fixture(scope="module")
 def segment(tmp_path_factory: pytest.TempPathFactory) -> SegmentSearcher:
     """A segment of short stories of three words."""
-    return searcher_of(tmp_path_factory.mktemp("words"))._snapshot.segments[0]
+    return searcher_of(tmp_path_factory.mktemp("words")).snapshot.segments[0]
 
 
 def postings(segment: SegmentSearcher, word: str) -> TermPostings:

@@ -14,7 +14,7 @@ from tests.engine.execution.operators.building import of
 
 @pytest.fixture
 def segment(searcher: Searcher) -> SegmentSearcher:
-    return searcher._snapshot.segments[0]
+    return searcher.snapshot.segments[0]
 
 
 def postings(segment: SegmentSearcher, word: str) -> ScoredPostings:

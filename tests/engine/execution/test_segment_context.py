@@ -8,7 +8,7 @@ from searchapp.engine.tuning import MEASURED
 
 
 def test_postings_are_looked_up_once_in_a_run_those_of_nobody_too(searcher: Searcher) -> None:
-    segment = searcher._snapshot.segments[0]
+    segment = searcher.snapshot.segments[0]
     context = SegmentContext(segment)
     postings = context.postings("text", "harbour")
     for number in range(9):  # others push it out of the cache

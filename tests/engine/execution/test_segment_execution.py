@@ -23,7 +23,7 @@ from tests.engine.harbour import STORIES, text
 
 def executions(folder: Path, *commits: list[worlds.Story | str]) -> list[SegmentExecution]:
     worlds.write(folder, commits)
-    return Searcher.open(folder, worlds.schema())._executions
+    return list(map(SegmentExecution, Searcher.open(folder, worlds.schema()).snapshot.segments))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def fields(tmp_path: Path) -> IndexFields:
     herons = [Story(f"heron {number}", "heron heron") for number in range(10)]
     first = [Story("a", "ferry", places=("NO",)), Story("b", "ferries ferry")]
     write(tmp_path, [first + herons, [Story("c", "ferries"), Story("d", "goat"), "b"]])
-    snapshot = Searcher.open(tmp_path, schema())._snapshot
+    snapshot = Searcher.open(tmp_path, schema()).snapshot
     assert len(snapshot.segments) == 2
     return snapshot.fields
 

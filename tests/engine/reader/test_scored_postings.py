@@ -33,7 +33,7 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> SegmentSearcher:
         for number in range(2 * BLOCK + 9)
     ]
     searcher: Searcher = index(tmp_path_factory.mktemp("ferries"), *stories)
-    return searcher._snapshot.segments[0]
+    return searcher.snapshot.segments[0]
 
 
 def term(segment: SegmentSearcher, word: str, field: str = "text") -> TermPostings:

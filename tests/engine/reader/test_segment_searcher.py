@@ -13,7 +13,7 @@ from searchapp.engine.similarity import idf
 
 @pytest.fixture
 def segment(searcher: Searcher) -> SegmentSearcher:
-    return searcher._snapshot.segments[0]
+    return searcher.snapshot.segments[0]
 
 
 def test_postings_are_kept_for_the_next_time_but_not_those_of_nobody(segment: SegmentSearcher) -> None:

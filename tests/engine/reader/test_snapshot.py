@@ -16,7 +16,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
     """Three segments, of a hundred documents, twenty and three; the first of the first is deleted."""
     batches = [[Story(f"{size} {number}", "tea") for number in range(size)] for size in (100, 20, 3)]
     write(tmp_path, [*batches, ["100 0"]])
-    return Searcher.open(tmp_path, schema())._snapshot
+    return Searcher.open(tmp_path, schema()).snapshot
 
 
 def test_global_doc_ids_count_through_the_segments_deleted_documents_included(snapshot: Snapshot) -> None:
@@ -39,5 +39,5 @@ def test_what_is_read_of_one_segment_is_not_taken_for_that_of_another(snapshot: 
 
 def test_an_index_without_documents_has_no_segments(tmp_path: Path) -> None:
     write(tmp_path, [[]])
-    empty = Searcher.open(tmp_path, schema())._snapshot
+    empty = Searcher.open(tmp_path, schema()).snapshot
     assert (empty.segments, empty.document_count) == ([], 0)

@@ -14,8 +14,8 @@ from searchapp.engine.reader.doc_sets import DocIds
 
 def context(searcher: Searcher) -> SegmentContext:
     """What the operators of a run share."""
-    (execution,) = searcher._executions
-    return SegmentContext(execution.segment)
+    (segment,) = searcher.snapshot.segments
+    return SegmentContext(segment)
 
 
 def built(searcher: Searcher, query: Query) -> Operator:

@@ -21,7 +21,7 @@ def terms(searcher: Searcher, query: Query) -> list[str]:
     """The terms that a pattern stands for."""
     operator = built(searcher, query)
     assert isinstance(operator, PatternOperator)
-    field = operator._field
+    field = searcher.snapshot.segments[0].field("text")
     return [] if field is None else [field.terms.term(ordinal).decode() for ordinal in operator.ordinals]
 
 
