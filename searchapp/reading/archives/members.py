@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import tempfile
 from collections.abc import Iterator
 from typing import IO
@@ -51,7 +52,7 @@ def safe_name(name: str) -> str:
 
 def reason_by_member_name(name: str) -> str | None:
     """Why a member is left out by its name: it would leave the archive's folder, is hidden or no article."""
-    parts = name.split("/")
+    parts = posixpath.normpath(name).split("/")
     if name.startswith("/") or ".." in parts or name[1:2] == ":":
         return "path out of its archive"
     if any(part.startswith(".") and part != "." for part in parts) or parts[0] == "__MACOSX":

@@ -7,8 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import IO, BinaryIO, cast
 
 from searchapp.errors import ArticleError, LeftOut
+from searchapp.reading.archives.cut_zip_files import MemberStream, cut_members
 from searchapp.reading.archives.member_names import member_names
 from searchapp.reading.archives.members import (
     OLDER_MEMBER,
@@ -18,7 +20,7 @@ from searchapp.reading.archives.members import (
     reason_by_member_name,
     safe_name,
 )
-from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
+from searchapp.reading.archives.zip_kinds import DOCUMENT_PARTS, TYPE_NAME, ZipKind, zip_kind
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
 from searchapp.reading.source_file import SourceFile
@@ -26,6 +28,8 @@ from searchapp.reading.source_file import SourceFile
 MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked
 MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
 _ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
+NO_TABLE = "has no table of contents, as where it is cut off; what could be read of it was"
+_READ_IF_CUT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAULTS = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
 
 
@@ -40,7 +44,9 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
         try:
             archive = zipfile.ZipFile(stream)
         except _FAULTS as error:
-            raise damaged(file.path, error) from error
+            stream.seek(0)
+            yield from _cut(file, stream, damaged(file.path, error))
+            return
         with archive:
             members = [member for member in archive.infolist() if not member.filename.endswith("/")]  # or has no name
             if len(members) > MAX_MEMBERS:
@@ -54,6 +60,33 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
                     yield from _member(file, archive, member, name)
                 else:
                     yield LeftOut(f"{file.path}/{name}", OLDER_MEMBER)
+
+
+def _cut(file: SourceFile, stream: BinaryIO, damage: ArticleError) -> Iterator[SourceFile | ArticleError]:
+    """The files in an archive without a table of them, which is told. Raises the damage where it is a document."""
+    count = 0
+    with suppress(EOFError, zlib.error):
+        for member, content in cut_members(stream):
+            if not count and member.filename.startswith((TYPE_NAME, *DOCUMENT_PARTS)):
+                raise damage
+            name = safe_name(*member_names([member]))
+            reason = reason_by_member_name(name) or ("encrypted file" if member.flag_bits & _ENCRYPTED else None)
+            if reason:
+                yield LeftOut(f"{file.path}/{name}", reason)
+            elif member.compress_type in _READ_IF_CUT and not name.endswith("/"):
+                yield from _cut_member(file, name, content)
+            count += 1
+    if not count:
+        raise damage
+    yield ArticleError(file.path, NO_TABLE)
+
+
+def _cut_member(file: SourceFile, name: str, content: MemberStream) -> Iterator[SourceFile | ArticleError]:
+    """One file of such an archive, or that it is cut off or damaged itself."""
+    try:
+        yield from inner_files(file, name, cast("IO[bytes]", content))
+    except ArticleError as error:
+        yield error
 
 
 def zip_texts(file: SourceFile) -> Iterator[bytes]:

@@ -12,10 +12,10 @@ from searchapp.reading.source_file import SourceFile
 _LOCAL_HEADER = b"PK\x03\x04"
 _EMPTY_ARCHIVE = b"PK\x05\x06"
 _NAME_START = 30  # of the local file header, APPNOTE.TXT 4.3.7; the length of the name stands at 26
-_TYPE_NAME = "mimetype"
+TYPE_NAME = "mimetype"
 _PACKAGE_PARTS = frozenset(("META-INF/container.xml", "META-INF/manifest.xml"))  # of EPUB and of OpenDocument
 _FAULTS = (ArticleError, zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError)
-_DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/", "META-INF/")
+DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/", "META-INF/")
 
 
 class ZipKind(Enum):
@@ -36,11 +36,11 @@ def zip_kind(head: bytes, file: SourceFile) -> ZipKind | None:
         return None
     name_end = _NAME_START + int.from_bytes(head[26:28], "little")
     first_name = head[_NAME_START:name_end].decode("utf-8", "replace")
-    if first_name == _TYPE_NAME and _is_stored(head):
+    if first_name == TYPE_NAME and _is_stored(head):
         return _kind_of_type(head[name_end : name_end + 200])
     if (names := _names(file)) & _PACKAGE_PARTS:  # which somebody packed anew
-        return _kind_of_type(_type_of(file)) if _TYPE_NAME in names else ZipKind.EPUB
-    if first_name.startswith(_DOCUMENT_PARTS):
+        return _kind_of_type(_type_of(file)) if TYPE_NAME in names else ZipKind.EPUB
+    if first_name.startswith(DOCUMENT_PARTS):
         if "word/document.xml" in names:
             return ZipKind.DOCX
         return ZipKind.OTHER if names & {"[Content_Types].xml", "META-INF/MANIFEST.MF"} else ZipKind.ARCHIVE
@@ -66,7 +66,7 @@ def _is_stored(head: bytes) -> bool:
 def _type_of(file: SourceFile) -> bytes:
     """The type that a document of OpenDocument or EPUB tells of itself; empty where it cannot be read."""
     try:
-        with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive, archive.open(_TYPE_NAME) as part:
+        with file.open_seekable() as stream, zipfile.ZipFile(stream) as archive, archive.open(TYPE_NAME) as part:
             return part.read(200)
     except (*_FAULTS, KeyError, RuntimeError):
         return b""

@@ -90,3 +90,11 @@ def test_a_method_that_is_not_known_is_no_damage() -> None:
         content[content.index(signature) + offset] = 9  # Deflate64
     [error] = read_articles(SourceFile("a.zip", content=bytes(content)))
     assert "packed by a method that cannot be read" in str(error)
+
+
+def test_a_path_that_stays_in_its_archive_is_read() -> None:
+    articles, errors = read(
+        "clips.zip", zip_of({"a/b/../kite.html": story("kite"), "a/../../harp.html": story("harp")})
+    )
+    assert [article.title for article in articles] == ["The kite of Larnvik"]
+    assert errors == {"clips.zip/a/../../harp.html": "path out of its archive"}
