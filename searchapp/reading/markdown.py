@@ -16,6 +16,7 @@ from searchapp.reading.bylines import byline_of
 from searchapp.reading.cleaning.headline_line import address_of
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id
@@ -44,7 +45,6 @@ _TITLED_FRONT = re.compile(
 )
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+\S[^\n]{2,200}\n\s*\n")
 _MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+\S")
-_MAX_PARSED_CHARS = 1 << 22  # markdown-it-py takes a second for one MiB; a longer text is no article
 
 
 def is_markdown(head: str, file: SourceFile) -> bool:
@@ -55,9 +55,9 @@ def is_markdown(head: str, file: SourceFile) -> bool:
 
 def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """The one article of a Markdown file, or why there is none."""
-    text = read_text(file)
-    if len(text) > _MAX_PARSED_CHARS:
-        raise ArticleError(file.path, f"is longer than {_MAX_PARSED_CHARS >> 20} million characters; split it")
+    text = cut_to_length(whole_text := read_text(file, max_chars=MAX_TEXT_CHARS))
+    if text is not whole_text:
+        yield cut_text(file.path)
     record, text = front_matter(text)
     for pattern, replacement in _NOTES_MARKUP:
         text = pattern.sub(replacement, text)

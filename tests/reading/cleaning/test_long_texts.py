@@ -22,10 +22,10 @@ def test_texts_are_cut_at_the_end_of_a_line_or_a_word(text: str, cut: str) -> No
     assert cut_to_length(text, max_chars=8) == cut
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".jsonl"])
 def test_the_end_of_an_endless_text_is_left_out_and_told(suffix: str) -> None:
-    text = "The harp of Larnvik\n\n" + STORY * (MAX_TEXT_CHARS // len(STORY) + 1)
-    content = text if suffix == ".txt" else json.dumps({"title": "Harp", "body": text})
+    text = "The harp of Larnvik\n\n" + STORY * (MAX_TEXT_CHARS // len(STORY) * 3)
+    content = json.dumps({"title": "Harp", "body": text}) if suffix == ".jsonl" else text
     told, article = read_articles(SourceFile(f"log{suffix}", content=content.encode()))
     assert isinstance(told, LeftOut)
     assert told.reason == "end of a text of more than 2,000,000 characters"
