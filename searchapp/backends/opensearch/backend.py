@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-import orjson
 from msgspec import structs
 
 from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection, PartMissingError
+from searchapp.backends.opensearch.connection import Connection
 from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, forms_by_field, key_of
 from searchapp.backends.opensearch.explanations import explanation_of
 from searchapp.backends.opensearch.requests import (
@@ -29,10 +26,11 @@ from searchapp.backends.opensearch.requests import (
     values_body,
     with_all_values,
 )
-from searchapp.backends.opensearch.snapshot import View, read_meta
-from searchapp.backends.opensearch.translation import Clause, IndexFacts, Translator
+from searchapp.backends.opensearch.snapshot import read_meta
+from searchapp.backends.opensearch.translation import IndexFacts, Translator
+from searchapp.backends.opensearch.view_searches import PAUSES, ViewSearches
 from searchapp.backends.stored_article import article_of
-from searchapp.errors import BackendError, NotFoundError
+from searchapp.errors import NotFoundError
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
 from searchapp.model.query_tree import Every, QueryTree
@@ -43,11 +41,8 @@ ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is 
 COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
 FETCHED = 1_000  # articles at once
 SPELLING_CANDIDATES = 200
-PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0)  # seconds, in which a cluster notices that a node is gone
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
-
-Answered = TypeVar("Answered")
 
 
 class OpenSearchBackend:
@@ -56,10 +51,9 @@ class OpenSearchBackend:
     def __init__(
         self, location: ClusterLocation, connection: Connection | None = None, pauses: Sequence[float] = PAUSES
     ) -> None:
-        self._connection = connection = connection or Connection(location)
-        self._pauses = pauses
-        self._meta, self._view = meta, _ = _patiently(pauses, lambda: View.of_newest(connection))
-        documents = self._search({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
+        self._searches = ViewSearches(connection or Connection(location), pauses)
+        meta = self._searches.meta
+        documents = self._searches.one({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
         self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
 
@@ -69,9 +63,11 @@ class OpenSearchBackend:
 
     def refreshed(self) -> OpenSearchBackend:
         """This backend if nothing was committed since, else one of the newest state."""
-        if read_meta(self._connection) == self._meta:
+        connection = self._searches.connection
+        connection.close_forgotten_views()
+        if read_meta(connection) == self._searches.meta:
             return self
-        return OpenSearchBackend(self._connection.location, self._connection, self._pauses)
+        return OpenSearchBackend(connection.location, connection, self._searches.pauses)
 
     # ---- searching -------------------------------------------------------------------------------
 
@@ -79,7 +75,7 @@ class OpenSearchBackend:
         """The outcome of each plan, all in one trip but for facets of too many values."""
         translator, sizes = self._translator, self._value_counts
         newest = self._newest if any(plan.sort.fades for plan in plans) else None
-        answers = self._searches([body_of(plan, translator, sizes, newest) for plan in plans])
+        answers = self._searches.several([body_of(plan, translator, sizes, newest) for plan in plans])
         return [self._outcome(answer, plan) for answer, plan in zip(answers, plans, strict=True)]
 
     def _outcome(self, answer: Mapping[str, Any], plan: Plan) -> Outcome:
@@ -109,7 +105,7 @@ class OpenSearchBackend:
         pairs: list[tuple[str, int]] = []
         after: Mapping[str, Any] | None = None
         while True:
-            answer = self._search(values_body(plan, name, self._translator, after))
+            answer = self._searches.one(values_body(plan, name, self._translator, after))
             aggregations = answer["aggregations"]
             pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
             after = aggregations["values"].get("after_key")
@@ -121,13 +117,13 @@ class OpenSearchBackend:
     def _value_counts(self) -> dict[str, int]:
         """About how many values each field that is counted has in the whole index, and a few more."""
         about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in COUNTED_FIELDS}
-        aggregations = self._search({"size": 0, "aggs": about})["aggregations"]
+        aggregations = self._searches.one({"size": 0, "aggs": about})["aggregations"]
         return {name: int(aggregations[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
 
     @cached_property
     def _newest(self) -> int | None:
         """When the newest article was published, if any has a date."""
-        newest = self._search({"size": 0, "aggs": {"newest": {"max": {"field": "published"}}}})
+        newest = self._searches.one({"size": 0, "aggs": {"newest": {"max": {"field": "published"}}}})
         value = newest["aggregations"]["newest"]["value"]
         return None if value is None else int(value)
 
@@ -136,13 +132,7 @@ class OpenSearchBackend:
         """One for the languages that the articles are in."""
         used = [value for value, _ in self.values("language", limit=len(SNOWBALL) + 100)]
         languages = [DEFAULT_LANGUAGE, *(language for language in used if language in SNOWBALL)]
-        return Translator(IndexFacts(self._state.documents, languages, self._frequencies))
-
-    def _frequencies(self, clauses: Sequence[Clause]) -> list[int]:
-        filters = {str(number): clause for number, clause in enumerate(clauses)}
-        answer = self._search({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
-        buckets = answer["aggregations"]["clauses"]["buckets"]
-        return [buckets[str(number)]["doc_count"] for number in range(len(clauses))]
+        return Translator(IndexFacts(self._state.documents, languages, self._searches.frequencies))
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -152,7 +142,7 @@ class OpenSearchBackend:
         for start in range(0, len(ids), FETCHED):
             keys = [key_of(article_id) for article_id in ids[start : start + FETCHED]]
             body = {"size": FETCHED, "query": {"ids": {"values": keys}}, "_source": ["id", field]}
-            hits = self._search(body)["hits"]["hits"]
+            hits = self._searches.one(body)["hits"]["hits"]
             contents |= {hit["_source"]["id"]: hit["_source"][field].encode() for hit in hits}
         return contents
 
@@ -164,7 +154,7 @@ class OpenSearchBackend:
         top_hit = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [{"id": "asc"}]}}
         aggregation = {"filters": {"filters": filters}, "aggs": {"one": top_hit}}
         body = {"size": 0, "query": {"terms": {field: list(values)}}, "aggs": {"values": aggregation}}
-        buckets = self._search(body)["aggregations"]["values"]["buckets"]
+        buckets = self._searches.one(body)["aggregations"]["values"]["buckets"]
         hits = {value: buckets[str(number)]["one"]["hits"]["hits"] for number, value in enumerate(values)}
         return {value: hit[0]["_source"]["summary"].encode() for value, hit in hits.items() if hit}
 
@@ -177,8 +167,8 @@ class OpenSearchBackend:
         terms: dict[str, Any] = {"field": field, "size": limit, "shard_size": MOST_BUCKETS}
         if prefix:
             terms["include"] = _SPECIAL.sub(r"\\\g<0>", prefix) + "@"  # which stands for any text
-        buckets = self._search({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]["values"]["buckets"]
-        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+        aggregations = self._searches.one({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
 
     def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Common values that begin with `prefix`; of the words of the text those that titles have."""
@@ -187,7 +177,7 @@ class OpenSearchBackend:
         words = [word for word, _ in self.values("title_words", prefix, limit)]
         if not words:
             return []
-        counts = self._frequencies([{"term": {"words": word}} for word in words])
+        counts = self._searches.frequencies([{"term": {"words": word}} for word in words])
         return sorted(zip(words, counts, strict=True), key=lambda pair: (-pair[1], pair[0]))
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
@@ -197,7 +187,7 @@ class OpenSearchBackend:
         if not distance:
             return []
         suggester = {"field": "words", "max_edits": distance, "size": max(limit, SPELLING_CANDIDATES), **_SUGGESTER}
-        answer = self._search({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
+        answer = self._searches.one({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
         options = [option for entry in answer["suggest"]["near"] for option in entry["options"]]
         near = [(OSA.distance(term, option["text"]), -option["freq"], option["text"]) for option in options]
         return [text for apart, _, text in sorted(near) if 0 < apart <= distance][:limit]
@@ -213,7 +203,7 @@ class OpenSearchBackend:
             "_source": ["article"],
             "query": {"bool": {"must": [scored], "filter": [its]}},
         }
-        there, explained = self._searches([present, body])
+        there, explained = self._searches.several([present, body])
         if not there["hits"]["total"]["value"]:
             raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
         if not (hits := explained["hits"]["hits"]):
@@ -223,33 +213,8 @@ class OpenSearchBackend:
         return explanation_of(hits[0]["_score"], hits[0]["_explanation"], forms)
 
     def close(self) -> None:
-        """Let go of the view; the connections are those of newer states too.
-
-        Nothing is asked of the cluster when the backend is merely forgotten: it lets go of old views by itself.
-        """
-        with suppress(BackendError):
-            self._view.close()
-
-    # ---- asking ----------------------------------------------------------------------------------
-
-    def _search(self, body: Mapping[str, Any]) -> Any:
-        (answer,) = self._searches([body])
-        return answer
-
-    def _searches(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
-        """The answers to several searches; where a node has just gone they are asked again of those that are left."""
-        return _patiently(self._pauses, lambda: self._whole(bodies), self._renew_view)
-
-    def _renew_view(self) -> None:
-        with suppress(PartMissingError):  # the next try tells
-            meta, view = View.of_newest(self._connection)
-            if meta != self._meta:
-                view.close()
-                raise BackendError("the index has been written meanwhile; ask again")
-            self._view.id = view.id
-
-    def _whole(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
-        return _whole_answers(self._connection, [{**body, **self._view.as_body()} for body in bodies])
+        """Let go of the view; the connections are those of newer states too."""
+        self._searches.close()
 
 
 _SUGGESTER = {
@@ -262,34 +227,3 @@ _SUGGESTER = {
     "accuracy": 0.0,
     "string_distance": "damerau_levenshtein",
 }
-_PARAMS = {
-    "search_type": "dfs_query_then_fetch",  # all shards score by the frequencies of all
-    "allow_partial_search_results": "false",
-}
-
-
-def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """The answer to each search, in one trip; a failed shard is an error, never a smaller number."""
-    if len(bodies) == 1:
-        answers = [connection.asked("POST", "/_search", bodies[0], _PARAMS)]
-    else:
-        header = orjson.dumps(_PARAMS)
-        lines = b"".join(b"%b\n%b\n" % (header, orjson.dumps(body)) for body in bodies)
-        answers = connection.asked("POST", "/_msearch", lines)["responses"]
-    for answer in answers:
-        if "error" in answer or answer["timed_out"] or answer["_shards"]["failed"]:
-            raise connection.failure_of(answer)
-    return answers
-
-
-def _patiently(
-    pauses: Sequence[float], ask: Callable[[], Answered], prepare: Callable[[], None] = lambda: None
-) -> Answered:
-    """What comes of asking, as soon as no part of the index is missing; before it is asked again there is a pause."""
-    for pause in pauses:
-        try:
-            return ask()
-        except PartMissingError:
-            time.sleep(pause)
-            prepare()
-    return ask()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import orjson
@@ -32,12 +34,17 @@ logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes w
 
 ANSWER_TIMEOUT_SECONDS = 30  # for an answer
 SENDING_SECONDS = 120  # for articles to be written
+KEEP_ALIVE_MINUTES = 3  # that the cluster keeps a point in time which nobody asks
 RETRIES = 4
 RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
 
 
 class PartMissingError(BackendError):
     """A part of the index does not answer, for now or for long: a node that held it, or a point in time, is gone."""
+
+
+class ViewGoneError(PartMissingError):
+    """The cluster has let go of a point in time, and of nothing else."""
 
 
 class _Orjson(Serializer):
@@ -57,6 +64,7 @@ class Connection:
 
     def __init__(self, location: ClusterLocation, retries: int = RETRIES) -> None:
         self.location = location
+        self.forgotten_views: deque[str] = deque()  # ids of points in time that nobody asks any more
         self._client = OpenSearch(
             list(location.urls),
             http_auth=(location.user, location.password) if location.user else None,
@@ -84,6 +92,16 @@ class Connection:
             return self._client.transport.perform_request(method, path, params=given, body=body)
         except OpenSearchException as error:
             raise _error_of(error, self.location) from error
+
+    def close_forgotten_views(self) -> None:
+        """Let the cluster let go of the points in time that nobody asks any more; a node has room for some hundred."""
+        ids: list[str] = []
+        with suppress(IndexError):
+            while True:
+                ids.append(self.forgotten_views.popleft())
+        if ids:
+            with suppress(BackendError):  # it lets go of them in some minutes anyway
+                self.asked("DELETE", "/_search/point_in_time", {"pit_id": ids})
 
     def failure_of(self, answer: Mapping[str, Any]) -> BackendError:
         """The error that one answer of several tells, or a part of it."""
@@ -114,7 +132,7 @@ def _error_of(error: OpenSearchException, location: ClusterLocation) -> BackendE
     if isinstance(error, AuthorizationException):
         return _forbidden(error, location)
     if isinstance(error, NotThere) and "search_context_missing" in str(error.info):
-        return PartMissingError("the cluster has let go of what was searched; ask again")
+        return ViewGoneError("the cluster has let go of what was searched; ask again")
     if isinstance(error, NotThere):
         return IndexMissingError(f"there is no index {location}; `searchapp index --backend opensearch` makes it")
     if isinstance(error, TransportError):
@@ -137,6 +155,10 @@ def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
     reason = _reason_of(error)
     if "cluster_block_exception" in reason and "read-only" in reason:
         return _read_only(location, reason)
+    if "Point In Time" in reason:
+        room = "has as many readers as a node of the cluster has room for: each holds a point in time of every shard"
+        remedy = f"ask again in {KEEP_ALIVE_MINUTES} minutes, or raise search.max_open_pit_context of the cluster"
+        return BackendError(f"the index {location} {room}; {remedy}: {reason}")
     if error.status_code == 429:
         return BackendError(f"the cluster of {location} has too much to do; try again later: {reason}")
     if str(error.status_code).startswith("5") and ("search_phase" in reason or "no_shard" in reason):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import finalize
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
+from searchapp.backends.opensearch.connection import KEEP_ALIVE_MINUTES, SENDING_SECONDS, Connection
 from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
-KEEP_ALIVE = "10m"  # a view that nobody has asked for this long is let go of
+_KEEP_ALIVE = f"{KEEP_ALIVE_MINUTES}m"  # from when it was last asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ class View:
     """
 
     def __init__(self, connection: Connection, index_name: str) -> None:
-        self._connection = connection
-        self._index_name = index_name
-        self.id = self._opened()
+        self._id = _opened(connection, index_name)
+        # Not closed here: it is forgotten in any thread at any moment, and the cluster may take its time.
+        self.forget = finalize(self, connection.forgotten_views.append, self._id)
+        self.forget.atexit = False
 
     @classmethod
     def of_newest(cls, connection: Connection) -> tuple[IndexMeta, View]:
@@ -86,21 +88,17 @@ class View:
             after = read_meta(connection)
             if after == meta:
                 return meta, view
-            view.close()  # shards may have begun to show the next generation
+            view.forget()  # shards may have begun to show the next generation
+            connection.close_forgotten_views()
             meta = after
-
-    def close(self) -> None:
-        """Let the cluster let go of it."""
-        self._connection.asked("DELETE", "/_search/point_in_time", {"pit_id": [self.id]})
 
     def as_body(self) -> dict[str, Any]:
         """The part of a search's body that names it."""
-        return {"pit": {"id": self.id, "keep_alive": KEEP_ALIVE}}
+        return {"pit": {"id": self._id, "keep_alive": _KEEP_ALIVE}}
 
-    def _opened(self) -> str:
-        path = f"/{self._index_name}/_search/point_in_time"
-        opened = self._connection.asked(
-            "POST", path, params={"keep_alive": KEEP_ALIVE, "allow_partial_pit_creation": "false"}
-        )
-        view_id: str = opened["pit_id"]
-        return view_id
+
+def _opened(connection: Connection, index_name: str) -> str:
+    path = f"/{index_name}/_search/point_in_time"
+    params = {"keep_alive": _KEEP_ALIVE, "allow_partial_pit_creation": "false"}
+    view_id: str = connection.asked("POST", path, params=params)["pit_id"]
+    return view_id

@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from searchapp.backends.locations import ClusterLocation
+from searchapp.backends.opensearch.mapping import fingerprint
 
 
 class Asked(NamedTuple):
@@ -61,3 +62,30 @@ def refusal(kind: str, reason: str) -> dict[str, Any]:
     """The body with which a cluster refuses something."""
     cause = {"type": kind, "reason": reason}
     return {"error": {**cause, "root_cause": [cause]}}
+
+
+class TwoArticles:
+    """An index of two articles, whose searches fail so often; another has written since, if it `has_changed`."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.failures = failures
+        self.generation = 1
+        self.views = 0
+        self.closed: list[str] = []  # of the views
+
+    def answer(self, asked: Asked) -> tuple[int, Any]:
+        """What a cluster answers."""
+        if asked.path == "/news/_mapping":
+            meta = {"fingerprint": fingerprint(), "generation": self.generation, "updated": "2020-01-01T00:00:00Z"}
+            return 200, {"news-1": {"mappings": {"_meta": meta}}}
+        if asked.method == "DELETE":
+            self.closed += json.loads(asked.body)["pit_id"]
+            return 200, {}
+        if asked.path.endswith("point_in_time"):
+            self.views += 1
+            return 200, {"pit_id": f"view{self.views}"}
+        whole = {"timed_out": False, "_shards": {"failed": 0}, "hits": {"total": {"value": 2}, "hits": []}}
+        if self.failures:
+            self.failures -= 1
+            return 200, {**whole, "_shards": {"failed": 1}}
+        return 200, whole

@@ -1,47 +1,21 @@
-"""An index in a cluster as a backend: whole answers or none, and nodes that go are waited for."""
+"""An index in a cluster as a backend: its state, and what is read of articles."""
 
 from __future__ import annotations
 
 from contextlib import closing
-from typing import Any
 
 import pytest
 
 from searchapp.backends.base import IndexedArticle, Plan
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.backend import FETCHED, OpenSearchBackend
-from searchapp.backends.opensearch.connection import PartMissingError
-from searchapp.backends.opensearch.mapping import fingerprint
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.backends.stored_article import summary_of
-from searchapp.errors import BackendError, NotFoundError
+from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.query_tree import Every, Word
-from tests.backends.opensearch.answering import Asked, cluster
-
-
-class Index:
-    """An index of two articles, whose searches fail so often; another has written since, if it `has_changed`."""
-
-    def __init__(self, failures: int = 0) -> None:
-        self.failures = failures
-        self.generation = 1
-        self.views = 0
-
-    def answer(self, asked: Asked) -> tuple[int, Any]:
-        """What a cluster answers."""
-        if asked.path == "/news/_mapping":
-            meta = {"fingerprint": fingerprint(), "generation": self.generation, "updated": "2020-01-01T00:00:00Z"}
-            return 200, {"news-1": {"mappings": {"_meta": meta}}}
-        if asked.path.endswith("point_in_time"):
-            self.views += 1
-            return 200, {"pit_id": f"view{self.views}"}
-        whole = {"timed_out": False, "_shards": {"failed": 0}, "hits": {"total": {"value": 2}, "hits": []}}
-        if self.failures:
-            self.failures -= 1
-            return 200, {**whole, "_shards": {"failed": 1}}
-        return 200, whole
+from tests.backends.opensearch.answering import TwoArticles, cluster
 
 
 def opened(location: ClusterLocation) -> OpenSearchBackend:
@@ -50,38 +24,9 @@ def opened(location: ClusterLocation) -> OpenSearchBackend:
 
 
 def test_the_state_is_that_of_the_view() -> None:
-    with cluster(Index().answer) as location:
+    with cluster(TwoArticles().answer) as location:
         state = opened(location).state()
     assert (state.generation, state.documents, state.updated) == (1, 2, "2020-01-01T00:00:00Z")
-
-
-def test_a_shard_that_fails_is_asked_again_in_a_new_view() -> None:
-    index = Index()
-    with cluster(index.answer) as location:
-        backend = opened(location)
-        index.failures = 2
-        assert backend.stored(["tea"], "summary") == {}
-    assert (index.failures, index.views) == (0, 3)
-
-
-def test_a_part_that_stays_away_is_told_and_never_left_out() -> None:
-    index = Index()
-    with cluster(index.answer) as location:
-        backend = opened(location)
-        index.failures = 99
-        with pytest.raises(PartMissingError, match="no part is told for the whole"):
-            backend.stored(["tea"], "summary")
-
-
-def test_what_was_written_meanwhile_does_not_mix_with_the_state_that_was_opened() -> None:
-    index = Index()
-    with cluster(index.answer) as location:
-        backend = opened(location)
-        assert backend.refreshed() is backend
-        index.failures, index.generation = 1, 2
-        with pytest.raises(BackendError, match="the index has been written meanwhile; ask again"):
-            backend.stored(["tea"], "summary")
-        assert backend.refreshed().state().generation == 2
 
 
 # ---- in a real cluster ---------------------------------------------------------------------------

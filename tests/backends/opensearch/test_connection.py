@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection, PartMissingError
+from searchapp.backends.opensearch.connection import Connection, PartMissingError, ViewGoneError
 from searchapp.errors import BackendError, IndexMissingError
 from tests.backends.opensearch.answering import Asked, cluster, refusal
 
@@ -47,12 +47,18 @@ def test_a_request_goes_out_and_its_answer_comes_in_as_they_are() -> None:
         (429, refusal("cluster_block_exception", "index read-only"), BackendError, "news is read-only, as it is when"),
         (429, refusal("rejected", "queue full"), BackendError, "has too much to do; try again later: rejected: queue"),
         (
+            429,
+            refusal("rejected", "Trying to create too many Point In Time contexts"),
+            BackendError,
+            "has as many readers as a node of the cluster has room for",
+        ),
+        (
             404,
             refusal("index_not_found_exception", "no such index"),
             IndexMissingError,
             "there is no index opensearch:",
         ),
-        (404, refusal("search_context_missing_exception", "x"), PartMissingError, "let go of what was searched; ask"),
+        (404, refusal("search_context_missing_exception", "x"), ViewGoneError, "let go of what was searched; ask"),
         (503, refusal("search_phase_execution_exception", "all shards failed"), PartMissingError, "does not answer"),
         (503, refusal("no_shard_available_action_exception", "none"), PartMissingError, "which shards are missing"),
         (400, refusal("parsing_exception", "bad body"), BackendError, "answers 400: parsing_exception: bad body"),
