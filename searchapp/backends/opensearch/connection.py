@@ -134,7 +134,7 @@ def _error_of(error: OpenSearchException, location: ClusterLocation) -> BackendE
     if isinstance(error, NotThere) and "search_context_missing" in str(error.info):
         return ViewGoneError("the cluster has let go of what was searched; ask again")
     if isinstance(error, NotThere):
-        return IndexMissingError(f"there is no index {location}; `searchapp index --backend opensearch` makes it")
+        return IndexMissingError(f"there is no index {location}: run `searchapp index --backend opensearch` first")
     if isinstance(error, TransportError):
         return _refused(error, location)
     return BackendError(f"{urls}: {error}")
