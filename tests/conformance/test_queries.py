@@ -36,6 +36,10 @@ def ids(index: ArticleIndex, text: str = "", **members: Any) -> list[str]:
         ("mill NEAR/2 old", "kettles lost otters"),
         ("mill w/2 old", "kettles lost otters"),
         ("mill PRE/2 old", ""),  # in this one
+        ("rain NEAR/3 rain", "ratio"),  # twice, which band and kettles have not
+        ('"rain again rain rain"~2', "ratio"),
+        ("rain NEAR/1 rain NEAR/1 rain", ""),
+        ("otters NEAR/9 rain NEAR/9 rain", ""),
         ("(pond OR town) NEAR/1 mill", "kettles otters tuba"),
         ('"town mill" NEAR/5 marched', "kettles"),
         ("title:(mill NEAR/1 pond)", "otters tuba"),

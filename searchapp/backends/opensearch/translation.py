@@ -248,7 +248,7 @@ def _sequence(node: tree.Phrase | tree.Near, zone: str) -> Clause:
     if isinstance(node, tree.Phrase) or len(node.terms) == 1:
         return {"match_phrase": {zone: {"query": " ".join(node.terms)}}}
     if not node.is_ordered:
-        return {"intervals": {zone: {"all_of": _near(tuple(dict.fromkeys(node.terms)), node.reach)}}}
+        return {"intervals": {zone: {"all_of": _near(node.terms, node.reach)}}}
     first: Clause
     first, *others = ({"match": {"query": term}} for term in node.terms)
     for term in others:
@@ -257,7 +257,7 @@ def _sequence(node: tree.Phrase | tree.Near, zone: str) -> Clause:
 
 
 def _near(terms: Sequence[str], reach: int) -> Clause:
-    """Different words in any order; the gaps between them are what they do not take of the stretch themselves."""
+    """Words in any order, each as often as it is named; the gaps between them are what they do not take of the stretch themselves."""
     gaps = max(reach + 1 - len(terms), 0)
     return {"ordered": False, "max_gaps": gaps, "intervals": [{"match": {"query": term}} for term in terms]}
 
