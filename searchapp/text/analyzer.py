@@ -45,7 +45,7 @@ _NUMBER_SPACES = "\u00a0\u2009\u202f"
 _RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
 _PRINTED_SIGN = re.compile(f"[{_NUMBER_SPACES}{_RAISED}º]")  # a set alone is looked for five times as fast as a choice
 _THOUSANDS = re.compile(r"[0-9].[0-9]{3}(?![0-9])")
-_DEGREES = re.compile("º[ \u00a0]?[CF](?![A-Za-z])")
+_DEGREES = re.compile(r"º[ \u00a0]?[CF](?![^\W\d_]|[\u0300-\u036f])")
 _NOTED_WORD = re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{3}}[{_RAISED}]*\Z")  # an exponent has fewer letters: km²
 _NOTED_CHARS = 12  # of a word's end, in which three letters are found with their accents
 
