@@ -257,7 +257,7 @@ def _sequence(node: tree.Phrase | tree.Near, zone: str) -> Clause:
 
 
 def _near(terms: Sequence[str], reach: int) -> Clause:
-    """Words in any order, each as often as it is named; the gaps between them are what they do not take of the stretch themselves."""
+    """Words in any order, each as often as it is named; gaps are what they do not take of the stretch themselves."""
     gaps = max(reach + 1 - len(terms), 0)
     return {"ordered": False, "max_gaps": gaps, "intervals": [{"match": {"query": term}} for term in terms]}
 
