@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from searchapp import ArticleIndex, SearchRequest
+from searchapp.backends.locations import Location
 from searchapp.ingest import update_index
 from tests.conformance.conftest import BACKENDS
 from tests.conformance.corpus import news, write_lines
@@ -87,3 +89,17 @@ def test_articles_are_counted_and_narrowed_by_language(harbour: ArticleIndex) ->
         ("ar", "Arabic", 1),
     ]
     assert facet.missing == 1
+
+
+def test_an_english_word_in_an_article_in_another_language_is_found_by_its_inflections(
+    location: Location, tmp_path: Path
+) -> None:
+    film = news("film", "Wild Mice", "Der Film läuft seit Montag, und die Kinder lachen.", language="de")
+    barn = news("barn", "Mice in the barn", "The mice ate the film of a reporter on Monday.", language="en")
+    update_index(location, [str(write_lines(tmp_path / "news" / "news.jsonl", (film, barn)))])
+    with ArticleIndex.open(location) as index:
+        assert ids(index, "mouse") == "barn film"
+        assert ids(index, "title:mouse") == "barn film"
+        assert ids(index, "body:mouse") == "barn"
+        assert ids(index, "mouse -barn") == "film"
+        assert ids(index, "Kind") == "film"

@@ -123,7 +123,9 @@ def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     terms = _Terms.of(title, body)
     weights, length, stemmed_as = terms.weights(), terms.occurrences().total(), _stemmed_as(language)
     stem_of = dict(zip(weights, map(_marked_stemmer(stemmed_as), weights), strict=True)).__getitem__
-    roots = _joined(weights, root_of_term) if stemmed_as == DEFAULT_LANGUAGE else {}
+    is_english = stemmed_as == DEFAULT_LANGUAGE
+    roots = _joined(weights, root_of_term) if is_english else {}
+    stemmers = [stem_of] if is_english else [stem_of, _marked_stemmer(DEFAULT_LANGUAGE)]
     return {
         "words": _weighed(weights, length),
         "stems": _weighed(_joined(weights, stem_of), length),
@@ -131,9 +133,15 @@ def _texts(title: str, body: str, language: str) -> dict[str, Any]:
         "title": " ".join(terms.title),
         "body": " ".join(terms.body),
         "title_words": list(dict.fromkeys(terms.title)),
-        "title_stems": " ".join(dict.fromkeys(map(stem_of, [*terms.title, *terms.title_spellings]))),
-        "body_stems": " ".join(dict.fromkeys(map(stem_of, [*terms.body, *terms.body_spellings]))),
+        "english_stems": "" if is_english else _stems([*weights], stemmers[1:]),
+        "title_stems": _stems([*terms.title, *terms.title_spellings], stemmers),
+        "body_stems": _stems([*terms.body, *terms.body_spellings], stemmers),
     }
+
+
+def _stems(terms: Sequence[str], stemmers: Sequence[Callable[[str], str]]) -> str:
+    """Each stem of the terms once."""
+    return " ".join(dict.fromkeys(stemmer(term) for stemmer in stemmers for term in terms))
 
 
 def forms_by_field(article: Article, language: str) -> dict[str, dict[str, list[FormCount]]]:

@@ -45,6 +45,7 @@ _WEIGHED = {
     "similarity": "weighed",
 }
 _TERMS = {"type": "text", "analyzer": "spaced", "norms": False}
+_DOCS_ONLY = {**_TERMS, "index_options": "docs"}
 
 KEYWORDS = ("file", "address", NAMES, COPIES, BANDS, "evidence", "corrections", READ_BY, *FACETS)
 
@@ -53,12 +54,13 @@ PROPERTIES: Mapping[str, Any] = {
     **dict.fromkeys(KEYWORDS, _KEYWORD),
     "words": _WEIGHED,  # terms
     "stems": _WEIGHED,  # stems in the article's language: `stem`, or `de/stem` in other languages than English
+    "english_stems": _DOCS_ONLY,  # of articles in other languages, which have English names and titles
     "roots": _WEIGHED,  # what the words of articles in English are derived from, for long questions
     "title": _TERMS,  # terms in their order, for phrases
     "body": _TERMS,
     "title_words": _KEYWORD,  # the terms of the title, each once, of which words are completed
-    "title_stems": {**_TERMS, "index_options": "docs"},
-    "body_stems": {**_TERMS, "index_options": "docs"},
+    "title_stems": _DOCS_ONLY,  # stems as in `stems` and `english_stems`
+    "body_stems": _DOCS_ONLY,
     "published": {"type": "long"},  # first second of the date of publication, or its instant, since 1970
     "published_until": {"type": "long"},  # its last second
     ADDED: {"type": "long"},  # the second in which the article was added to the index, since 1970

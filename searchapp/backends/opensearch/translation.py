@@ -96,11 +96,15 @@ class Translator:
         stem, *foreign = stems_of(node.term, self._index.languages)
         stems = [_term("stems", stem, node.boost * SCALE * stem_share)]
         stems += [_term("stems", stem, node.boost * SCALE) for stem in foreign]
-        matching = _any([*stems, _unscored(_term("words", node.term))])
+        matching = _any([*stems, _unscored(_any([_term("words", node.term), *self._in_english(stem)]))])
         less = node.boost * SCALE * INFLECTION_WEIGHT
         others = [_term("words", name, less) for name in same_country(node.term)]
         others += [_term("stems", stem, less) for stem in self._joined_stems(node.term)]
         return {"dis_max": {"queries": [matching, *others]}} if others else matching
+
+    def _in_english(self, stem: str) -> list[Clause]:
+        """Articles in other languages that have an English word, if there are any."""
+        return [_term("english_stems", stem)] if len(self._index.languages) > 1 else []
 
     def _joined_stems(self, term: str) -> list[str]:
         """The stems of a word of Hebrew, Arabic or Korean with each short word that may be joined to it."""

@@ -44,7 +44,10 @@ def test_words_of_one_root_weigh_together() -> None:
 
 def test_stems_of_other_languages_are_marked() -> None:
     source = source_of(Article("1", "Die Häuser"), Facts(language="de"))
-    assert source["body_stems"] == " ".join([*stems_of("die", ["de"]), *stems_of("haus", ["de"])])
+    in_english = ["die", *stems_of("hauser", [""])]
+    assert source["body_stems"] == " ".join([*stems_of("die", ["de"]), *stems_of("haus", ["de"]), *in_english])
+    assert source["english_stems"] == " ".join(in_english)
+    assert source_of(Article("1", "Houses"))["english_stems"] == ""
     assert stems_of("haus", ["", "de"]) == ["haus", "de/haus"]
 
 
