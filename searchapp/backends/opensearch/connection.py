@@ -64,6 +64,7 @@ class Connection:
 
     def __init__(self, location: ClusterLocation, retries: int = RETRIES) -> None:
         self.location = location
+        self._retries = retries
         self.forgotten_views: deque[str] = deque()  # ids of points in time that nobody asks any more
         self._client = OpenSearch(
             list(location.urls),
@@ -71,9 +72,8 @@ class Connection:
             ca_certs=str(location.ca_file) if location.ca_file else None,
             http_compress=False,
             timeout=ANSWER_TIMEOUT_SECONDS,
-            max_retries=retries,
-            retry_on_status=RETRIED,
-            retry_on_timeout=True,
+            max_retries=0,  # for it takes a node that refuses something for one that is gone
+            retry_on_status=(),
             serializer=_Orjson(),
             connection_class=NodeConnection,
         )
@@ -86,12 +86,21 @@ class Connection:
         params: Mapping[str, Any] | None = None,
         seconds: float = ANSWER_TIMEOUT_SECONDS,
     ) -> Any:
-        """What the cluster answers to one request; the client's own error is the cause of what is raised."""
+        """What the cluster answers to one request; the client's own error is the cause of what is raised.
+
+        That is what a node said last, or else that none can be reached.
+        """
         given = {**(params or {}), "request_timeout": seconds}
-        try:
-            return self._client.transport.perform_request(method, path, params=given, body=body)
-        except OpenSearchException as error:
-            raise _error_of(error, self.location) from error
+        refusal: OpenSearchException | None = None
+        for left in reversed(range(self._retries + 1)):
+            try:
+                return self._client.transport.perform_request(method, path, params=given, body=body)
+            except OpenSearchException as error:
+                is_gone = isinstance(error, NoConnection)
+                refusal = refusal if refusal and is_gone else error
+                if not left or not (is_gone or getattr(error, "status_code", 0) in RETRIED):
+                    raise _error_of(refusal, self.location) from refusal
+        raise AssertionError("the last try returns or raises")
 
     def close_forgotten_views(self) -> None:
         """Let the cluster let go of the points in time that nobody asks any more; a node has room for some hundred."""

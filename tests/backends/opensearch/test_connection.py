@@ -76,6 +76,15 @@ def test_no_node_is_told_with_its_address() -> None:
         Connection(ClusterLocation(("http://127.0.0.1:9",))).asked("GET", "/")
 
 
+@pytest.mark.parametrize("_time", range(6))  # the nodes are asked in any order
+def test_what_a_node_says_is_told_though_another_is_gone(_time: int) -> None:
+    refused = refusal("search_phase_execution_exception", "all shards failed")
+    with cluster(lambda _: (503, refused)) as location:
+        nodes = ClusterLocation((*location.urls, "http://127.0.0.1:9"), "news")
+        with pytest.raises(PartMissingError, match="which shards are missing"):
+            Connection(nodes).asked("GET", "/news")
+
+
 def test_a_part_of_several_answers_tells_its_own_error() -> None:
     connection = Connection(ClusterLocation(("http://127.0.0.1:9",), "news"))
     refused = {"status": 400, **refusal("parsing_exception", "bad body")}
