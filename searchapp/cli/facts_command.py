@@ -61,6 +61,7 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
         raise UserError(f"there is no file “{corrections}”")
     location = location_of(settings)
     backend = open_backend(location)
+    click.get_current_context().call_on_close(backend.close)
     if settings.corrections.exists():
         corrections_file = CorrectionsFile.read(settings.corrections)
     else:

@@ -18,6 +18,7 @@ from searchapp.errors import BackendError
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from tests.backends.opensearch.answering import TwoArticles, cluster
+from tests.cli.terminal import run
 
 NO_PAUSES = (0.0, 0.0)
 
@@ -93,6 +94,14 @@ def test_a_reader_of_many_commits_keeps_few_views_open(location: ClusterLocation
             assert index.search(SearchRequest("otters swimming in ponds", match="any")).total == number + 1
             index.suggestions(SearchRequest("ott"))
         assert open_views(location) <= 2
+    assert open_views(location) == 0
+
+
+def test_a_command_leaves_no_view_open(location: ClusterLocation, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(location, 0)
+    monkeypatch.setenv("SEARCHAPP_OPENSEARCH_PREFIX", location.prefix)
+    for command in (["facts"], ["search", "otter"], ["show", "n0"], ["stats"]):
+        assert run(*command, "--backend", "opensearch").exit_code == 0
     assert open_views(location) == 0
 
 
