@@ -43,6 +43,11 @@ def read_meta(connection: Connection) -> IndexMeta:
     answer: Mapping[str, Any] = connection.asked("GET", f"/{location.prefix}/_mapping")
     if not answer:
         raise IndexMissingError(f"there is no index {location}")
+    if len(answer) > 1:
+        remedy = "take the alias from all but the one to be searched"
+        raise IndexFormatError(
+            f"{location} is the name of {len(answer)} indexes, {', '.join(sorted(answer))}: {remedy}"
+        )
     ((name, index),) = answer.items()
     meta = index["mappings"].get("_meta", {})
     if meta.get("fingerprint") != fingerprint():

@@ -124,11 +124,11 @@ class OpenSearchWriting:
         prefix = self._connection.location.prefix
         names = self._all_indexes()
         actions: list[dict[str, Any]] = [{"add": {"index": self._new, "alias": prefix, "is_write_index": True}}]
-        if self._present:
-            actions.append({"remove": {"index": self._present.name, "alias": prefix}})
-        # readers may still be at the present one, so that only those before it go
-        kept = {self._new, self._present.name if self._present else ""}
-        actions += [{"remove_index": {"index": name}} for name in names if name not in kept]
+        for name, is_searched in names.items():
+            if is_searched:  # readers may still be at it, so that only those before it go
+                actions.append({"remove": {"index": name, "alias": prefix, "must_exist": False}})
+            elif name != self._new:
+                actions.append({"remove_index": {"index": name}})
         self._connection.asked("POST", "/_aliases", {"actions": actions}, seconds=SENDING_SECONDS)
         self._new = None
 

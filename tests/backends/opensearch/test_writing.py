@@ -119,3 +119,7 @@ def test_an_index_of_another_version_is_refused_and_can_be_replaced(location: Cl
         OpenSearchWriting(location)
     write(location, "b", anew=True)
     assert ids(location) == {"b"}
+    assert len(indexes(location)) == 2, "those who still read the one of before go on"
+    write(location, "c", anew=True)
+    assert ids(location) == {"c"}
+    assert len(indexes(location)) == 2
