@@ -33,7 +33,7 @@ from searchapp.backends.stored_article import article_of
 from searchapp.errors import NotFoundError
 from searchapp.model.explanation import Explanation
 from searchapp.model.facets import FACETS
-from searchapp.model.query_tree import Every, QueryTree
+from searchapp.model.query_tree import Every, Prefix, QueryTree
 from searchapp.model.result import IndexState
 from searchapp.text.snowball import SNOWBALL
 
@@ -41,6 +41,7 @@ ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is 
 COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
 FETCHED = 1_000  # articles at once
 SPELLING_CANDIDATES = 200
+LONGEST_INCLUDED = 200  # letters that a value begins with: the cluster takes 1,000 bytes, and a letter has four at most
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
 
@@ -160,8 +161,9 @@ class OpenSearchBackend:
 
     def values(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """The commonest values of a field that begin with `prefix`, with the number of articles that have them."""
-        if limit is None or limit > MOST_BUCKETS:
-            plan = Plan(Every(), facets={field: FacetPlan(field, None)})
+        if limit is None or limit > MOST_BUCKETS or len(prefix) > LONGEST_INCLUDED:
+            begun = Prefix(prefix[:LONGEST_INCLUDED], field=field) if prefix else Every()
+            plan = Plan(begun, facets={field: FacetPlan(field, None)})
             pairs = [pair for pair in self._all_counts(plan, field).values if pair[0].startswith(prefix)]
             return pairs[:limit]
         terms: dict[str, Any] = {"field": field, "size": limit, "shard_size": MOST_BUCKETS}

@@ -52,6 +52,7 @@ def test_values_that_begin_so_are_told_whatever_signs_they_have(location: Cluste
         assert [value for value, _ in backend.values("file", "1.txt\t", 5)] == ["1.txt\t1"]
         assert len(backend.values("file", "1", None)) == 3
         assert backend.values("file", ".*", 5) == []
+        assert backend.values("file", "1é" * 1_000, 5) == backend.values("file", "𝄞" * 200, 5) == []
         assert backend.first("file", ["3.txt\t1", "x"]).keys() == {"3.txt\t1"}
 
 
