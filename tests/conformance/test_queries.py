@@ -199,6 +199,26 @@ def test_explanations_add_up_to_the_scores(valley: ArticleIndex, text: str) -> N
         assert all(term.occurrences for term in explanation.terms)
 
 
+@pytest.mark.parametrize(
+    ("text", "article", "score", "occurrences"),
+    [
+        ('"old mill"', "otters", 2.93, {"old": 1, "mill": 2}),
+        ("rain NEAR/3 rain", "ratio", 4.46, {"rain": 4}),
+        ('"otters"', "otters", 2.63, {"otters": 2}),
+        ("country:NO", "otters", 1.0, {"NO": 1}),
+        ('"otters" country:(NO OR SE)', "otters", 3.63, {"otters": 2, "NO": 1}),
+        ('"old mill" OR mitte*', "lost", 3.72, {"old": 1, "mill": 1}),
+        ("otters norway", "otters", 3.8, {"otters": 3, "NO": 1}),
+    ],
+)
+def test_a_score_is_that_of_the_formula_and_of_the_occurrences_in_the_article(
+    valley: ArticleIndex, text: str, article: str, score: float, occurrences: dict[str, int]
+) -> None:
+    explanation = valley.explain(SearchRequest(text), article)
+    assert isclose(explanation.score, score, rel_tol=0.05)
+    assert {term.term: term.occurrences for term in explanation.terms} == occurrences
+
+
 def test_an_explanation_names_the_forms_of_a_word_that_an_article_has(valley: ArticleIndex) -> None:
     explanation = valley.explain(SearchRequest("otter"), "otters")
     forms = {form.term: form.occurrences for term in explanation.terms for form in term.forms}

@@ -211,7 +211,7 @@ class OpenSearchBackend:
         if not (hits := explained["hits"]["hits"]):
             return Explanation(0, ())
         stored = article_of(hits[0]["_source"]["article"].encode())
-        forms = forms_by_field(stored.article, stored.facts.language)
+        forms = forms_by_field(stored.article, stored.facts)
         return explanation_of(hits[0]["_score"], hits[0]["_explanation"], forms)
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ from searchapp.engine.similarity import LEAD_TERMS, PADDING
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
 from searchapp.model.explanation import FormCount
+from searchapp.model.facts import Facts
 from searchapp.text import analyzer
 from searchapp.text.calendar.iso_dates import days_of
 from searchapp.text.derivations import root_of
@@ -144,13 +145,19 @@ def _stems(terms: Sequence[str], stemmers: Sequence[Callable[[str], str]]) -> st
     return " ".join(dict.fromkeys(stemmer(term) for stemmer in stemmers for term in terms))
 
 
-def forms_by_field(article: Article, language: str) -> dict[str, dict[str, list[FormCount]]]:
-    """The terms of an article by their stem and by their root as the index has them, those of most weight first."""
-    terms, stem_of = _Terms.of(article.title, article.body), _marked_stemmer(_stemmed_as(language))
+def forms_by_field(article: Article, facts: Facts) -> dict[str, dict[str, list[FormCount]]]:
+    """The terms of an article by themselves, their stem and their root as the index has them, of most weight first.
+
+    With the values of its facets by themselves.
+    """
+    terms, stem_of = _Terms.of(article.title, article.body), _marked_stemmer(_stemmed_as(facts.language))
     occurrences = terms.occurrences()
-    forms: dict[str, dict[str, list[FormCount]]] = {"stems": {}, "roots": {}}
+    forms: dict[str, dict[str, list[FormCount]]] = {"words": {}, "stems": {}, "roots": {}}
+    for facet, values in facet_terms(article, facts).items():
+        forms[facet] = {value: [FormCount(value, 1, 1.0, 1.0)] for value in values.ids}
     for term, weight in Counter(terms.weights()).most_common():
         form = FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0)
+        forms["words"][term] = [form]
         forms["stems"].setdefault(stem_of(term), []).append(form)
         forms["roots"].setdefault(root_of_term(term), []).append(form)
     return forms

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from searchapp.backends.opensearch.mapping import BODY_WEIGHT, LENGTH_WEIGHT
-from searchapp.engine.similarity import PADDING
+from searchapp.engine.similarity import K1, PADDING
 from searchapp.model.explanation import Explanation, FormCount, TermScore
 
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
+_VALUES = re.compile(r"ConstantScore\((?P<field>\w+):\((?P<values>.+)\)\)")
 
-
-Forms = Mapping[str, Mapping[str, Sequence[FormCount]]]  # of the words of an article, by field and stem or root
+Forms = Mapping[
+    str, Mapping[str, Sequence[FormCount]]
+]  # of the words of an article, by field and stem or root; of its values
 
 
 def explanation_of(score: float, tree: Mapping[str, Any], forms: Forms) -> Explanation:
@@ -28,6 +31,9 @@ def _terms(node: Mapping[str, Any], forms: Forms, coverage: float = 1.0) -> Iter
         yield from _terms(query, forms, coverage * (node["value"] / query["value"] if query["value"] else 1.0))
     elif match := _WEIGHT.match(node["description"]):
         yield _term_score(node, match["field"], match["term"], forms, coverage)
+    elif node["value"] and (match := _VALUES.match(node["description"])):
+        named = (value for value in forms.get(match["field"], ()) if f" {value} " in f" {match['values']} ")
+        yield from (TermScore(match["field"], value, 1, 1.0, 1.0, 0, 1.0, node["value"]) for value in islice(named, 1))
     else:
         for child in node["details"]:
             yield from _terms(child, forms, coverage)
@@ -45,7 +51,7 @@ def _term_score(node: Mapping[str, Any], field: str, term: str, forms: Forms, co
         frequency,
         parts["idf"]["value"],
         max(0, int(parts["dl"]["value"] / LENGTH_WEIGHT) - PADDING),
-        parts["boost"]["value"] if "boost" in parts else 1.0,
+        (parts["boost"]["value"] if "boost" in parts else 1.0) / (K1 + 1),  # which is no boost, but of the formula
         node["value"] * coverage,
         tuple(its) if len(its) > 1 else (),
         coverage,

@@ -29,7 +29,8 @@ TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = (
 )
 LENGTH_WEIGHT = TITLE_WEIGHT  # that each term has in the length of an article: the most that any weighs
 FILLING = "\x7f" * 100  # longer than terms are, so that no pattern finds it; JSON has a byte for each
-SCALE = similarity.K1 + 1  # the factor of the formula that Lucene leaves out
+# OpenSearch multiplies by its own k1 + 1, which is of the weights here and no factor of the formula
+SCALE = (similarity.K1 + 1) / (similarity.K1 * BODY_WEIGHT + 1)
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
 

@@ -65,7 +65,7 @@ class Translator:
             case tree.Added():
                 return _added(node)
             case tree.Value():
-                return _unscored({"terms": {node.field: list(node.values)}})
+                return _unscored({"terms": {node.field: list(node.values)}}, 1.0)
             case tree.Zone():
                 return {"bool": {"must": [self.query(node.part)], "filter": [self._within(node.part, node.zone)]}}
             case tree.And():
@@ -170,7 +170,7 @@ class Translator:
 
     def _favoured(self, node: tree.Favoured) -> Clause:
         """To have a value adds half of what it would score as a word, which the cluster knows."""
-        values = [_term(value.field, each, VALUE_WEIGHT * SCALE) for value in node.values for each in value.values]
+        values = [_term(value.field, each, VALUE_WEIGHT) for value in node.values for each in value.values]
         if isinstance(node.part, tree.Best):
             return self._best(node.part, values)
         return {"bool": {"must": [self.query(node.part)], "should": values}}
@@ -191,7 +191,7 @@ def _spelled(node: tree.Spelled) -> Clause:
     exact = _term("words", node.term, node.boost * SCALE)
     if not node.distance:
         return exact
-    return _any([exact, {"fuzzy": {"words": _fuzzy(node) | {"boost": node.boost}}}])
+    return _any([exact, {"fuzzy": {"words": _fuzzy(node) | {"boost": node.boost * SCALE * INFLECTION_WEIGHT}}}])
 
 
 def _phrase(node: tree.Phrase | tree.Near) -> Clause:

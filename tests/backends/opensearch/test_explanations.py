@@ -16,7 +16,7 @@ def node(value: float, description: str, *details: Any) -> dict[str, Any]:
     return {"value": value, "description": description, "details": list(details)}
 
 
-def weight(term: str, value: float, frequency: float = 1.0, field: str = "stems", boost: float | None = 2.0) -> Any:
+def weight(term: str, value: float, frequency: float = 1.0, field: str = "stems", boost: float | None = 4.4) -> Any:
     """A scored term as Lucene explains it."""
     tf = node(
         0.5,
@@ -36,8 +36,9 @@ def test_the_terms_of_a_sum_are_told_each_with_what_the_formula_knows() -> None:
     assert explanation.score == 3.5
     otter, mill = explanation.terms
     assert (otter.field, otter.term, otter.occurrences, otter.weight) == ("stems", "otter", 2, 2.0)
-    assert (otter.idf, otter.length, otter.boost, otter.score, otter.coverage) == (1.5, 30, 2.0, 2.0, 1.0)
-    assert (mill.boost, mill.score) == (1.0, 1.0)
+    assert (otter.idf, otter.length, otter.score, otter.coverage) == (1.5, 30, 2.0, 1.0)
+    assert (otter.boost, mill.boost) == (pytest.approx(2.0), pytest.approx(1 / 2.2))
+    assert mill.score == 1.0
 
 
 def test_a_word_is_told_by_the_forms_that_the_article_has() -> None:
@@ -69,3 +70,13 @@ def test_the_share_of_the_query_that_an_article_has_is_a_factor_of_each_term(
 
 def test_an_article_without_terms_scores_by_patterns() -> None:
     assert explanation_of(1.0, node(1.0, "ConstantScore(words:ott*)"), {}).terms == ()
+
+
+@pytest.mark.parametrize(
+    ("described", "terms"),
+    [("country:(NO)", ["NO"]), ("country:(FI NO SE)", ["NO"]), ("country:(FI SE)", []), ("words:ott*", [])],
+)
+def test_a_value_that_the_query_names_is_a_term(described: str, terms: list[str]) -> None:
+    forms = {"country": {"NO": [FormCount("NO", 1, 1.0, 1.0)], "EN": [FormCount("EN", 1, 1.0, 1.0)]}}
+    assert [term.term for term in explanation_of(1.0, node(1.0, f"ConstantScore({described})"), forms).terms] == terms
+    assert explanation_of(0.0, node(0.0, f"ConstantScore({described})"), forms).terms == ()

@@ -18,7 +18,7 @@ def clause(node: tree.QueryTree) -> Clause:
 
 def test_a_word_is_scored_by_its_stem_in_each_language() -> None:
     *stems, unscored = clause(tree.Word("houses", 2.0))["bool"]["should"]
-    assert [list(stem["term"]["stems"].values()) for stem in stems] == [["hous", 4.4], ["de/hous", 4.4]]
+    assert [list(stem["term"]["stems"].values()) for stem in stems] == [["hous", 2 * SCALE], ["de/hous", 2 * SCALE]]
     exact, in_english = unscored["constant_score"]["filter"]["bool"]["should"]
     assert (exact["term"]["words"]["value"], in_english["term"]["english_stems"]["value"]) == ("houses", "hous")
     assert unscored["constant_score"]["boost"] == 0
