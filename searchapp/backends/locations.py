@@ -32,7 +32,7 @@ class ClusterLocation:
     folder: Path = Path("index")
 
     def __str__(self) -> str:
-        """The location as `parse_location` reads it, without the password."""
+        """The location as `parse_location` reads it, without password and CA."""
         scheme = "opensearch+https" if self.urls[0].startswith("https:") else "opensearch"
         hosts = ",".join(url.partition("://")[2] for url in self.urls)
         return f"{scheme}://{hosts}/{self.prefix}"
@@ -62,23 +62,32 @@ def location_of(settings: Settings) -> Location:
 def parse_location(text: str | Path | ClusterLocation) -> Location:
     """The location that a text names: a folder, or `opensearch://[user:password@]host[:port][,host…]/prefix`.
 
-    `opensearch+https://` asks over TLS. Raises SettingsError.
+    `opensearch+https://` asks over TLS; `?ca_file=…` behind it names a CA of one's own. Raises SettingsError.
     """
     if not isinstance(text, str):
         return text
     scheme, separator, rest = text.partition("://")
     if not separator or scheme not in _SCHEMES:
         return Path(text)
-    authority, _, prefix = rest.partition("/")
+    address, _, query = rest.partition("?")
+    authority, _, prefix = address.partition("/")
     credentials, _, hosts = authority.rpartition("@")
     user, _, password = credentials.partition(":")
     urls = tuple([_checked_url(f"{_SCHEMES[scheme]}://{host}") for host in hosts.split(",")])
-    return ClusterLocation(urls, _checked_prefix(prefix.strip("/") or "searchapp"), unquote(user), unquote(password))
+    name = _checked_prefix(prefix.strip("/") or "searchapp")
+    return ClusterLocation(urls, name, unquote(user), unquote(password), _ca_file(query))
 
 
 def folder_of(location: Location) -> Path:
     """The folder of this machine in which a run keeps its files."""
     return location.folder if isinstance(location, ClusterLocation) else location
+
+
+def _ca_file(query: str) -> Path | None:
+    name, _, value = query.partition("=")
+    if query and not (name == "ca_file" and value):
+        raise SettingsError(f"an address of a cluster may end with ?ca_file=…, not with ?{query}")
+    return Path(unquote(value)) if value else None
 
 
 def _checked_url(text: str) -> str:
@@ -90,6 +99,8 @@ def _checked_url(text: str) -> str:
         host, port = None, None
     if not host or parts.scheme not in _SCHEMES.values() or parts.username:
         raise SettingsError(f"{text!r} is no address of a node, such as http://127.0.0.1:9200")
+    if parts.path.strip("/"):
+        raise SettingsError(f"{text!r} has a path, {parts.path}; nodes are asked without one")
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port or DEFAULT_PORT}"
 
 

@@ -39,12 +39,26 @@ def test_a_password_is_read_and_never_shown() -> None:
     assert "s@lt" not in f"{location} {location!r}"
 
 
+def test_an_address_names_the_file_of_a_ca() -> None:
+    location = parse_location("opensearch+https://a/papers?ca_file=/etc/our%20ca.pem")
+    assert isinstance(location, ClusterLocation)
+    assert (location.prefix, location.ca_file) == ("papers", Path("/etc/our ca.pem"))
+    assert str(location) == "opensearch+https://a:9200/papers"
+
+
+def test_a_path_in_the_address_of_a_node_is_told() -> None:
+    environment = {"SEARCHAPP_BACKEND": "opensearch", "SEARCHAPP_OPENSEARCH_URLS": "https://proxy/news/"}
+    with pytest.raises(SettingsError, match="'https://proxy/news/' has a path, /news/; nodes are asked without one"):
+        location_of(load_settings(environment))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("opensearch://", "'http://' is no address of a node"),
         ("opensearch://a:b/x", "'http://a:b' is no address of a node"),
         ("opensearch://a/Papers", "small letters, digits, - and _ only, not 'Papers'"),
+        ("opensearch+https://a/x?cafile=ca.pem", r"may end with \?ca_file=…, not with \?cafile=ca.pem"),
         ("opensearch://a/x y", "small letters, digits, - and _ only, not 'x y'"),
     ],
 )

@@ -28,7 +28,7 @@ from opensearchpy.serializer import Serializer
 
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.node_connection import NodeConnection
-from searchapp.errors import BackendError, IndexMissingError
+from searchapp.errors import BackendError, IndexMissingError, SettingsError
 
 logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes wrong is in the errors
 
@@ -66,17 +66,7 @@ class Connection:
         self.location = location
         self._retries = retries
         self.forgotten_views: deque[str] = deque()  # ids of points in time that nobody asks any more
-        self._client = OpenSearch(
-            list(location.urls),
-            http_auth=(location.user, location.password) if location.user else None,
-            ca_certs=str(location.ca_file) if location.ca_file else None,
-            http_compress=False,
-            timeout=ANSWER_TIMEOUT_SECONDS,
-            max_retries=0,  # for it takes a node that refuses something for one that is gone
-            retry_on_status=(),
-            serializer=_Orjson(),
-            connection_class=NodeConnection,
-        )
+        self._client = _client(location)
 
     def asked(
         self,
@@ -127,6 +117,23 @@ class Connection:
         self._client.close()
 
 
+def _client(location: ClusterLocation) -> OpenSearch:
+    try:
+        return OpenSearch(
+            list(location.urls),
+            http_auth=(location.user, location.password) if location.user else None,
+            ca_certs=str(location.ca_file) if location.ca_file else None,
+            http_compress=False,
+            timeout=ANSWER_TIMEOUT_SECONDS,
+            max_retries=0,  # for it takes a node that refuses something for one that is gone
+            retry_on_status=(),
+            serializer=_Orjson(),
+            connection_class=NodeConnection,
+        )
+    except OSError as error:  # those of TLS are among them
+        raise SettingsError(f"opensearch_ca_file: no certificate can be read from {location.ca_file}") from error
+
+
 def _error_of(error: OpenSearchException, location: ClusterLocation) -> BackendError:
     """What is wrong, and what can be done."""
     urls = ", ".join(location.urls)
@@ -151,8 +158,10 @@ def _error_of(error: OpenSearchException, location: ClusterLocation) -> BackendE
 
 def _forbidden(error: TransportError, location: ClusterLocation) -> BackendError:
     reason = _reason_of(error)
-    if "read-only" in reason or "blocked" in reason:
+    if "read-only" in reason or "index write" in reason:
         return _read_only(location, reason)
+    if "blocked" in reason:
+        return BackendError(f"a setting of the index {location} (index.blocks) forbids this: {reason}")
     return BackendError(f"{', '.join(location.urls)} does not let the user do this: {reason}")
 
 
@@ -164,6 +173,8 @@ def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
     reason = _reason_of(error)
     if "cluster_block_exception" in reason and "read-only" in reason:
         return _read_only(location, reason)
+    if "index_closed_exception" in reason:
+        return BackendError(f"the index {location} is closed; `POST {location.prefix}/_open` of the cluster opens it")
     if "Point In Time" in reason:
         room = "has as many readers as a node of the cluster has room for: each holds a point in time of every shard"
         remedy = f"ask again in {KEEP_ALIVE_MINUTES} minutes, or raise search.max_open_pit_context of the cluster"

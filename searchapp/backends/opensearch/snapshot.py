@@ -43,6 +43,8 @@ def read_meta(connection: Connection) -> IndexMeta:
     answer: Mapping[str, Any] = connection.asked("GET", f"/{location.prefix}/_mapping")
     if not answer:
         raise IndexMissingError(f"there is no index {location}")
+    if location.prefix in answer:  # which is an alias where searchapp has made the index
+        raise BackendError(f"the cluster has another index called {location.prefix}; choose another opensearch_prefix")
     if len(answer) > 1:
         remedy = "take the alias from all but the one to be searched"
         raise IndexFormatError(

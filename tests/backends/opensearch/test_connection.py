@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection, PartMissingError, ViewGoneError
-from searchapp.errors import BackendError, IndexMissingError
+from searchapp.errors import BackendError, IndexMissingError, SettingsError
 from tests.backends.opensearch.answering import Asked, cluster, refusal
 
 
@@ -44,6 +45,13 @@ def test_a_request_goes_out_and_its_answer_comes_in_as_they_are() -> None:
         (401, {}, BackendError, "refuses user or password, which opensearch_user and opensearch_password name"),
         (403, refusal("security_exception", "no permissions"), BackendError, "not let the user do this: security_exc"),
         (403, refusal("cluster_block_exception", "read-only / allow delete"), BackendError, "news is read-only, as"),
+        (
+            403,
+            refusal("cluster_block_exception", "blocked by: [index read (api)]"),
+            BackendError,
+            "(index.blocks) forbid",
+        ),
+        (400, refusal("index_closed_exception", "closed"), BackendError, "is closed; `POST news/_open` of the cluster"),
         (429, refusal("cluster_block_exception", "index read-only"), BackendError, "news is read-only, as it is when"),
         (429, refusal("rejected", "queue full"), BackendError, "has too much to do; try again later: rejected: queue"),
         (
@@ -91,6 +99,14 @@ def test_a_part_of_several_answers_tells_its_own_error() -> None:
     assert "parsing_exception" in str(connection.failure_of(refused))
     assert isinstance(connection.failure_of({"timed_out": True}), PartMissingError)
     assert "read-only, as it is when a disk of the cluster is full: no room" in str(connection.blocked("no room"))
+
+
+def test_a_file_without_certificates_is_told_with_its_setting(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("no certificate")
+    for name in ("gone.pem", "note.txt"):
+        guarded = ClusterLocation(("https://127.0.0.1:9",), ca_file=tmp_path / name)
+        with pytest.raises(SettingsError, match=f"opensearch_ca_file: no certificate can be read from .*{name}"):
+            Connection(guarded)
 
 
 def test_a_password_is_in_no_error() -> None:

@@ -70,6 +70,11 @@ def test_what_a_mapping_says_comes_back() -> None:
     ("mapping", "kind", "message"),
     [
         ({}, IndexMissingError, "there is no index opensearch://"),
+        (
+            {"news": {"mappings": {}}},
+            BackendError,
+            "the cluster has another index called news; choose another opensearch_p",
+        ),
         ({"news-1": {}, "news-2": {}}, IndexFormatError, "the name of 2 indexes, news-1, news-2: take the alias from"),
         ({"news-1": {"mappings": {}}}, IndexFormatError, "--backend opensearch --rebuild"),
         ({"news-1": {"mappings": {"_meta": {"fingerprint": "other"}}}}, IndexFormatError, "another version"),
