@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
@@ -78,18 +79,23 @@ class Connection:
     ) -> Any:
         """What the cluster answers to one request; the client's own error is the cause of what is raised.
 
-        That is what a node said last, or else that none can be reached.
+        That is what a node said last, or else why none did.
         """
         given = {**(params or {}), "request_timeout": seconds}
-        refusal: OpenSearchException | None = None
+        last_try = time.monotonic() + 1.5 * seconds  # so that another node is asked where one does not answer in time
+        refused: OpenSearchException | None = None
         for left in reversed(range(self._retries + 1)):
             try:
                 return self._client.transport.perform_request(method, path, params=given, body=body)
             except OpenSearchException as error:
                 is_gone = isinstance(error, NoConnection)
-                refusal = refusal if refusal and is_gone else error
-                if not left or not (is_gone or getattr(error, "status_code", 0) in RETRIED):
-                    raise _error_of(refusal, self.location) from refusal
+                refused = refused if is_gone else error
+                if (
+                    not left
+                    or time.monotonic() > last_try
+                    or not (is_gone or getattr(error, "status_code", 0) in RETRIED)
+                ):
+                    raise _error_of(refused or error, self.location) from (refused or error)
         raise AssertionError("the last try returns or raises")
 
     def close_forgotten_views(self) -> None:

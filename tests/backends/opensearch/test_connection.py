@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,19 @@ def test_what_a_node_says_is_told_though_another_is_gone(_time: int) -> None:
         nodes = ClusterLocation((*location.urls, "http://127.0.0.1:9"), "news")
         with pytest.raises(PartMissingError, match="which shards are missing"):
             Connection(nodes).asked("GET", "/news")
+
+
+def test_what_a_cluster_refuses_slowly_is_not_asked_for_long() -> None:
+    asked: list[float] = []
+
+    def answer(_: Asked) -> tuple[int, Any]:
+        asked.append(time.monotonic())
+        time.sleep(0.4)
+        return 503, refusal("cluster_manager_not_discovered_exception", "none")
+
+    with cluster(answer) as location, pytest.raises(BackendError, match="cluster_manager_not_discovered"):
+        Connection(location).asked("GET", "/news", seconds=0.5)
+    assert 2 <= len(asked) <= 3
 
 
 def test_a_part_of_several_answers_tells_its_own_error() -> None:
