@@ -44,13 +44,19 @@ class OpenSearchWriting:
         self._sender: BulkSender | None = None
         self._present = self._present_index(anew)
         if anew or self._present is None:
-            self._lease = Lease(self._connection)
+            self._lease = Lease(self._connection, 0.0 if anew else PATIENCE)
             try:
-                self._new = self._made_index()
+                self._present = self._present_index(anew)  # which another one may have made meanwhile
+                if anew or self._present is None:
+                    self._new = self._made_index()
             except BackendError:
                 self._lease.release()
                 raise
+        if self._new:
             self._sender = BulkSender(self._connection, self._new)
+        elif self._lease:
+            self._lease.release()
+            self._lease = None
         self._waiting = TemporaryFile()  # noqa: SIM115 closed by _end
 
     def begin(self) -> None:

@@ -76,8 +76,12 @@ def killed(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_several_machines_read_at_once_and_send_one_after_another(location: ClusterLocation, tmp_path: Path) -> None:
-    write(location, "first")
+@pytest.mark.parametrize("before", [(), ("first",)])
+def test_several_machines_read_at_once_and_send_one_after_another(
+    location: ClusterLocation, tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    if before:
+        write(location, *before)
     machines = [
         Thread(target=update_index, args=(replace(location, folder=tmp_path / f"run{number}"), [str(folder)]))
         for number, folder in enumerate(folders_of_news(tmp_path))
@@ -86,7 +90,7 @@ def test_several_machines_read_at_once_and_send_one_after_another(location: Clus
         machine.start()
     for machine in machines:
         machine.join()
-    assert len(ids(location)) == 1 + 3 * 5
+    assert len(ids(location)) == len(before) + 3 * 5
 
 
 def folders_of_news(folder: Path) -> Iterator[Path]:
