@@ -37,7 +37,7 @@ def streamed() -> bytes:
     return pipe.getvalue()
 
 
-@pytest.mark.parametrize("content", [zip_of(FILES), streamed()])
+@pytest.mark.parametrize("content", [zip_of(FILES), streamed()], ids=["whole", "streamed"])
 def test_whole_files_before_a_cut_are_read(content: bytes) -> None:
     articles, errors = read("clips.zip", content[: content.find(b"tram.html") + 60])
     assert [article.title for article in articles] == [f"The {name} of Larnvik" for name in NAMES[:3]]
@@ -56,7 +56,9 @@ def test_files_are_told_by_their_headers(method: int) -> None:
     assert members == FILES
 
 
-@pytest.mark.parametrize("content", [zip_of(FILES)[:20], docx()[:-200], b"PK\x03\x04" + b"\0" * 60])
+@pytest.mark.parametrize(
+    "content", [zip_of(FILES)[:20], docx()[:-200], b"PK\x03\x04" + b"\0" * 60], ids=["head", "document", "zeros"]
+)
 def test_a_cut_document_is_no_archive(content: bytes) -> None:
     articles, errors = read("clips.zip", content)
     assert articles == []
