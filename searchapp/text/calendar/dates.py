@@ -16,7 +16,7 @@ from searchapp.model.article import Basis, Published
 from searchapp.text.calendar.catalogue_dates import catalogue_date
 from searchapp.text.calendar.clock_times import instant_beside, utc_instant
 from searchapp.text.calendar.date_cues import cue_before
-from searchapp.text.calendar.east_asian_days import era_numbers
+from searchapp.text.calendar.east_asian_days import era_numbers, has_era_mark
 from searchapp.text.calendar.english_months import month_number
 from searchapp.text.calendar.iso_dates import days_of, grain_of
 from searchapp.text.calendar.month_names import month_named
@@ -139,7 +139,9 @@ def read_date(
     number = _NUMBER.fullmatch(text)
     if number:
         return _of_number(number["number"], basis)
-    if published := short_day(text, basis, day_first, year_first) or _of_era(text, basis):
+    if (published := _of_era(text, basis)) or has_era_mark(text):
+        return published
+    if published := short_day(text, basis, day_first, year_first):
         return published
     published = _lenient_iso(text, basis)
     if published is None or int(published.value[:4]) > LAST_YEAR:  # of the Buddhist calendar

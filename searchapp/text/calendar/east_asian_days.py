@@ -6,10 +6,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-_ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
-_LETTERED_DAY = re.compile(r"([RHSTM])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})")
+_ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正", "M": "明治"}
+_ERA_MARKS = _ERAS | {mark: _ERAS[era] for letter, era in _ERA_LETTERS.items() for mark in (letter, era[0])}
+_ERA_DAY = re.compile(
+    rf"(?:中華)?({'|'.join(_ERA_MARKS)})\s?\.?(\d{{1,3}}|元)[./年-](\d{{1,2}})[./月-](\d{{1,2}})(?!\d)",
+    re.IGNORECASE,
+)
+_MARKED_DAY = re.compile(r"(?:[^\W\d_]\.?|[㐀-鿿]+\s?)\d{1,3}([./-])\d{1,2}\1\d{1,2}(?!\d)")
 _NUMERALS = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
 _UNITS = {"十": 10, "百": 100}
 _SIGNS = "".join((*_NUMERALS, *_UNITS))
@@ -34,12 +40,17 @@ FURTHER_DAY = re.compile(  # behind a day and its weekday: “至5日”, “、
 
 
 def era_numbers(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day of a whole text such as `R5.1.14`, which has a letter for the era; None for any other."""
-    match = _LETTERED_DAY.fullmatch(text)
+    """Year, month and day at the head of a text such as `R5.1.14` or `令5.1.14`, which marks the era; None elsewhere."""
+    match = _ERA_DAY.match(unicodedata.normalize("NFKC", text))  # ㋿ is 令和
     if not match:
         return None
-    letter, year, month, day = match.groups()
-    return _ERA_LETTERS[letter] + int(year), int(month), int(day)
+    mark, year, month, day = match.groups()
+    return _ERA_MARKS[mark.upper()] + _number(year), int(month), int(day)
+
+
+def has_era_mark(text: str) -> bool:
+    """Whether a text begins with numbers of a day behind a mark, so that the first of them is a year of whatever era."""
+    return bool(_MARKED_DAY.match(unicodedata.normalize("NFKC", text)))
 
 
 YEARLESS_DAY = re.compile(

@@ -19,7 +19,9 @@ def test_spellings_of_one_name(name: str) -> None:
     assert is_known(name)
 
 
-@pytest.mark.parametrize("name", ["Überschrift", "заголовок", "शीर्षक", "見出し", "المحتوى", "Tiêu đề", "people"])
+@pytest.mark.parametrize(
+    "name", ["Überschrift", "заголовок", "शीर्षक", "見出し", "المحتوى", "Tiêu đề", "內文", "新聞標題", "people"]
+)
 def test_headers_in_other_languages_are_known(name: str) -> None:
     assert is_known(name)
     assert not is_known(f"{name} 2")

@@ -138,6 +138,11 @@ def test_a_field_in_the_buddhist_calendar_is_read() -> None:
     assert read_date("2566-04-01") == Published("2023-04-01", "day", "metadata")
 
 
+def test_a_year_of_an_era_is_no_day_of_a_month() -> None:
+    dates = [read_date(text) for text in ("令5.1.14", "H30.4.5", "令5.13.14", "火5.1.14")]
+    assert [published and published.value for published in dates] == ["2023-01-14", "2018-04-05", None, None]
+
+
 def test_of_two_days_in_a_field_the_one_of_publication_is_its_date() -> None:
     assert read_date("Updated 3 April 2023, published 1 April 2023") == Published("2023-04-01", "day", "metadata")
     assert read_date("Last modified on 1 April 2023") == Published("2023-04-01", "day", "metadata", reliable=False)

@@ -8,7 +8,9 @@ from searchapp.text.calendar.east_asian_days import (
     EAST_ASIAN_MONTH,
     FURTHER_DAY,
     YEARLESS_DAY,
+    era_numbers,
     further_day,
+    has_era_mark,
     has_month_sign,
     month_numbers,
     yearless_numbers,
@@ -77,3 +79,26 @@ def test_a_day_may_stand_without_its_year() -> None:
     days = [yearless_numbers(match) for match in YEARLESS_DAY.finditer("6月3日、十二月五日、2015年7月1日、8月2回")]
     assert days == [(6, 3), (12, 5)]
     assert [has_month_sign(text) for text in ("6月3日", "6월", "6. 3.")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("R5.1.14", (2023, 1, 14)),
+        ("令5.1.14", (2023, 1, 14)),
+        ("令和5/1/14（土）", (2023, 1, 14)),
+        ("㋿5.1.14", (2023, 1, 14)),
+        ("R元.5.1", (2019, 5, 1)),
+        ("平30-4-5", (2018, 4, 5)),
+        ("昭63年12月24日", (1988, 12, 24)),
+        ("民國112.1.14", (2023, 1, 14)),
+        ("5.1.14", None),
+    ],
+)
+def test_an_era_may_be_marked_by_its_first_sign_or_letter(text: str, day: tuple[int, int, int] | None) -> None:
+    assert era_numbers(text) == day
+
+
+def test_numbers_behind_any_mark_begin_with_a_year() -> None:
+    marks = [has_era_mark(text) for text in ("令5.1.14", "火5.1.14", "Q5.1.14", "on 5.1.14", "5.1.14", "西暦2023.1.14")]
+    assert marks == [True, True, True, False, False, False]
