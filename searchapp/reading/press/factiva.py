@@ -39,6 +39,11 @@ _PAGE = re.compile(
 _NAME = re.compile(
     r"^(?:(?:by|par|von|por|di|de|door)\s+)?[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){1,5}(?:\s*[,;/].*)?$", re.I
 )
+_WRITER = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
+_WRITERS_IN_PLACE = re.compile(  # `Eva Lund and Ola Berg in Oslo`
+    rf"^{_WRITER}(?:(?:,| and| und| et| y| e| og| och| en) {_WRITER}){{0,4}}"
+    r" (?:in|à|en|em|i|a) [A-ZÀ-Þ][\w.'’ -]{1,40}$"
+)
 _PUBLISHER = LazyPattern(
     lambda: rf"^(?:(?:[A-ZÀ-Þ][\w.'’-]*|&|and|und|et|y|e|of|the|de|du|des|der|la|le)[ ,]+)+{phrases('publisher')}$",
     flags=0,
@@ -239,8 +244,10 @@ def _read_above(texts: Sequence[str], fields: PressFields) -> None:
 
 
 def _is_byline(text: str, headline: str) -> bool:
-    """Whether a line below a headline names its writers: it is the shorter one, or says by whom it was written."""
+    """Whether a line below a headline names its writers: it is shorter, or says that they wrote it, or where."""
     is_said = bool(BYLINE.match(text)) and len(headline.split()) >= _LEAST_HEADLINE
+    if bool(_WRITERS_IN_PLACE.match(text)) and any(word[0].islower() for word in headline.split()):
+        return True  # capitals alone may be a section: `World News` above `Prince Olaf in Oslo`
     return is_said or (bool(_NAME.match(text)) and len(text) < len(headline))
 
 

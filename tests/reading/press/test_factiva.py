@@ -69,6 +69,19 @@ def test_two_writers_whose_line_is_as_long_as_the_headline_are_the_byline(sectio
     assert article.section == section.strip()
 
 
+@pytest.mark.parametrize(
+    "byline", ["Eva Lund and Jo Holm in Oxmere", "Eva Lund in Oxmere", "Eva Lund, Jo Holm and Ola Berg in Rome"]
+)
+def test_writers_with_their_place_are_the_byline_below_a_short_headline(byline: str) -> None:
+    [article] = articles(FERRY.format(above=f"Ferry sinks\n{byline}", below=""))
+    assert (article.title, article.byline, article.section) == ("Ferry sinks", byline, "")
+
+
+def test_a_name_in_a_place_below_a_section_is_a_headline() -> None:
+    [article] = articles(FERRY.format(above="World News\nPrince Olaf in Oxmere", below=""))
+    assert (article.title, article.section) == ("Prince Olaf in Oxmere", "World News")
+
+
 def test_what_begins_with_by_below_a_section_is_a_headline() -> None:
     [article] = articles(FERRY.format(above="Travel\nBy Land And Sea To Oxmere", below=""))
     assert (article.title, article.section) == ("By Land And Sea To Oxmere", "Travel")
