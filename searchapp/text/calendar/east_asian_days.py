@@ -40,7 +40,7 @@ FURTHER_DAY = re.compile(  # behind a day and its weekday: “至5日”, “、
 
 
 def era_numbers(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day at the head of a text such as `R5.1.14` or `令5.1.14`, which marks the era; None elsewhere."""
+    """Year, month and day that a text begins with, as `R5.1.14` or `令5.1.14`, with the mark of an era; None elsewhere."""
     match = _ERA_DAY.match(unicodedata.normalize("NFKC", text))  # ㋿ is 令和
     if not match:
         return None
@@ -49,7 +49,7 @@ def era_numbers(text: str) -> tuple[int, int, int] | None:
 
 
 def has_era_mark(text: str) -> bool:
-    """Whether a text begins with numbers of a day behind a mark, so that the first of them is a year of whatever era."""
+    """Whether a text begins with numbers of a day behind a mark, the first of them a year of whatever era."""
     return bool(_MARKED_DAY.match(unicodedata.normalize("NFKC", text)))
 
 
