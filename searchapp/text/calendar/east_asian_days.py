@@ -40,7 +40,7 @@ FURTHER_DAY = re.compile(  # behind a day and its weekday: “至5日”, “、
 
 
 def era_numbers(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day that a text begins with, as `R5.1.14` or `令5.1.14`, with the mark of an era; None elsewhere."""
+    """Year, month and day that a text begins with, as `R5.1.14` or `令5.1.14`, marked by an era; None elsewhere."""
     match = _ERA_DAY.match(unicodedata.normalize("NFKC", text))  # ㋿ is 令和
     if not match:
         return None
