@@ -30,6 +30,7 @@ _MIN_CAPS_WORD_CHARS = 5  # "NOKIA"; a shorter word in capitals may be an acrony
 _MIN_ALL_CAPS_CHARS = 16  # a shorter line in capitals may be a name
 _MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
 _MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
+_RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
 _MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
 
 
@@ -92,7 +93,10 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     words, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
     if not _is_wrapped(text):
         return words, starts, ends
-    kept = [word != "\n" or not _continues_sentence(text, start) for word, start in zip(words, starts, strict=True)]
+    least = _RAGGED_CHARS if _is_narrow(text) else _MIN_WRAPPED_LINE_CHARS
+    kept = [
+        word != "\n" or not _continues_sentence(text, start, least) for word, start in zip(words, starts, strict=True)
+    ]
     return list(compress(words, kept)), list(compress(starts, kept)), list(compress(ends, kept))
 
 
@@ -141,10 +145,26 @@ def _is_wrapped(text: str) -> bool:
     return "\n" in body.rstrip() and max(map(len, body.split("\n"))) <= _MAX_WRAPPED_LINE_CHARS
 
 
-def _continues_sentence(text: str, newline: int) -> bool:
-    """Whether a sentence goes on after a line end of a hard-wrapped text."""
+def _is_narrow(text: str) -> bool:
+    """Whether a text is one of narrow columns: of lines of like length each paragraph's last alone ends a sentence."""
+    paragraphs = [paragraph.strip().split("\n") for paragraph in text[text.find("\n") + 1 :].split("\n\n")]
+    width = max(len(line) for lines in paragraphs for line in lines)
+    return (
+        width < _MIN_WRAPPED_LINE_CHARS
+        and any(len(lines) > 2 for lines in paragraphs)
+        and all(
+            lines[-1].endswith((".", "!", "?"))
+            and not any(line.endswith((".", "!", "?", ":")) or len(line) < width - _RAGGED_CHARS for line in lines[:-1])
+            for lines in paragraphs
+            if len(lines) > 2
+        )
+    )
+
+
+def _continues_sentence(text: str, newline: int, least: int) -> bool:
+    """Whether a sentence goes on after a line end of a hard-wrapped text, in lines of at least so many characters."""
     before, after = text[newline - 1 : newline], text[newline + 1 : newline + 2]
     line_start = text.rfind("\n", 0, newline) + 1
     if not before or not after or line_start == 0:  # the end of the title
         return False
-    return newline - line_start >= _MIN_WRAPPED_LINE_CHARS and not after.isspace() and before not in ".!?:"
+    return newline - line_start >= least and not after.isspace() and before not in ".!?:"

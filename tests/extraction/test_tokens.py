@@ -34,3 +34,10 @@ def test_the_dash_behind_a_dateline_joins_no_names() -> None:
     for dash in "-–—":
         assert tokenize(f"Tea\nMONROVIA, Liberia {dash} Amnesty met.").kinds[5] == ","
     assert tokenize("Tea\nThey met at Norsund - Larno Station.").words.count("-") == 1
+
+
+def test_a_sentence_of_a_narrow_column_goes_on_over_the_line_end_and_a_list_does_not() -> None:
+    column = "Title\nThe head of Northern Tide\nBank met those of the Brae\nHarbour Board in the north."
+    assert "\n" not in tokenize(column).words[2:]
+    listed = "Title\nIce on the old pier\nBoats at the north quay\nTide Bank shuts its doors"
+    assert tokenize(listed).words.count("\n") == 3
