@@ -12,7 +12,7 @@ from searchapp.text.tab_separated import alternatives, table_rows
 
 _WORDS = Path(__file__).parent / "data" / "class_words.tsv"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_OTHER = re.compile(r"[^A-Za-zÀ-ÿ]+")
+_OTHER = re.compile(r"[\W\d_]+")
 _MAX_CHARS = 500  # of an element's names; longer ones are data
 _BODY_NAME = re.compile(
     r"(?:article|story|entry|post|body|content)[-_]*(?:body|content|text)s?\b|\brich-?text\b|\barticle[-_]*full", re.I

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from lxml import etree
 
 from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.markup.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS
 from searchapp.reading.markup.web_page import WebPage
 
@@ -22,6 +22,7 @@ _ARCHIVE_HEADS = etree.XPath(
 _PAGE_LINK = re.compile(r"https?:|/|[\w.-]+\.html?")
 _ARCHIVE_SIGNS = ("All snapshots", "google-cache-hdr", "wm-ipp", "mw-editsection")
 
+_SUBHEADINGS = HEADINGS - {"h1"}
 _COMMENTS = 2  # alike; a single one may be the opinion that the page is about
 _OWN_KINDS = frozenset(("content", "article", "title", "summary"))  # of the story itself, whatever else it is called
 
@@ -58,7 +59,7 @@ def drop_other_stories(page: WebPage, title: str) -> None:
 
 
 def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks of a page without its readers' comments, where it has two of them and other text.
+    """The blocks of a page without its readers' comments and their heading, where it has two of them and other text.
 
     However long, they are no article: beside a short one they would be most of the page.
     """
@@ -67,13 +68,27 @@ def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
     if not named:
         return blocks
     named -= {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
-    comments = [[element for element in block.element.path if element in named] for block in blocks]
-    pairs = list(zip(blocks, comments, strict=True))
-    writers = {around[0] for block, around in pairs if around and is_prose(block.look)}
-    alike = Counter((writer.tag, writer.class_name) for writer in writers)
+    is_comment = [any(element in named for element in block.element.path) for block in blocks]
+    pairs = list(zip(blocks, is_comment, strict=True))
+    prose = [block for block, among in pairs if among and is_prose(block.look)]
+    around = {element for block in prose for element in _comments_around(block, named)}
+    alike = Counter((element.tag, element.class_name) for element in around)
     if max(alike.values(), default=0) < _COMMENTS or not any(_is_story(block) for block, _ in pairs):
         return blocks
-    return [block for block, around in pairs if not around]
+    next_ones = [*is_comment[1:], False]
+    return [
+        block
+        for (block, among), heads_comments in zip(pairs, next_ones, strict=True)
+        if not among and not (heads_comments and block.element.tag in _SUBHEADINGS)
+    ]
+
+
+def _comments_around(block: Block, named: Set[Element]) -> Sequence[Element]:
+    """The elements of the comment that a block is in: one named so, or those within a list of comments."""
+    path = block.element.path
+    depth = next(depth for depth, element in enumerate(path) if element in named)
+    first = 0 if path[0].tag == "li" else 1
+    return path[first:depth] if first < depth and "comments" in path[depth].kinds else path[depth : depth + 1]
 
 
 def _is_story(block: Block) -> bool:
@@ -82,7 +97,8 @@ def _is_story(block: Block) -> bool:
 
 
 def _is_comment(element: Element) -> bool:
-    return "comment" in element.kinds and not element.kinds & _OWN_KINDS
+    """Whether an element's names say that it holds comments, or is one; `comment-body` is no body of the page's."""
+    return "comment part" in element.kinds or ("comment" in element.kinds and not element.kinds & _OWN_KINDS)
 
 
 def _headline(article: etree._Element) -> str:

@@ -81,12 +81,37 @@ def test_what_readers_say_below_a_story_is_taken_out_however_long_it_is() -> Non
 
 
 @pytest.mark.parametrize(
+    ("area", "comment"),
+    [
+        ("div id=disqus_thread", "div class=post"),
+        ("section class=user-comments", "div class=item"),
+        ("section class=readerComments", "div><div class=item"),
+        ("div class=article-comments", "article class=comment-body"),
+        ("ol class=commentlist", "li class=x"),
+        ("div class=leserkommentare", "div class=kommentar"),
+        ("div id=commentaires", "div class=commentaire"),
+        ("div class=reactions", "div class=reactie"),
+        ("div class=respostas", "div class=comentario"),
+        ("div class=commenti", "div class=commento"),
+        ("div class=kommentarer", "div class=y"),
+        ("div class=комментарии", "div class=комментарий"),
+    ],
+)
+def test_comments_are_known_by_what_sites_call_them(area: str, comment: str) -> None:
+    said = "".join(f"<{comment}><p>The board has been quite wrong since {year}.</p></div>" for year in range(9))
+    kept = commented(f"<article>{STORY}</article><h3>What you think</h3><{area}>{said}</{area.split()[0]}>")
+    assert kept == ["Weir shut", "The board voted on Monday to shut the weir."]
+
+
+@pytest.mark.parametrize(
     "body",
     [
+        f"<div><h1>Weir shut</h1></div><div class=comments><p>{'It is wrong, as we all know by now.</p><p>' * 3}</div>"
+        "<div><p>The writer has lived in Brae since he was a boy.</p></div>",
         f"<ol>{COMMENTS}</ol><div class=footer><p>Be kind to all who write here, and sign your name.</p></div>",
         f"<div class=comment>{STORY}<p class=comment>It is wrong, and all of us know that it is.</p></div>",
     ],
-    ids=["nothing else", "an opinion"],
+    ids=["paragraphs without writers", "nothing else", "an opinion"],
 )
 def test_comments_that_are_what_a_page_is_about_stay(body: str) -> None:
     assert commented(body) == [block.text for block in page_blocks(root_of(f"<html><body>{body}</body></html>"))]
