@@ -51,7 +51,10 @@ def _contradict(own: Published, in_url: Published) -> bool:
 
 
 def _dateline_date(dateline: Dateline | None, article: Article) -> Published | None:
-    """The day of a dateline; a year that it leaves out is the URL's, or the file path's, which is not reliable."""
+    """The day of a dateline; a year that it leaves out is the URL's, or the file path's, which is not reliable.
+
+    A whole day of the article that agrees with it goes before it.
+    """
     if not dateline or not dateline.day:
         return None
     if dateline.year:
@@ -63,6 +66,9 @@ def _dateline_date(dateline: Dateline | None, article: Article) -> Published | N
             return _published(basis, years.pop(), dateline.month, dateline.day, reliable=basis == "url")
     if not _published("dateline", _LEAP_YEAR, dateline.month, dateline.day):
         return None
+    own = article.published
+    if own and own.grain == "day" and own.value[4:] == f"-{dateline.month:02}-{dateline.day:02}":
+        return own
     return Published(f"XXXX-{dateline.month:02}-{dateline.day:02}", "day", "dateline", reliable=False)
 
 

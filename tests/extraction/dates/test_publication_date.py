@@ -91,3 +91,9 @@ def test_a_day_that_the_address_contradicts_is_not_reliable(own: str, value: str
     facts = extract_facts(article)
     assert facts.published is not None
     assert (facts.published.value, facts.published.basis, facts.published.reliable) == (value, basis, reliable)
+
+
+def test_a_whole_day_completes_a_dateline_without_a_year() -> None:
+    own = Published("2020-02-26", "day", "metadata", reliable=False)
+    article = Article(id="a", body="SALVADOR, Feb 26 - Rain.", published=own)
+    assert find_publication_date(article, find_dateline(article, gazetteer())) == own
