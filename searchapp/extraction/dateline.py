@@ -48,26 +48,37 @@ _DAY_FIRST = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>(?i:{MONTH}))\.?(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"(?:,?\s*\((?P<agency>[^()\d\n]{{2,30}})\))?{_DASH}"
 )
+_COUNTRY = r"(?:\s\([^()\d\n]{2,30}\))?"
+_PLACE = rf"(?P<location>[^\W\d_](?:[^\d(){{}}\n:;\"“/]|(?<=\w)/(?=\w)){{1,58}}?{_COUNTRY})"
+_WRITTEN = rf"(?P<written>(?:\d[^(){{}}\n/:]{{3}}|(?i:{MONTH})\s\d)[^(){{}}\n/:]{{0,37}}?)"
+_SIGNED = r"(?:\((?P<agency>[^()\d\n]{2,30})\)|/(?P<slashed>[^/\d\n]{2,20})/)"
 _IN_ANY_LANGUAGE = re.compile(  # `ROMA, 4 mag 2019 (ANSA) -`, `Oslo, 4. Mai (dpa) -`, `МОСКВА, 4 мая. /ТАСС/.`
-    r"(?:\(?(?P<first>[^()\d\n]{2,30})\)\s?[-–—]\s?)?"
-    r"(?P<location>[^\W\d_][^\d(){}\n:;\"“/]{1,58}?),?\s{1,3}(?P<written>\d[^(){}\n/]{3,40}?)"
-    rf"(?:\s*(?:\((?P<agency>[^()\d\n]{{2,30}})\)|/(?P<slashed>[^/\d\n]{{2,20}})/)(?:\.?{_DASH}|[.:](?=\s))"
-    r"|\s[-–—]{1,2}\s)"
+    rf"(?:\(?(?P<first>[^()\d\n]{{2,30}})\)\s?[-–—]\s?)?{_PLACE},?\s{{1,3}}{_WRITTEN}"
+    rf"(?:\s*{_SIGNED}(?:\.?{_DASH}|[.:](?=\s))|\s[-–—]{{1,2}}\s)"
 )
+_AGENCY_FIRST = re.compile(  # `BONN (dpa), 4. Mai 2019 -`, `OSLO (NTB) 4. mai 2019:`, `ANKARA (AA) - 4 Mayıs 2019 -`
+    rf"{_PLACE}\s\((?P<agency>[^()\d\n]{{2,30}})\)(?:,|\s?[-–—]{{1,2}})?\s{_WRITTEN}(?:{_DASH}|:)(?=\s)"
+)
+_BEFORE_A_SENTENCE = re.compile(  # `Agra, May 4, 2019 (PTI) Bread`, `Киев. 4 мая 2019 года. УНН.`, `LIMA, 4 May 2019:`
+    rf"{_PLACE}[,.]\s{_WRITTEN}(?:\s\((?P<agency>[^()\d\n]{{2,30}})\)|\.\s(?P<bare>[^\W\d_]{{2,12}})\.|:)(?=\s)"
+)
+_WITHOUT_PLACE = re.compile(rf"(?P<location>){_WRITTEN}\s{_SIGNED}(?:\.?{_DASH}|[.:])(?=\s)")  # `4. Mai 2019 (dpa) -`
 _CHINESE = re.compile(
     r"(?P<agency>新华社|中新社)(?P<location>[^\W\d_]{2,10}?)(?P<written>(?:\d{4}年)?\d{1,2}月\d{1,2}日)电"
 )
+_MOST_SIGN_CHARS = 4  # of an agency in small letters, as dpa
 _ANY_YEAR = 2000  # in which every day exists
 _MOST_WORDS_BEHIND_DAY = 2  # a weekday, or what a year is called
 _BY_AGENCY = re.compile(
     rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}(?:\s?--)?\s*{_AGENCY}(?:{_DASH}|\s*(?=[A-Z\"“'‘(]))"
 )
 _RELEASED = re.compile(
-    rf"(?P<location>{_ALL_CAPS}|{_TITLED}){_REGION}"
-    r"\s?(?:--\s?\(|/)\s?(?P<agency>[A-Z][^()/\d\n]{1,30}?)\s?(?:\)\s?--|/)\s?" + DATE + r"\s?(?:--|/)"
+    rf"(?P<location>(?:{_ALL_CAPS}|{_TITLED})(?:, ?[A-ZÀ-Þ][\w.'’ ]{{1,24}}?){{0,2}}),?"
+    rf"\s?(?:--\s?\(|/)\s?(?P<agency>[A-Z][^()/\d\n]{{1,30}}?)\s?(?:\)\s?--|/)\s?{_WRITTEN}\s?(?:--|/)"
 )
 _DASHED = re.compile(rf"(?P<location>{_ALL_CAPS}){_REGION}{_DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
 _UNMARKED = re.compile(rf"(?P<location>{_ALL_CAPS}?){_REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+_WRITTEN_DATELINES = (_CHINESE, _AGENCY_FIRST, _IN_ANY_LANGUAGE, _BEFORE_A_SENTENCE, _WITHOUT_PLACE, _RELEASED)
 
 
 Span = tuple[int, int]
@@ -106,7 +117,7 @@ def _behind_decks(article: Article, gazetteer: Gazetteer) -> Dateline | None:
         start = line_end.end()
         head = article.body[start : start + _HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
         match = _match(head, 0, gazetteer)
-        if match and match.re is not _UNMARKED and match["location"].isupper():
+        if match and match.re is not _UNMARKED and _place(match).isupper():
             dateline = _dateline(match, len(article.title) + 1 + start)
             is_known = match["location"] in gazetteer and match.group().endswith(" ")  # no “NYSE-A VOLUME”
             if dateline.month or dateline.agency != NO_SPAN or is_known:
@@ -130,10 +141,11 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
         return dated
     if day_first := _DAY_FIRST.match(head, start):
         return day_first
-    written = _CHINESE.match(head, start) or _IN_ANY_LANGUAGE.match(head, start)
-    if written and _is_written_dateline(written):
-        return written
-    match = _RELEASED.match(head, start) or _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
+    for pattern in _WRITTEN_DATELINES:
+        written = pattern.match(head, start)
+        if written and _is_written_dateline(written, gazetteer):
+            return written
+    match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
     if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
         return match
     match = _UNMARKED.match(head, start)
@@ -156,12 +168,27 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
     return Dateline(location, agency, of_date, int(groups["year"] or 0), month, day)
 
 
-def _is_written_dateline(match: re.Match[str]) -> bool:
-    """Whether a day stands behind a location, and an agency beside it or nothing but capitals before it."""
-    location, groups = match["location"], match.groupdict()
-    is_signed = any(groups.get(name) for name in ("agency", "slashed", "first"))
-    is_name = location.isupper() or (is_signed and not location[0].islower())
-    return is_name and _day_written(match["written"])[2] > 0
+def _is_written_dateline(match: re.Match[str], gazetteer: Gazetteer) -> bool:
+    """Whether a day stands beside a location, and an agency beside it or nothing but capitals before it."""
+    groups, place = match.groupdict(), _place(match)
+    agency = next((groups[name] for name in ("agency", "slashed", "first", "bare") if groups.get(name)), "")
+    is_sign = agency.isupper() or 0 < len(agency) <= _MOST_SIGN_CHARS
+    year, _, day = _day_written(match["written"])
+    if not day or place[:1].islower() or len(place.split()) > _MAX_LOCATION_WORDS:
+        return False
+    if match.re is _AGENCY_FIRST:
+        return agency not in gazetteer and (place.isupper() or place in gazetteer or is_sign)
+    if match.re is _WITHOUT_PLACE:
+        return is_sign and year > 0
+    if match.re is _BEFORE_A_SENTENCE:
+        is_place = place in gazetteer or (is_sign and (place.isupper() or place.istitle()))
+        return is_place and year > 0 and not match.string[match.end() :].lstrip()[:1].islower()
+    return place.isupper() or bool(agency)
+
+
+def _place(match: re.Match[str]) -> str:
+    """The location of a dateline without a country in brackets."""
+    return str(match["location"]).partition(" (")[0]
 
 
 @lru_cache(maxsize=64)

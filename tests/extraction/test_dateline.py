@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from searchapp.extraction.dateline import find_dateline
@@ -48,6 +50,21 @@ def test_the_first_of_some_days_is_no_dateline(head: str) -> None:
         ("CORK, Ireland--(BUSINESS WIRE)--May 4, 2021--Bread rose.", "CORK, Ireland", (2021, 5, 4), "BUSINESS WIRE"),
         ("CORK, Ireland, May 4, 2021 /PRNewswire/ -- Bread rose.", "CORK, Ireland", (2021, 5, 4), "PRNewswire"),
         ("CORK, N.J. / ACCESSWIRE / May 4, 2021 / Bread rose.", "CORK, N.J.", (2021, 5, 4), "ACCESSWIRE"),
+        ("OXMERE (England), May 4, 2019 (AFP) - Bread rose.", "OXMERE (England)", (2019, 5, 4), "AFP"),
+        ("OXMERE (Royaume-Uni), 4 mai 2019 (AFP) - Le pain.", "OXMERE (Royaume-Uni)", (2019, 5, 4), "AFP"),
+        ("San José (Costa Rica), 4 may (EFE).- El pan es caro.", "San José (Costa Rica)", (0, 5, 4), "EFE"),
+        ("OXMERE (England), 4 May 2019 - Bread rose.", "OXMERE (England)", (2019, 5, 4), ""),
+        ("OXMERE (dpa), 4. Mai 2019 - Brot ist teuer.", "OXMERE", (2019, 5, 4), "dpa"),
+        ("LARN, Norway (AP) - May 4, 2019 - Bread rose.", "LARN, Norway", (2019, 5, 4), "AP"),
+        ("OXMERE (AFP), May 4, 2019 - Bread rose.", "OXMERE", (2019, 5, 4), "AFP"),
+        ("ANKARA (AA) - 4 Mayıs 2019 - Ekmek pahalı.", "ANKARA", (2019, 5, 4), "AA"),
+        ("OSLO (NTB) 4. mai 2019: Brødet er dyrt.", "OSLO", (2019, 5, 4), "NTB"),
+        ("WIEN/GRAZ, 4. Mai 2019 (APA) - Brot ist teuer.", "WIEN/GRAZ", (2019, 5, 4), "APA"),
+        ("New Delhi, May 4, 2019 (PTI) Bread rose.", "New Delhi", (2019, 5, 4), "PTI"),
+        ("Киев. 4 мая 2019 года. УНН. Хлеб дорог.", "Киев", (2019, 5, 4), "УНН"),
+        ("LONDON, 4 May 2019: Bread rose.", "LONDON", (2019, 5, 4), ""),
+        ("4. Mai 2019 (dpa) - Brot ist teuer.", "", (2019, 5, 4), "dpa"),
+        ("PARIS--(BUSINESS WIRE)--4 mai 2019--Le pain.", "PARIS", (2019, 5, 4), "BUSINESS WIRE"),
         ("AUSTIN, Texas A baker rose early.", "AUSTIN, Texas", (0, 0, 0), ""),
     ],
 )
@@ -70,12 +87,33 @@ def test_a_story_may_have_no_dateline(head: str) -> None:
     assert dateline is None or not dateline.year
 
 
-@pytest.mark.parametrize("dateline", ["OXMERE, May 4 (Reuters) -", "LIMA —", "OXMERE, May 4 -", "OXMERE (AP) _"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The mill (built by bakers), 4 May 2019 - and again.",
+        "Bakers, 4 May 2019: a day of bread.",
+        "Bread rose. 4 May 2019. Bakers. Then it fell.",
+        "On Saturday, May 4, 2019 (a holiday) bread rose.",
+        "4 May 2019 (the day of bread) - and again.",
+        "The mill (Oxmere), 4 May 2019 - and again.",
+        "On Saturday, May 4, 2019 (UTC) we baked.",
+        "4 May 2019 (Saturday) - bread rose.",
+        "Eva Lund (baker), 4 loaves - and again.",
+    ],
+)
+def test_a_day_within_a_sentence_is_no_dateline(head: str) -> None:
+    assert find_dateline(Article(id="a", body=head), gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["OXMERE, May 4 (Reuters) -", "LIMA —", "OXMERE, May 4 -", "OXMERE (AP) _", "OXMERE (England), May 4 (AFP) -"],
+)
 def test_a_dateline_may_stand_behind_a_deck(dateline: str) -> None:
     article = Article(id="bread", title="Bread", body=f"Bakers ask for flour\n* Mills are shut\n{dateline} Bread rose.")
     found = find_dateline(article, gazetteer())
     assert found is not None
-    assert article.text[slice(*found.location)] == dateline[:6].rstrip(" —,")
+    assert article.text[slice(*found.location)] == re.split(r",| —| \((?=AP)", dateline)[0]
 
 
 @pytest.mark.parametrize(
