@@ -17,7 +17,7 @@ from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.field_names import Note
 from searchapp.reading import SourceFile
-from searchapp.reading.ids import id_within, is_running_number
+from searchapp.reading.ids import id_within, is_inner, is_running_number
 from searchapp.reading.source_file import STANDARD_INPUT
 
 
@@ -44,25 +44,28 @@ class Intake:
         self.evidence: Counter[Evidence] = Counter()
         self.signatures = signatures  # of the texts of accepted articles
         self.notes: Counter[Note] = Counter()  # articles by what there is to tell of the fields of their records
+        self._numbered = ArticleOwners()  # ids within files of archives that articles known by a running number leave
         self._changes = changes
         self._before = before
         self._index = index
 
     def accepted(self, batch: ExtractedBatch) -> list[Acceptance]:
         """Which articles of a batch can be indexed; what is wrong with the others is in `failed`."""
-        ids = [(outline.file, outline.id) for outline in batch.outlines if isinstance(outline.id, str)]
-        indexed = self._indexed([article_id for _, article_id in ids])
-        indexed |= self._indexed([*self._ids_within_files(ids, indexed)])
+        ids = [outline.id for outline in batch.outlines if isinstance(outline.id, str)]
+        indexed = self._indexed(ids)
+        indexed |= self._indexed([*self._ids_within_files(batch.outlines, Counter(ids), indexed)])
         return [self._acceptance(outline, indexed) for outline in batch.outlines]
 
-    def _ids_within_files(self, ids: Sequence[tuple[int, str]], indexed: Container[str]) -> Iterator[str]:
-        """By which ids articles, told by their files and ids, may be known if others have theirs."""
-        counts = Counter(article_id for _, article_id in ids)
-        for number, article_id in ids:
-            path = self._changes.read[number][0].path
-            is_taken = counts[article_id] > 1 or article_id in indexed or article_id in self.owners
-            if is_taken and path != STANDARD_INPUT and is_running_number(article_id):
-                yield id_within(path, article_id)
+    def _ids_within_files(
+        self, outlines: Sequence[ArticleOutline], counts: Counter[str], indexed: Container[str]
+    ) -> Iterator[str]:
+        """By which ids articles may be known if others have theirs; `counts` is how often their own ones come."""
+        for outline in outlines:
+            own_id = outline.id
+            if isinstance(own_id, str) and (counts[own_id] > 1 or own_id in indexed or own_id in self.owners):
+                path = self._changes.read[outline.file][0].path
+                if path != STANDARD_INPUT and is_running_number(own_id):
+                    yield id_within(path, own_id, outline.path)
 
     def refuse(self, article_id: str, error: ArticleError) -> None:
         """Take an accepted article back."""
@@ -89,8 +92,8 @@ class Intake:
             return Acceptance.REFUSED
         article_id, acceptance, state_before = outline.id, Acceptance.BY_OWN_ID, indexed.get(outline.id)
         owner = self._other_owner(article_id, file, state_before)
-        if owner and owner != file.path != STANDARD_INPUT and is_running_number(article_id):
-            article_id, acceptance = id_within(file.path, article_id), Acceptance.BY_ID_WITHIN_FILE
+        if owner and (id_in_file := self._id_in_file(article_id, file, outline.path, owner)):
+            article_id, acceptance = id_in_file, Acceptance.BY_ID_WITHIN_FILE
             state_before = indexed.get(article_id)
             owner = self._other_owner(article_id, file, state_before)
         if owner:
@@ -100,8 +103,18 @@ class Intake:
             return Acceptance.REFUSED
         if state_before and state_before.location != file_state.location:
             self.moved[article_id] = state_before
+        if acceptance == Acceptance.BY_OWN_ID and is_running_number(article_id) and is_inner(file.path, outline.path):
+            self._numbered.add(id_within(file.path, article_id, outline.path), outline.file)
         self._accept(article_id, outline)
         return acceptance
+
+    def _id_in_file(self, article_id: str, file: SourceFile, path: str, owner: str) -> str | None:
+        """By which id an article may be known that has the running number of one in another file, of an archive too."""
+        if file.path == STANDARD_INPUT or not is_running_number(article_id):
+            return None
+        id_in_file = id_within(file.path, article_id, path)
+        is_same = id_in_file in self._numbered if is_inner(file.path, path) else owner == file.path
+        return None if is_same else id_in_file
 
     def _accept(self, article_id: str, outline: ArticleOutline) -> None:
         """Keep what an article tells that is indexed by an id."""

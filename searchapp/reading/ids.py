@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from searchapp.reading.source_file import STANDARD_INPUT, SourceFile
+from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, printable_path
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")  # all but RFC 3986's unreserved characters
 _SEPARATOR = "~"
@@ -34,6 +34,12 @@ def is_running_number(article_id: str) -> bool:
     return article_id.isdecimal() and len(article_id) <= _MAX_NUMBER_DIGITS
 
 
-def id_within(path: str, article_id: str) -> str:
-    """The id, unlike that of any other file, of an article that brings one."""
-    return f"{file_id(SourceFile(path))}{_SEPARATOR}{article_id}"
+def id_within(path: str, article_id: str, article_path: str = "") -> str:
+    """The id, unlike that of any other file, of an article that brings one; its path may lead on within the file."""
+    own_path = article_path if is_inner(path, article_path) else path
+    return f"{file_id(SourceFile(own_path))}{_SEPARATOR}{article_id}"
+
+
+def is_inner(path: str, article_path: str) -> bool:
+    """Whether an article stands in a file within the one at a path."""
+    return article_path.startswith(f"{printable_path(path)}/")

@@ -85,6 +85,14 @@ def test_an_article_whose_running_number_another_file_has_too_is_known_by_its_fi
     assert "its article 1 has the id" in intake.failed[1].message
 
 
+def test_files_of_an_archive_are_told_apart_by_their_own_paths(tmp_path: Path) -> None:
+    intake, path = intake_of(tmp_path), READ[0][0].path
+    inner = [ArticleOutline(0, "1", path=f"{path}/{name}") for name in ("x.csv", "x.csv", "y.csv", "y.csv")]
+    accepted = [Acceptance.BY_OWN_ID, Acceptance.REFUSED, Acceptance.BY_ID_WITHIN_FILE, Acceptance.REFUSED]
+    assert take(intake, *inner) == accepted
+    assert f"{path}~y.csv~1" in intake.owners
+
+
 @pytest.mark.parametrize(("owner", "shown"), [("../c.jsonl", "../c.jsonl"), ("-9", "standard input")])
 def test_an_article_that_the_index_has_from_a_file_that_is_there_stays(tmp_path: Path, owner: str, shown: str) -> None:
     (tmp_path / "c.jsonl").touch()

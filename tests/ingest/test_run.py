@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -154,6 +155,27 @@ def test_rows_of_two_tables_that_count_from_one_are_all_indexed(index: Path, tmp
     with ArticleIndex.open(index) as opened:
         titles = {hit.title for hit in opened.search(SearchRequest("grew")).hits}
     assert titles == {"Oats 2019", "Tea 2019", "Oats 2020"}
+
+
+@pytest.mark.parametrize("form", ["zip", "gztar"])
+def test_rows_of_two_tables_of_an_archive_are_all_indexed(index: Path, tmp_path: Path, form: str) -> None:
+    years, loose = tmp_path / "years", tmp_path / "loose"
+    years.mkdir()
+    loose.mkdir()
+    (years / "2019.csv").write_text("id,title,text\n1,Oats,Oats grew in May.\n1,Rye,Rye grew again.\n")
+    jsonl(years / "2020.jsonl", {"id": 1, "title": "Tea", "body": "Tea grew in June."})
+    archive = shutil.make_archive(str(loose / "years"), form, years)
+    report = update_index(index, [str(loose)])
+    assert (report.added, len(report.failed)) == (2, 1)  # the number that comes twice in one table
+    assert found(index, "grew") == {"Oats", "Tea"}
+    with ArticleIndex.open(index) as opened:
+        ids = sorted(hit.id for hit in opened.search(SearchRequest("grew")).hits)
+    assert ids[0] == "1"
+    assert f"{Path(archive).name}~2020.jsonl~1" in ids[1]
+    jsonl(years / "2021.jsonl", {"id": 1, "title": "Hops", "body": "Hops grew in July."})
+    shutil.make_archive(str(loose / "years"), form, years)
+    assert update_index(index, [str(loose)]).added == 1
+    assert found(index, "grew") == {"Oats", "Tea", "Hops"}
 
 
 def test_an_article_that_moved_to_another_file_moves(index: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from searchapp.reading import SourceFile, find_files, read_articles
-from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.ids import file_id, id_within, numbered_id
 
 
 def test_ids_come_from_paths_and_are_safe_in_urls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,3 +26,8 @@ def test_a_path_gives_the_same_id_on_every_run() -> None:
     assert file_id(SourceFile("../corpus/röst.txt")).startswith("up~corpus~r-st.txt-")
     assert numbered_id(SourceFile("wire.sgm"), 7) == "wire.sgm~7"
     assert file_id(SourceFile("-", content=b"Oats.")) == file_id(SourceFile("-", content=b"Oats.", named=True))
+
+
+def test_an_article_within_an_archive_is_known_by_its_own_path() -> None:
+    paths = ("", "a.zip", "a.zip/b.csv", "a.zipped/b.csv")
+    assert [id_within("a.zip", "7", path) for path in paths] == ["a.zip~7", "a.zip~7", "a.zip~b.csv~7", "a.zip~7"]

@@ -68,6 +68,7 @@ class ArticleOutline:
     notes: tuple[Note, ...] = ()
     signature: bytes = b""
     line: int | None = None  # of its file, where its record begins
+    path: str = ""  # its own, which leads on within the file where that is an archive
 
 
 class FileKey(NamedTuple):

@@ -169,7 +169,7 @@ def _outline(extracted: ExtractedArticle, signature: bytes) -> ArticleOutline:
     if isinstance(article, ArticleError):
         return ArticleOutline(extracted.file, article)
     evidence = evidence_in(article, extracted.facts)
-    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature, article.line)
+    return ArticleOutline(extracted.file, article.id, evidence, article.notes, signature, article.line, article.path)
 
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:

@@ -12,7 +12,6 @@ from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.extracting.extracted_articles import (
     Acceptance,
-    ArticleOutline,
     ExtractedArticle,
     ExtractedBatch,
     FileKey,
@@ -63,9 +62,7 @@ class Spool:
     def batch(self, record: Record, numbers: Numbers) -> ExtractedBatch:
         """The outlines of what a record holds of some files, under their numbers in this run."""
         outlines = [
-            ArticleOutline(
-                numbers[outline.file], outline.id, outline.evidence, outline.notes, outline.signature, outline.line
-            )
+            replace(outline, file=numbers[outline.file])
             for outline in self._journal.outlines(record)
             if outline.file in numbers
         ]
@@ -102,7 +99,8 @@ class Spool:
         article = extracted.article
         if isinstance(article, ArticleError):
             return extracted
-        return replace(extracted, article=replace(article, id=id_within(self._keys[extracted.file].path, article.id)))
+        own_id = id_within(self._keys[extracted.file].path, article.id, article.path)
+        return replace(extracted, article=replace(article, id=own_id))
 
     def __enter__(self) -> Spool:
         return self

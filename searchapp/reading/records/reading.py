@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.ids import file_id, id_within, is_running_number, numbered_id
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder, date_order
 from searchapp.reading.records.usual_names import plain_name, ranks
@@ -31,6 +32,7 @@ class Record(NamedTuple):
     kind: str = "article"  # what its number counts; empty where the line tells which it is
     is_only: bool = False  # the file is one object, which needs no number in its id
     key: str = ""  # the name or id under which the file keeps it
+    part: str = ""  # of the file, as a sheet of a workbook
 
 
 RecordReader = Callable[[SourceFile], Iterator[Record | ArticleError]]
@@ -59,6 +61,7 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
     file = records.file
     errors: list[ArticleError] = []  # of a file that has not had an article yet
     has_article, is_news = False, file.named
+    first_parts: dict[str, str] = {}  # in which running numbers come first
     for record in records.records(file):
         result = _result(record, records)
         has_article |= isinstance(result, Article)
@@ -66,6 +69,8 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
         if has_article or isinstance(result, Article):
             yield from errors
             errors.clear()
+            if isinstance(result, Article) and isinstance(record, Record) and record.part:
+                result = _known_by_part(result, record.part, file, first_parts)
             yield result
             continue
         errors.append(result)
@@ -89,6 +94,13 @@ def reader_of_records(
         return _articles_of(_RecordFile(file, records))
 
     return read
+
+
+def _known_by_part(article: Article, part: str, file: SourceFile, first_parts: dict[str, str]) -> Article:
+    """The article, by its id within its part of the file where one before has its running number too."""
+    if not is_running_number(article.id) or first_parts.setdefault(article.id, part) == part:
+        return article
+    return replace(article, id=id_within(f"{file.path}/{part}", article.id))
 
 
 def default_id(record: Record, file: SourceFile) -> str:

@@ -45,10 +45,13 @@ def workbook_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     """The rows of all sheets as records; a sheet without a column of texts is named."""
     number = 0
     try:
-        for sheet in _sheets(file):
+        for index, sheet in enumerate(_sheets(file), 1):
             for record in _sheet_records(file, sheet, number):
-                number = record.number if isinstance(record, Record) else number
-                yield record
+                if isinstance(record, Record):
+                    number = record.number
+                    yield record._replace(part=sheet.title or str(index))
+                else:
+                    yield record
     except ArticleError:
         raise
     except _FAULTS as error:

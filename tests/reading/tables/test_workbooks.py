@@ -49,6 +49,13 @@ def test_values_keep_their_types_and_days_have_no_time() -> None:
     ]
 
 
+def test_sheets_that_each_count_from_one_are_told_apart() -> None:
+    rows = ods_row("1", "Weir", "", "It leaked.") + ods_row("2", "Weir again", "", "It leaked again.")
+    content = ods_bytes(("2014", HEAD + rows), ("2015", HEAD + rows))
+    articles = read_articles(SourceFile("news.ods", content=content))
+    assert [article.id for article in articles] == ["1", "2", "news.ods~2015~1", "news.ods~2015~2"]
+
+
 def test_rows_are_numbered_on_across_sheets() -> None:
     news = HEAD + ods_row("1", "Weir", "", "It leaked.")
     content = ods_bytes(("2014", news), ("2015", news + ods_row()))
