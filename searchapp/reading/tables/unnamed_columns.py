@@ -12,7 +12,8 @@ from searchapp.reading.records.record_values import date_of
 from searchapp.reading.records.usual_names import DATES_WITHOUT_NAME, is_known
 
 _BODY_WORDS = 10  # on average in the column of the texts
-_TITLE_WORDS = (3, 25)
+_TITLE_WORDS = (2, 25)
+_NAME_WORDS = 3  # fewer on average may be names of persons
 _MOST = 0.9  # of the rows that a column's kind has to hold for
 _MAX_DATE_CHARS = 40
 _LOOKED_AT = 100  # rows
@@ -59,4 +60,12 @@ def _is_data(cells: Sequence[str]) -> bool:
 
 def _may_be_titles(cells: Sequence[str], words: float) -> bool:
     least, most = _TITLE_WORDS
-    return least <= words <= most and len(set(cells)) >= _MOST * len(cells) and not _kind(cells)
+    enough = _MOST * len(cells)
+    if words < _NAME_WORDS and sum(map(_goes_on_small, cells)) < enough:
+        return False
+    return least <= words <= most and len(set(cells)) >= enough and not _kind(cells)
+
+
+def _goes_on_small(cell: str) -> bool:
+    """Whether a word behind the first has no capital, as in headlines and seldom in names."""
+    return any(word[0].islower() for word in cell.split()[1:])

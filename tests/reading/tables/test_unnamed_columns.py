@@ -37,6 +37,12 @@ def test_one_word_that_may_name_a_column_makes_no_header_of_an_article() -> None
     assert unnamed_columns(rows) == ("column 1", "column 2", "title", "body")
 
 
+def test_short_headlines_are_told_from_names_by_their_small_words() -> None:
+    rows = [["Ferry sails", "Ada Holm", FERRY], ["Harp gone", "Bo van Lier", HARP]]
+    assert unnamed_columns(rows) == ("title", "column 2", "body")
+    assert unnamed_columns([row[1:] for row in rows]) == ("column 1", "body")
+
+
 @pytest.mark.parametrize(
     "rows",
     [
