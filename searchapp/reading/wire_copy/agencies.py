@@ -35,7 +35,7 @@ def named_agency(text: str) -> str:
 
 
 def match_dateline(line: str) -> re.Match[str] | None:
-    """The dateline at the head of a line: `LARNMOUTH, Norway (AP) _`, `Oslo (dpa) -`, `ОСЛО, 20 февраля. /ТАСС/.`"""
+    """The dateline at the head of a line: `LARN, Norway (AP) _`, `Oslo (dpa), 4. Mai 2019 -`, `ОСЛО, 4 мая. /ТАСС/.`"""
     return _dateline().match(line)
 
 
@@ -53,6 +53,8 @@ def _agencies() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _dateline() -> re.Pattern[str]:
     return re.compile(
-        rf"^\s*(?P<location>[^\W\d_][^()/\n]{{1,80}}?)\s*"
-        rf"(?:\((?P<sign>{sign_pattern()})(?:/\w+)?\)|/(?P<slashed>{sign_pattern()})/)\s*(?:[-–—_.:]+|(?=\w))"
+        r"^\s*(?P<location>[^\W\d_](?:[^()/\n]|(?<=\w)/(?=\w)){1,80}?"
+        r"(?:\s\([^()\d\n]{2,30}\)(?:,\s(?=[^()/\n]*\d)[^()/\n]{3,30}?)?)?)\s*"
+        rf"(?:\((?P<sign>{sign_pattern()})(?:/\w+)?\)|/(?P<slashed>{sign_pattern()})/)"
+        r"(?:(?:,|\s?[-–—])?\s[^()/\n]{0,24}\b\d{4}(?=\s*[-–—:]))?\s*(?:[-–—_.:]+|(?=\w))"
     )

@@ -41,7 +41,7 @@ _CATEGORY_END = re.compile(r"\s\d\d-\d\d\s+\d{3,4}[\x00-\x20]*$")
 _UPI_CODE = re.compile(r"^[a-z]{1,3}\d{3,4}\s*(?:\d{4}[a-z]{3}\b.*|[a-z] [a-z]\b.*)$")
 _SLUG = re.compile(  # `Tarn-port,2nd lead WRAP` is AFP's
     r"^\W*(?:(?:BC|AM|PM|AP|EU|Urgent|Bulletin|Advisory)-[\w+&'./-]+.*|[^\s/]+(?:/[^/]*)*/"
-    r"|[^\W\d_]+(?:-[^\W\d_]+){2,}(?:,\s?\S+)*"
+    r"|(?:[A-Z]{3,12} )?[^\W\d_]+(?:-[^\W\d_]+){2,}(?:,\s?\S+)*(?:\s\([A-ZÀ-Þ, ]+\))?|[^\W\d_]{2,}(?:-\w+)+(?:,\w+)+"
     r"|[^\W\d_]{2,}(?:-\w[\w']*)+(?:[,\s]\s?(?:\(?[^\Wa-z][^\s,a-z]*|\w{0,4}\s?(?i:lead|ld)))+"
     r"|[A-Z]{3,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\([A-Z0-9, ]+\))?)\W*$"
 )

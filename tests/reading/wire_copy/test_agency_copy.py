@@ -164,6 +164,30 @@ def test_french_copy_of_afp_has_its_day_and_no_slug() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "dateline"),
+    [
+        (
+            "GB-transport-port,LEAD\n\n   ATTENTION - ajoute maire ///\n\n   Bac: retard\n",
+            "OXMERE (Royaume-Uni), 4 mai 2019 (AFP)",
+        ),
+        ("FRS0123 4 I 0412 GBR /AFP-AA00\nGB-transport-port\nBac: retard\n", "OXMERE (Royaume-Uni), 4 mai 2019 (AFP)"),
+        ("REPEAT NO-ferry-harbour (PICTURE)\n\n   Bac: retard\n", "OXMERE (AFP), May 4, 2019"),
+        ("NOR-barco-puerto,ampl\n\n   ATENCION - AÑADE alcalde ///\n\n   Bac: retard\n", "OXMERE, 4 may 2019 (AFP)"),
+        ("NOR-barco,rev\n\n   ATENÇÃO - ACRESCENTA prefeito ///\n\n   Bac: retard\n", "OXMERE, 4 mai 2019 (AFP)"),
+        (
+            "Ferry-harbour,sum\n\n   ACHTUNG - neu: Hafen ///\n\n   Bac: retard\n",
+            "OXMERE (Norwegen), 4. Mai 2019 (AFP)",
+        ),
+    ],
+)
+def test_slugs_and_notes_of_afp_in_its_languages_go_out(head: str, dateline: str) -> None:
+    [article] = articles(f"{head}\n   Por Eva LUND\n\n   {dateline} - Le bac est encore en retard samedi.\n\nah/ol\n")
+    assert (article.title, article.section, article.byline) == ("Bac: retard", "", "Eva LUND")
+    assert (article.source, day(article)) == ("Agence France-Presse", "2019-05-04")
+    assert article.body == f"{dateline} - Le bac est encore en retard samedi."
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "04MAY19 14:12 GMT-UPDATE 2-Ferry late again\n\n(Adds ducks)\n\nBy Eva Lund\n\n",
