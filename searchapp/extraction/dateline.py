@@ -67,6 +67,7 @@ _CHINESE = re.compile(
     r"(?P<agency>新华社|中新社)(?P<location>[^\W\d_]{2,10}?)(?P<written>(?:\d{4}年)?\d{1,2}月\d{1,2}日)电"
 )
 _MOST_SIGN_CHARS = 4  # of an agency in small letters, as dpa
+_ZONES = frozenset(("GMT", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "BST", "IST"))  # in brackets, no agencies
 _ANY_YEAR = 2000  # in which every day exists
 _MOST_WORDS_BEHIND_DAY = 2  # a weekday, or what a year is called
 _BY_AGENCY = re.compile(
@@ -172,16 +173,18 @@ def _is_written_dateline(match: re.Match[str], gazetteer: Gazetteer) -> bool:
     """Whether a day stands beside a location, and an agency beside it or nothing but capitals before it."""
     groups, place = match.groupdict(), _place(match)
     agency = next((groups[name] for name in ("agency", "slashed", "first", "bare") if groups.get(name)), "")
-    is_sign = agency.isupper() or 0 < len(agency) <= _MOST_SIGN_CHARS
+    is_sign = (agency.isupper() and agency not in _ZONES) or (0 < len(agency) <= _MOST_SIGN_CHARS and agency.islower())
     year, _, day = _day_written(match["written"])
     if not day or place[:1].islower() or len(place.split()) > _MAX_LOCATION_WORDS:
         return False
+    town, _, region = place.partition(", ")
+    is_place = town.isupper() or any(part in gazetteer for part in (place, region) if part)
     if match.re is _AGENCY_FIRST:
-        return agency not in gazetteer and (place.isupper() or place in gazetteer or is_sign)
+        return agency not in gazetteer and (is_place or (is_sign and agency.islower()))  # no “Eva Lund (BBC), 4 May -”
     if match.re is _WITHOUT_PLACE:
         return is_sign and year > 0
     if match.re is _BEFORE_A_SENTENCE:
-        is_place = place in gazetteer or (is_sign and (place.isupper() or place.istitle()))
+        is_place = is_sign and (is_place or place.istitle()) if agency else place in gazetteer
         return is_place and year > 0 and not match.string[match.end() :].lstrip()[:1].islower()
     return place.isupper() or bool(agency)
 
