@@ -470,12 +470,61 @@ def test_stories_below_a_list_end_the_body_unless_it_goes_on_with_the_same_story
     assert OTHERS[0] not in body
 
 
-def test_a_list_below_a_short_headline_is_kept() -> None:
+@pytest.mark.parametrize(
+    ("head", "rows", "steps"),
+    [
+        (
+            "Leek soup\n\n",
+            "Serves 4\n\nIngredients\n4 leeks\n1 l milk\nsalt\n\nMethod\n",
+            "Clean the leeks.\nFry them.",
+        ),
+        (
+            "Barley stew\n\n",
+            "Serves six\n\nIngredients\n\n300 g barley\n1 carrot\n2 leeks\n1 l stock\nthyme\nsalt\n\nMethod\n\n",
+            "Wash the barley and boil it in the stock until it is soft.",
+        ),
+        (
+            "Gerstensuppe\n\n",
+            "Zutaten:\n\nGerste\nLauch\nThymian\n\nZubereitung:\n\n",
+            "Die Gerste waschen und mit dem Lauch in der Brühe weich kochen.",
+        ),
+        (
+            "Soupe à l'orge\n\n",
+            "Pour 6 personnes\n\nIngrédients\n\n½ l de lait\n\n2 poireaux\n\n1 carotte\n\nsel\n\nPréparation\n\n",
+            "Lavez l'orge et faites-la cuire dans le lait pendant une heure.",
+        ),
+        (
+            "Barley stew\nBy Una Brandt\n3 May 2019\n\n",
+            "Ingredients:\n- 300 g barley\n- 1 carrot\n- thyme\n\n",
+            "Wash the barley and boil it in the stock until it is soft.",
+        ),
+    ],
+    ids=["short", "many lines", "no figures", "lines apart", "byline"],
+)
+def test_a_list_below_a_headline_is_kept(head: str, rows: str, steps: str) -> None:
+    article = read(f"{head}{rows}{steps}\n")
+    assert (article.title, article.section) == (head.split("\n")[0], "")
+    assert article.body == f"{rows}{steps}"
+
+
+def test_a_section_above_the_headline_of_a_list_is_no_headline() -> None:
+    rows = "Serves 4\n\n300 g barley\n1 carrot\n2 leeks\n\nWash the barley and boil it in the stock until it is soft."
+    article = read(f"Recipes\n\nBarley stew\n\n{rows}\n")
+    assert (article.title, article.section, article.body) == ("Barley stew", "Recipes", rows)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Pier of Brae closes for the winter\n\n", "Pier closes\nBy Una Brandt\n3 May 2019\n\n"],
+    ids=["long", "with a byline"],
+)
+def test_a_list_above_the_headline_is_no_text(head: str) -> None:
     article = read(
-        "Leek soup\n\nServes 4\n\nIngredients\n4 leeks\n1 l milk\nsalt\n\nMethod\nClean the leeks.\nFry them.\n"
+        f"Brae Courier\n\nMost read\n1. Otters return\n2. Mill burns\n3. Cheese fair\n\n{head}"
+        "The board of Brae voted on Monday to close the pier for the winter.\n"
     )
-    assert (article.title, article.section, article.removed) == ("Leek soup", "", ())
-    assert "4 leeks\n1 l milk\nsalt" in article.body
+    assert article.title == head.split("\n")[0]
+    assert article.body == "The board of Brae voted on Monday to close the pier for the winter."
 
 
 def test_a_pasted_page_of_an_encyclopedia_has_its_title_and_its_first_sentence() -> None:

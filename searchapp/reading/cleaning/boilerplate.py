@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from searchapp.reading.cleaning.headline_line import HEAD_LINES, address_of, choose_headline, find_headline
+from searchapp.reading.cleaning.headline_line import (
+    TITLE_WORDS,
+    address_of,
+    find_headline,
+    headline_of_list,
+    may_be_headline,
+)
 from searchapp.reading.cleaning.line_features import line_features, line_shape
 from searchapp.reading.cleaning.line_kinds import (
     is_apart,
@@ -27,6 +33,7 @@ from searchapp.text.calendar.date_lines import date_of_line
 # both together 0.911, by trial of bonuses from 0 to 0.4 and probabilities from 0.3 to 0.6.
 _RUN_BONUS = 0.35
 _MIN_BODY_PROBABILITY = 0.55
+_HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
 _PAGE_MARKS = 8  # buttons and notices; a pasted article has up to half a dozen, a whole page dozens
 _PAGE_LINES = 40  # the shortest of the 91 pages has 60; a list or a poem so long seldom has lines so short
 _MAX_PAGE_LINES = 5000  # more is a book or a log; the longest of the 91 pages has 900
@@ -56,7 +63,7 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     first = _first_paragraph(lines)
     if is_page and len(lines) <= _MAX_PAGE_LINES:
         is_body = _body_of_page(lines, marked, model or shipped_model())
-    elif _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
+    elif headline_of_list(lines) is None and _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
         above = _body_of_page(lines, marked, model or shipped_model())[:first]
         is_body = [*above, *_without_links(lines, marked)[first:]]
     else:
@@ -205,12 +212,21 @@ def _headline_above(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     """The headline of a few lines: the one that the body bears out, where it is long enough to tell."""
     body = lines[above[-1] + 1 :]
     if sum(word_count(line.text) for line in body if is_prose(line.text)) < _TELLING_WORDS:
-        return choose_headline(lines, above)
+        return _choose_headline(lines, above)
     headline = find_headline(lines, [index > above[-1] for index in range(len(lines))])
     if headline is None or headline not in above:
-        return choose_headline(lines, above)
+        return _choose_headline(lines, above)
     is_plain = all(_is_teaser(lines[index].text) for index in above if index <= headline)
-    return headline if is_plain else choose_headline(lines, above)
+    return headline if is_plain else _choose_headline(lines, above)
+
+
+def _choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
+    """The headline among the few lines above a short text: the first long one of a few, else the last."""
+    likely = [index for index in above if may_be_headline(lines[index].text)]
+    long_enough = [index for index in likely if word_count(lines[index].text) >= TITLE_WORDS]
+    if long_enough:
+        return long_enough[0] if len(likely) <= _HEAD_LINES else long_enough[-1]
+    return likely[-1] if likely else None
 
 
 def _is_teaser(text: str) -> bool:
@@ -235,7 +251,9 @@ def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:
         return list(stays)
-    headline = _headline_above(lines, above) if len(above) <= HEAD_LINES else _dated_headline(lines, above)
+    headline = headline_of_list(lines)
+    if headline is None:
+        headline = _headline_above(lines, above) if len(above) <= _HEAD_LINES else _dated_headline(lines, above)
     if headline is None:
         return list(stays)
     return [

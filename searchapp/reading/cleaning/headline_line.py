@@ -9,12 +9,21 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from searchapp.reading.cleaning.head_labels import is_label_line
-from searchapp.reading.cleaning.line_kinds import CLOSING, is_apart, is_boilerplate, is_prose, is_question, word_count
+from searchapp.reading.cleaning.line_kinds import (
+    CLOSING,
+    is_apart,
+    is_boilerplate,
+    is_prose,
+    is_question,
+    is_sentence,
+    word_count,
+)
 from searchapp.reading.cleaning.line_patterns import (
     BYLINE,
     DATE_LINE,
     RELATED,
     RELATIVE_TIME,
+    SECTION,
     STAMP,
     WIRE_DATELINE,
     any_of,
@@ -30,8 +39,8 @@ from searchapp.text.tab_separated import table_rows
 
 DATA = Path(__file__).parent / "data"
 
-HEAD_LINES = 8  # unmarked lines above a pasted article's first sentence; more of them are a menu, a list or verse
-_FEW_LINES = 3  # above a short text, of which one is its headline and others are sections
+_LIST_ITEMS = 3  # by a bullet, a figure, or below a label with a colon; fewer may be figures of a page's head
+_ITEM_WORDS = 10
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
 _MAX_WORDS = 40
 _REACH_ABOVE = 120  # lines; menus of the largest pages are as long
@@ -62,6 +71,7 @@ _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
 )
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
+_ITEM = re.compile(r"[-–—*•·▪◦‣○●■□☐✓]\s?\w|.*[\d¼½¾⅓⅔⅛]")  # of a list
 _EDGE = re.compile(r"\W+")
 _PARTS = re.compile(r"\s*[|•·,]\s*")
 _TIME_CHARS = 30  # “Publicerad 22:31”
@@ -92,21 +102,44 @@ def may_be_headline(text: str) -> bool:
     )
 
 
-def choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
-    """The headline among the few lines above a short text: the first long one of a few, the last of many.
+def headline_of_list(lines: Sequence[Line]) -> int | None:
+    """The headline of a short text that begins with a list, as of what goes into a soup; None where there is no list.
 
-    Of short ones it is the last, but the first where a list follows it, as of what goes into a soup.
+    It is the first line, stands alone or above a byline, and no other headline stands between the list and the text.
     """
-    likely = [index for index in above if may_be_headline(lines[index].text)]
-    long_enough = [index for index in likely if word_count(lines[index].text) >= TITLE_WORDS]
-    if long_enough:
-        return long_enough[0] if len(likely) <= HEAD_LINES else long_enough[-1]
-    is_list = len(likely) > _FEW_LINES and word_count(lines[likely[0]].text) > 1 and lines[likely[1]].gap
-    return None if not likely else likely[0] if is_list else likely[-1]
+    texts = [line.text for line in lines]
+    headline = next((index for index, text in enumerate(texts) if not _is_above_headline(text)), 0)
+    end = next((index for index, text in enumerate(texts) if is_sentence(text) and not is_question(text)), 0)
+    start = next((index for index in range(headline + 1, end) if not _is_below_headline(texts[index])), end)
+    if start == end or not lines[start].gap or not may_be_headline(texts[headline]) or texts[headline].endswith(":"):
+        return None
+    rows = [text for text in texts[start:end] if not is_boilerplate(text)]
+    items = [index for index, text in enumerate(rows) if _ITEM.match(text)]
+    label = next((index + 1 for index, text in enumerate(rows) if text.endswith((":", "："))), len(rows))
+    if len(items) < _LIST_ITEMS and len(rows) - label < _LIST_ITEMS:
+        return None
+    below = rows[items[-1] + 1 if items else label :]
+    is_plain = all(word_count(text) <= _ITEM_WORDS and not _is_below_headline(text) for text in rows)
+    has_headline = any(word_count(text) >= TITLE_WORDS and not text.endswith(":") for text in below)
+    return headline if is_plain and not has_headline else None
+
+
+def _is_above_headline(text: str) -> bool:
+    """Whether a line is an address, a byline, a date or a section."""
+    return bool(_ADDRESS.match(text) or is_apart(text) or SECTION.match(text))
+
+
+def _is_below_headline(text: str) -> bool:
+    """Whether a line tells who wrote an article or when it came out."""
+    return is_apart(text) or is_publication_line(text)
 
 
 def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
     """The index of the headline of a text whose body is known; None where there is none."""
+    of_list = headline_of_list(lines)
+    body = (line.text for line, is_part in zip(lines, is_body, strict=True) if is_part)
+    if of_list is not None and not any(is_body[: of_list + 1]) and not is_prose(next(body, "")):
+        return of_list
     head = _Head(lines, is_body)
     scores = {index: head.score(index) for index in head.candidates}
     labelled = 0 if _is_labelled_headline(lines, is_body) else None
