@@ -15,6 +15,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Published
 from searchapp.reading.documents.parsed_document import Document, library_faults, written_on
 from searchapp.reading.documents.pdf_columns import page_lines
+from searchapp.reading.encodings.repairs import joined_lines, text_words
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.text.calendar.dates import date_in_line
 
@@ -102,8 +103,9 @@ def _line_key(line: str) -> str:
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:
-    """Paragraphs out of lines: a full line goes on in the next, a hyphen between small letters is taken out."""
+    """Paragraphs out of lines: a full line goes on in the next, and words that are cut between them are made whole."""
     lines = list(lines)
+    words = text_words("\n".join(lines))
     lengths = sorted(len(line) for line in lines if line.strip())
     long_line = lengths[int(len(lengths) * _LONG_LINE_SHARE)] if lengths else 0
     paragraph = ""
@@ -113,10 +115,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             yield paragraph
             paragraph = ""
             continue
-        if _HYPHENATED.search(paragraph) and text[:1].islower():
-            paragraph = paragraph[:-1] + text
-        else:
-            paragraph = f"{paragraph} {text}".strip()
+        paragraph = joined_lines(paragraph, text, words) or f"{paragraph} {text}".strip()
         if len(line) < _FULL_LINE * long_line and not _HYPHENATED.search(text):
             yield paragraph
             paragraph = ""

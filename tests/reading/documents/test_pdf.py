@@ -30,6 +30,14 @@ def test_lines_are_joined_to_paragraphs_and_words_made_whole() -> None:
     )
 
 
+def test_a_word_that_is_written_with_a_hyphen_keeps_it_at_the_end_of_a_line() -> None:
+    page = (
+        "The harbour board of Brae voted on Monday to repair the well-",
+        "known landing at the end of the long old quay.",
+    )
+    assert paragraphs(page) == (f"{page[0]}{page[1]}",)
+
+
 def test_a_line_that_was_left_short_ends_its_paragraph() -> None:
     assert paragraphs((*FERRY[:2], "bour master.", *FERRY[:1]))[1:] == (FERRY[0],)
 
