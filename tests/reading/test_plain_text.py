@@ -227,7 +227,7 @@ def test_the_day_by_the_headline_is_reliable_where_it_can_mean_but_one(line: str
 
 def test_a_day_in_the_files_name_dates_the_article() -> None:
     article = read("Three otters were seen on the Nen this week.", path="2016/2016-09-05-otters.txt")
-    assert article.published == Published("2016-09-05", "day", "file")
+    assert article.published == Published("2016-09-05", "day", "file", reliable=False)
 
 
 def test_wrapped_paragraphs_are_made_whole() -> None:

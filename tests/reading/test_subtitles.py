@@ -49,7 +49,7 @@ def test_what_is_said_is_running_text_and_a_speaker_begins_a_paragraph(path: str
     [article] = read_articles(SourceFile(path, content=content.encode()))
     assert isinstance(article, Article)
     assert article.body == f"The harbour froze on Friday.\n{speaker}: So it did."
-    assert article.published == Published("2019-05-03", "day", "file")
+    assert article.published == Published("2019-05-03", "day", "file", reliable=False)
 
 
 def test_subtitles_without_words_are_told() -> None:

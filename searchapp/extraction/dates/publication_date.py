@@ -35,7 +35,7 @@ def find_publication_date(article: Article, dateline: Dateline | None) -> Publis
     if reliable or (in_url and in_url in dates):
         return reliable or in_url
     in_body = _date_line_date(article.body) if not dates else None
-    return in_body or next(iter(dates), None) or date_in_path(article.path, reliable=False)
+    return in_body or next(iter(dates), None) or date_in_path(article.path)
 
 
 def _contradict(own: Published, in_url: Published) -> bool:

@@ -26,12 +26,15 @@ _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,10}\Z")
 _PATH_YEAR = re.compile(r"(?<![^/_.\- ])(?:19|20)\d\d(?![^/_.\- ])")
 
 
-def date_in_path(path: str, basis: Basis = "file", reliable: bool = True) -> Published | None:
-    """The day written in a file's name or folders, `2016-09-05-oats.txt` or `2016/09/05/oats.txt`; None without one."""
+def date_in_path(path: str, basis: Basis = "file") -> Published | None:
+    """The day written in a file's name or folders, `2016-09-05-oats.txt` or `2016/09/05/oats.txt`; None without one.
+
+    It is reliable in an address alone: who named a file may have meant the day on which it was saved.
+    """
     path = unquote(path) if "%" in path else path
     for match in _PATH_DAY.finditer(path):
         if value := iso_day(match[1], int(match[3]), match[4]):
-            return Published(value, "day", basis, reliable)
+            return Published(value, "day", basis, reliable=basis != "file")
     return _date_in_name(path) if basis == "file" else None
 
 

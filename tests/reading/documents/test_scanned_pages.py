@@ -50,7 +50,7 @@ def test_words_that_lines_cut_are_whole(content: str) -> None:
     [article] = read(content)
     assert isinstance(article, Article)
     assert article.body == "The harbour froze."
-    assert article.published == Published("1891-02-03", "day", "file")
+    assert article.published == Published("1891-02-03", "day", "file", reliable=False)
 
 
 def test_each_block_is_a_paragraph_and_each_page_an_article() -> None:

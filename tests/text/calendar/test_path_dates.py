@@ -19,7 +19,7 @@ from searchapp.text.calendar.path_dates import date_in_address, date_in_path, ye
     ],
 )
 def test_a_path_holds_a_day(path: str, value: str | None) -> None:
-    published = date_in_path(path, reliable=False)
+    published = date_in_path(path)
     assert (published and (published.value, published.basis, published.reliable)) == (value and (value, "file", False))
 
 
