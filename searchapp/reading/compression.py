@@ -53,7 +53,7 @@ def read_block(path: str, stream: _Stream, size: int) -> bytes:
     """Up to `size` bytes of the stream; an error of the system or the unpacking becomes an ArticleError."""
     try:
         return stream.read(size)
-    except (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError, zstandard.ZstdError) as error:
+    except (OSError, EOFError, ValueError, MemoryError, *_DAMAGES) as error:
         raise unreadable(path, error) from error
 
 

@@ -84,19 +84,18 @@ class Connection:
         given = {**(params or {}), "request_timeout": seconds}
         last_try = time.monotonic() + 1.5 * seconds  # so that another node is asked where one does not answer in time
         refused: OpenSearchException | None = None
-        for left in reversed(range(self._retries + 1)):
+        left = self._retries
+        while True:
             try:
                 return self._client.transport.perform_request(method, path, params=given, body=body)
             except OpenSearchException as error:
                 is_gone = isinstance(error, NoConnection)
                 refused = refused if is_gone else error
-                if (
-                    not left
-                    or time.monotonic() > last_try
-                    or not (is_gone or getattr(error, "status_code", 0) in RETRIED)
-                ):
-                    raise _error_of(refused or error, self.location) from (refused or error)
-        raise AssertionError("the last try returns or raises")
+                may_pass = is_gone or getattr(error, "status_code", 0) in RETRIED
+                if not (left and may_pass and time.monotonic() <= last_try):
+                    cause = refused or error
+                    raise _error_of(cause, self.location) from cause
+                left -= 1
 
     def close_forgotten_views(self) -> None:
         """Let the cluster let go of the points in time that nobody asks any more; a node has room for some hundred."""

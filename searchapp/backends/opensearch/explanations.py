@@ -14,9 +14,8 @@ from searchapp.model.explanation import Explanation, FormCount, TermScore
 _WEIGHT = re.compile(r"weight\((?P<field>\w+):(?P<term>.+) in \d+\)")
 _VALUES = re.compile(r"ConstantScore\((?P<field>\w+):\((?P<values>.+)\)\)")
 
-Forms = Mapping[
-    str, Mapping[str, Sequence[FormCount]]
-]  # of the words of an article, by field and stem or root; of its values
+# Of the words of an article, by field and stem or root, and of its values.
+Forms = Mapping[str, Mapping[str, Sequence[FormCount]]]
 
 
 def explanation_of(score: float, tree: Mapping[str, Any], forms: Forms) -> Explanation:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
+from searchapp.text.calendar.dates import iso_day
 
 _NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
 
@@ -43,7 +44,4 @@ def reference_of(published: Published | None) -> Reference | None:
 
 def day_value(year: int, month: int, day: int) -> str:
     """A day in ISO 8601; empty where the calendar has no such day."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+    return iso_day(year, month, day) or ""

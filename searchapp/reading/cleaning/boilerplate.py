@@ -63,11 +63,12 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     first = _first_paragraph(lines)
     if is_page and len(lines) <= _MAX_PAGE_LINES:
         is_body = _body_of_page(lines, marked, model or shipped_model())
-    elif headline_of_list(lines) is None and _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
-        above = _body_of_page(lines, marked, model or shipped_model())[:first]
-        is_body = [*above, *_without_links(lines, marked)[first:]]
     else:
-        is_body = _without_head(lines, _without_links(lines, marked))
+        of_list, stays = headline_of_list(lines), _without_links(lines, marked)
+        if of_list is None and _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
+            is_body = [*_body_of_page(lines, marked, model or shipped_model())[:first], *stays[first:]]
+        else:
+            is_body = _without_head(lines, stays, of_list)
     return is_body if any(is_body) else [not mark for mark in marked]
 
 
@@ -244,14 +245,16 @@ def _is_statement(text: str) -> bool:
     return is_sentence(text) and not is_question(text)
 
 
-def _without_head(lines: Sequence[Line], stays: Sequence[bool]) -> list[bool]:
-    """The same without the headline, the lines above it, and bylines and dates between it and the first sentence."""
+def _without_head(lines: Sequence[Line], stays: Sequence[bool], headline: int | None) -> list[bool]:
+    """The same without the headline, the lines above it, and bylines and dates between it and the first sentence.
+
+    The headline is looked for where it is not given.
+    """
     first_sentence = next((i for i, line in enumerate(lines) if stays[i] and _is_statement(line.text)), 0)
     stays = [stay and not (i < first_sentence and address_of(lines[i].text)) for i, stay in enumerate(stays)]
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:
         return list(stays)
-    headline = headline_of_list(lines)
     if headline is None:
         headline = _headline_above(lines, above) if len(above) <= _HEAD_LINES else _dated_headline(lines, above)
     if headline is None:

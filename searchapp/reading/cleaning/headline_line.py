@@ -136,9 +136,9 @@ def _is_below_headline(text: str) -> bool:
 
 def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
     """The index of the headline of a text whose body is known; None where there is none."""
-    of_list = headline_of_list(lines)
-    body = (line.text for line, is_part in zip(lines, is_body, strict=True) if is_part)
-    if of_list is not None and not any(is_body[: of_list + 1]) and not is_prose(next(body, "")):
+    first = next((line.text for line, is_part in zip(lines, is_body, strict=True) if is_part), "")
+    of_list = None if is_prose(first) else headline_of_list(lines)
+    if of_list is not None and not any(is_body[: of_list + 1]):
         return of_list
     head = _Head(lines, is_body)
     scores = {index: head.score(index) for index in head.candidates}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from searchapp.reading.encodings.repairs import has_cut_words, joined_lines, text_words
+from searchapp.reading.encodings.repairs import joined_lines, words_beside_cuts
 
 _WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
 _COLUMN_CHARS = 26  # the narrowest column of a newspaper
@@ -27,7 +27,7 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of a text, white space tidied, paragraphs that were wrapped made whole again."""
     lines: list[Line] = []
-    words = text_words(text) if has_cut_words(text) else None
+    words = words_beside_cuts(text)
     for block in _blocks(text):
         for index, line in enumerate(_unwrapped(block, words)):
             lines.append(Line(line, gap=index == 0 and bool(lines)))

@@ -118,9 +118,14 @@ def _sign(written: re.Match[str]) -> str:
 
 def has_cut_words(text: str) -> bool:
     """Whether words of a text are cut at the ends of its lines, as `gov-` and `ernment`."""
+    return words_beside_cuts(text) is not None
+
+
+def words_beside_cuts(text: str) -> frozenset[str] | None:
+    """The words of a text that are not cut at the ends of its lines, as `text_words`; None where none is cut."""
     ends = [match.group(2) for match in _CUT_WORD.finditer(text)]
     words = text_words(text) if ends else frozenset()
-    return any(_goes_on(end, words) for end in ends)
+    return words if any(_goes_on(end, words) for end in ends) else None
 
 
 def text_words(text: str) -> frozenset[str]:

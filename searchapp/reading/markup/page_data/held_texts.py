@@ -9,11 +9,16 @@ from copy import deepcopy
 from dataclasses import replace
 
 from searchapp.reading.markup.blocks import page_root
-from searchapp.reading.markup.page_data.next_stream import as_markup, next_rows
-from searchapp.reading.markup.page_data.script_texts import script_texts, streamed_texts
+from searchapp.reading.markup.page_data.next_stream import as_markup
+from searchapp.reading.markup.page_data.script_texts import (
+    STORY_WORDS,
+    is_long,
+    script_texts,
+    streamed_rows,
+    streamed_texts,
+)
 from searchapp.reading.markup.web_page import WebPage
 
-_LEAST_WORDS = 40  # of such a text; shorter ones are labels and messages
 _LABEL_WORDS = 8
 _SAME_SHARE = 0.9  # of the words of a body, for the page's data to be the same text
 _LONGER = 1.1
@@ -25,35 +30,31 @@ def held_texts(page: WebPage, body: str, text_of: Callable[[WebPage], str]) -> I
     """The texts that complete the body that a page shows, the surest first; `text_of` tells what a page shows."""
     yield from (text for text in _data_texts(page) if _completes(text, body))
     yield from (text for text in _unshown_texts(page, text_of) if _contains(text, body))
-    if _word_count(body) < _LEAST_WORDS:
-        yield from filter(_is_long, _streamed_texts(page, text_of))
+    if _word_count(body) < STORY_WORDS:
+        yield from filter(is_long, _streamed_texts(page, text_of))
 
 
 def _data_texts(page: WebPage) -> Iterator[str]:
     """The texts that the data of a page's scripts give as its article's."""
     yield from page.json_ld.article_bodies()
-    yield from filter(_is_long, script_texts(page))
+    yield from filter(is_long, script_texts(page))
 
 
 def _unshown_texts(page: WebPage, text_of: Callable[[WebPage], str]) -> Iterator[str]:
     """The texts that a page holds for browsers without scripts, and in templates."""
     for element in page.root.iter("noscript", "template"):
-        if _is_long(" ".join(element.itertext())):
+        if is_long(" ".join(element.itertext())):
             unshown = deepcopy(element)
             unshown.tag, unshown.tail = "div", None
-            yield from filter(_is_long, (text_of(replace(page, root=unshown)),))
+            yield from filter(is_long, (text_of(replace(page, root=unshown)),))
 
 
 def _streamed_texts(page: WebPage, text_of: Callable[[WebPage], str]) -> Iterator[str]:
     """The texts in the data that Next.js streams to a page, and that of the elements that it streams."""
     yield from streamed_texts(page)
-    root = page_root("".join(map(as_markup, next_rows(page.root))))
+    root = page_root("".join(map(as_markup, streamed_rows(page))))
     if root is not None:
         yield text_of(replace(page, root=root))
-
-
-def _is_long(text: str) -> bool:
-    return text.count(" ") >= _LEAST_WORDS
 
 
 def _completes(text: str, body: str) -> bool:

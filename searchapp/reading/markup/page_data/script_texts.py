@@ -16,7 +16,7 @@ from searchapp.reading.markup.page_data.script_values import script_values
 from searchapp.reading.markup.web_page import WebPage
 from searchapp.reading.records.articles import InvalidRecord, article_of_record
 
-_STORY_SPACES = 40  # in a text; shorter ones are teasers
+STORY_WORDS = 40  # at least, of a story that a page holds
 _MAX_VALUES = 100_000  # of a script's data; the states of real pages hold some thousands
 _MAX_DEPTH = 12  # of a text in parts: documents of editors nest paragraphs, links, words
 _TITLE_KEYS = ("headline", "title", "name")
@@ -39,17 +39,28 @@ def script_texts(page: WebPage) -> Iterator[str]:
 
 def streamed_texts(page: WebPage) -> Iterator[str]:
     """The same of what Next.js streams to a page."""
-    yield from (text for _, text in _stories(next_rows(page.root), headline_test(page)))
+    yield from (text for _, text in _stories(streamed_rows(page), headline_test(page)))
+
+
+@lru_cache(maxsize=1)  # asked for with the data in them and with the elements
+def streamed_rows(page: WebPage) -> Sequence[Any]:
+    """The values that Next.js streams to a page."""
+    return next_rows(page.root)
 
 
 def script_article(page: WebPage) -> Article | None:
     """What a page's scripts say of the article of the page's headline, as of a record; None where they hold none."""
-    stories = (entry | {"body": text} for entry, text in _script_stories(page) if text.count(" ") >= _STORY_SPACES)
+    stories = (entry | {"body": text} for entry, text in _script_stories(page) if is_long(text))
     story = next(stories, None)
     try:
         return article_of_record(story, "", "") if story else None
     except InvalidRecord:
         return None
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has the words of a story; shorter ones are teasers, labels and messages."""
+    return text.count(" ") >= STORY_WORDS
 
 
 @lru_cache(maxsize=1)  # asked for with a page's text, its day and its writers
