@@ -37,7 +37,7 @@ _AGENCY = r"\((?P<agency>[A-Z][^()\d\n]{1,30}?)?(?:[ ,\-–]*" + DATE + r")?\)"
 _DATED = re.compile(
     r"(?P<location>[^\W\d_][^\d(){}\n:;\"“]{1,58}?)[,.]?(?:\s-)?\s{1,3}"
     + DATE
-    + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|/(?P<slashed>[^/\d\n]{2,30})/|(?P<bare>Reuters?)))?"
+    + r"(?:,?\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|(?P<bare>Reuters?)))?"
     + _DASH
     + r"(?!\d)",  # no “The fair runs June 3-5”
     re.IGNORECASE,
