@@ -9,9 +9,8 @@ from typing import NamedTuple
 from searchapp.backends.base import Backend
 from searchapp.model.query_tree import Phrase, QueryTree, Zone
 from searchapp.query.fields import ALIASES, DATE_NAMES, FIELDS
-from searchapp.query.syntax.nearness import BETWEEN
-from searchapp.query.syntax.nearness import PATTERN as NEARNESS
 from searchapp.query.syntax.parser import MAX_CLAUSES
+from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
@@ -22,7 +21,7 @@ TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{1,40}\Z")  # as browsers title pages
 _EXACT = re.compile(r"(?<!\S)=[\"“]")  # text letter for letter, which is no headline in any letters
 _SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
-_OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{NEARNESS}|{BETWEEN})", re.VERBOSE)
+_OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{PATTERN}|{BETWEEN})", re.VERBOSE)
 _FIELD = re.compile(rf"(?<!\w)(?:{'|'.join((*FIELDS, *ALIASES))}):(?=\S)", re.IGNORECASE)
 _DATE = re.compile(
     rf"""(?<!\w)(?:{"|".join(DATE_NAMES)}):[<>]?=?(?:["“][^"”]*["”]?|[\[{{][^\]}}]*[\]}}]?|[^\s()]+)""", re.IGNORECASE

@@ -64,8 +64,7 @@ def _most_endings(node: NearTo) -> int:
 
 def near_text(node: NearTo) -> str:
     """Words near each other as a query has them."""
-    sign = f" {'PRE' if node.is_ordered else 'NEAR'}/{node.slop} "
-    text = sign.join(map(_text_of, node.parts))
+    text = node.operator.sign.join(map(_text_of, node.parts))
     field = "".join(fields_of(node))
     return f"{field}:({text})" if field else text
 

@@ -238,7 +238,7 @@ class Resolver:
             return part and replace(part, text=near_text(node), joint="")
         parts = [words for part in node.parts if (words := alternatives(part, node.position))]
         if not parts:
-            self.dropped.append("NEAR")
+            self.dropped.append(node.operator.name)
             return None
         if prod(map(len, parts)) > choices:  # not made before they are counted: a line of words may make 4^40
             raise QueryError(f"These words make more than {choices} pairs.", node.position, "too_many")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from searchapp.query.clauses import Part
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.word_operators import reach_of
 from searchapp.query.wildcards import glob_of, plain_prefix
 from searchapp.query.word_groups import phrasings
 from searchapp.text import analyzer
@@ -37,7 +38,6 @@ PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is wal
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
 PART_BOOST = 0.5  # of a word that has what was typed as a part, or is a part of it: A380 for A 380, état for l'État
-NEAR_REACH = 100  # positions; as many lie between a title of full length and the body
 WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
@@ -117,7 +117,7 @@ def phrase_part(terms: Sequence[str], slop: int, node: Phrased) -> Part:
     is_near = slop > 1 and len(terms) > 1
     boost = getattr(node, "boost", 1.0)
     exact = node.text if isinstance(node, syntax.Exact) else ""
-    tree = Near(tuple(terms), _reach(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost, exact)
+    tree = Near(tuple(terms), reach_of(len(terms), slop), boost) if is_near else Phrase(tuple(terms), boost, exact)
     return in_zone(tree, node.field, f'"{" ".join(terms)}"{loose}{boosted(boost)}')
 
 
@@ -137,18 +137,11 @@ def with_phrasings(part: Part, node: syntax.Quoted) -> Part:
 
 def near_part(phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo) -> Part:
     """Phrases near each other; most are one word."""
-    terms = tuple(chain.from_iterable(phrases))
-    if len(terms) > NEAR_WORDS:
+    if sum(map(len, phrases)) > NEAR_WORDS:
         raise QueryError(f"There can be {NEAR_WORDS} words near each other at most.", node.position, "too_many")
-    sign = " PRE/" if node.is_ordered else " NEAR/"
-    quoted = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in phrases]
-    text = f"{sign}{node.slop} ".join(quoted)
-    if field:
-        text = f"({text})"
-    near = Near(terms, _reach(len(phrases), node.slop) + len(terms) - len(phrases), is_ordered=node.is_ordered)
-    several = [in_zone(Phrase(tuple(phrase)), field, "").tree for phrase in phrases if len(phrase) > 1]
-    part = in_zone(near, field, text)
-    return replace(part, tree=And((part.tree, *several))) if several else part
+    text = node.operator.sign.join([f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in phrases])
+    first, *others = [in_zone(tree, field, f"({text})" if field else text) for tree in node.operator.trees(phrases)]
+    return replace(first, tree=And((first.tree, *(part.tree for part in others)))) if others else first
 
 
 def alternatives(node: syntax.Node, position: int) -> list[Sequence[str]]:
@@ -207,11 +200,6 @@ def in_zone(tree: QueryTree, field: str, text: str) -> Part:
 def boosted(boost: float) -> str:
     """How a boost is written behind what it is of."""
     return "" if boost == 1 else f"^{boost:g}"
-
-
-def _reach(count: int, slop: int) -> int:
-    """How long a stretch may be that has so many words, each at most `slop` positions from another."""
-    return min(slop * (count - 1), max(NEAR_REACH, slop))
 
 
 def _pattern_tree(glob: str, boost: float, field: str = "") -> QueryTree:

@@ -13,6 +13,7 @@ from searchapp.errors import BackendError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
+from searchapp.query.syntax.word_operators import WORD_OPERATORS
 from searchapp.text.addresses import sites_of
 from searchapp.web.links import search_href
 
@@ -26,7 +27,7 @@ WORD_EXAMPLES: tuple[tuple[str, str], ...] = (
     ("{first} {second}", "with both words, and behind them those with one"),
     ('"{first} {second}"', "with the words beside each other"),
     ('"{second} {first}"~5', "with the words near each other, in any order: at most five positions apart"),
-    ("({first} OR boat) NEAR/8 {second}", "the same for words of which one will do (also: w/8; PRE/8: in this order)"),
+    *(kind.example for kind in WORD_OPERATORS if kind.example),
     ('="{written}"', "with this letter for letter: its capitals, accents and signs"),
     ("{first} OR train", "with either word; operators are upper case, AND binds closer than OR"),
     ("{first} AND ({second} OR bus)", "with the first word and one of the others"),

@@ -10,8 +10,8 @@ from searchapp.errors import QueryError
 from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.word_operators import NEAR_REACH
 from searchapp.query.text_parts import (
-    NEAR_REACH,
     NEAR_WORDS,
     PART_BOOST,
     PHRASE_WORDS,

@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import ALIASES, CALLED, FIELDS, SPOKEN
-from searchapp.query.syntax.nearness import BETWEEN
-from searchapp.query.syntax.nearness import PATTERN as NEARNESS
+from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.text.analyzer import with_gershayim
 from searchapp.text.calendar.typed_dates import dates_typed
 
@@ -40,7 +39,7 @@ _TOKEN = re.compile(
   | (?P<bracket> [()] )
   | (?P<joint> \|\|? | && )
   | (?P<sign> [+-] (?= [^\s+\-)] ) | ! (?= [^\s!)] ) )
-  | (?P<near> {NEARNESS} )
+  | (?P<near> {PATTERN} )
   | (?P<between> {BETWEEN} )
   | (?P<address> (?: https?:// | www\. | (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{{2,}} (?: :[0-9]+ )? / ) [^\s{QUOTES}]+ )
   | (?P<dated> {_DATED} ) {_BLANKS_BEHIND} (?= [<>]=? \s* [\w{QUOTES}-] )

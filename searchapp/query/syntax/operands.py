@@ -109,8 +109,7 @@ def _either(parts: list[Node]) -> Node:
 
 
 def bounded(number: int | None, minimum: int, maximum: int, token: Token) -> int:
-    """The number behind a ~ or NEAR/, or the smallest where there is none."""
+    """The number behind a ~, or the smallest where there is none."""
     if number is not None and number > maximum:
-        sign = "NEAR/" if token.kind == "near" else "~"
-        raise QueryError(f"The number behind {sign} is {maximum} at most.", token.position, "suffix")
+        raise QueryError(f"The number behind ~ is {maximum} at most.", token.position, "suffix")
     return max(number or 0, minimum)

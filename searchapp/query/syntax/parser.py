@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 
 from searchapp.errors import QueryError
 from searchapp.model.request import QUERY_CHARS
 from searchapp.query.fields import ALIASES, ALL_IN, FIELDS
 from searchapp.query.syntax.lexer import OPERATORS, Kind, Token, tokenize
-from searchapp.query.syntax.nearness import has_bare_operator, is_in_order, slop_of
-from searchapp.query.syntax.operands import bounded, dates_of, quoted_of, word_of
+from searchapp.query.syntax.operands import dates_of, quoted_of, word_of
 from searchapp.query.syntax.tree import (
     Address,
     AllOf,
@@ -32,11 +32,11 @@ from searchapp.query.syntax.tree import (
     Required,
     Word,
 )
+from searchapp.query.syntax.word_operators import WordOperator, has_bare_operator, operator_of
 
 DEPTH = 50  # parentheses in each other; people write three
 MAX_CLAUSES = 200  # words, phrases and ranges; each costs a walk over its postings
 MAX_EXACT = 8  # texts to be found letter for letter; for each, thousands of articles are read, in half a second
-NEAR_SLOP = 100  # as many words lie between the end of a title and the body
 
 NO_WORDS = "There is no word in this query, only signs, which are not looked for by themselves; add a word."
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
@@ -146,15 +146,14 @@ class _Parser:
         return self._joined("AND", self._near, AllOf)
 
     def _near(self) -> Node:
-        parts, operators = [self._signed()], []
+        parts = [self._signed()]
+        position = self._token.position
+        operators = []
         while self._token.kind == "near":
-            operators.append(self._next())
+            token = self._next()
+            operators.append(operator_of(token.text, token.position))
             parts.append(self._signed())
-        if not operators:
-            return parts[0]
-        slop = max(bounded(slop_of(operator.text), 1, NEAR_SLOP, operator) for operator in operators)
-        is_ordered = any(is_in_order(operator.text) for operator in operators)
-        return NearTo(tuple(parts), operators[0].position, slop, is_ordered)
+        return NearTo(tuple(parts), position, reduce(WordOperator.joined, operators)) if operators else parts[0]
 
     def _joined(self, operator: Kind, operand: Callable[[], Node], join: Callable[[tuple[Node, ...]], Node]) -> Node:
         first = operand()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from searchapp.query.syntax.word_operators import WordOperator
+
 
 class Word(Struct, frozen=True, gc=False):
     """A word as it was typed, at a position in the query; `field` is empty where none was named.
@@ -86,12 +88,11 @@ class AnyOf(Struct, frozen=True, gc=False):
 
 
 class NearTo(Struct, frozen=True, gc=False):
-    """Words or phrases, each perhaps one of several, near each other, perhaps in the order in which they stand here."""
+    """Words or phrases, each perhaps one of several, with an operator between them that says how near they stand."""
 
     parts: tuple[Node, ...]
     position: int
-    slop: int
-    is_ordered: bool = False
+    operator: WordOperator
 
 
 class Not(Struct, frozen=True, gc=False):

@@ -6,16 +6,17 @@ import re
 
 import pytest
 
-from searchapp.query.syntax.nearness import (
+from searchapp.errors import QueryError
+from searchapp.query.syntax.parser import parse
+from searchapp.query.syntax.tree import NearTo
+from searchapp.query.syntax.word_operators import (
+    NEAR_SLOP,
     PARAGRAPH_SLOP,
     PATTERN,
     SENTENCE_SLOP,
     USUAL_SLOP,
-    is_in_order,
-    slop_of,
+    operator_of,
 )
-from searchapp.query.syntax.parser import parse
-from searchapp.query.syntax.tree import NearTo
 
 OPERATOR = re.compile(PATTERN, re.VERBOSE)
 
@@ -43,18 +44,18 @@ def test_an_operator_says_how_far_apart_the_words_may_be(operator: str, slop: in
     match = OPERATOR.match(f"{operator} quay")
     assert match
     assert match.group() == operator
-    assert slop_of(operator) == slop
+    assert operator_of(operator, 0).slop == slop
 
 
 @pytest.mark.parametrize(("operator", "in_order"), [("PRE/3", True), ("onear/2", True), ("p/4", True), ("w/4", False)])
 def test_some_operators_keep_the_order_of_the_words(operator: str, in_order: bool) -> None:
-    assert is_in_order(operator) is in_order
+    assert operator_of(operator, 0).is_ordered is in_order
 
 
 def test_an_operator_of_letters_alone_is_read_among_plain_words() -> None:
     tree = parse("ferry NEAR quay")
     assert isinstance(tree, NearTo)
-    assert tree.slop == USUAL_SLOP
+    assert tree.operator.slop == USUAL_SLOP
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_an_operator_of_letters_alone_is_read_among_plain_words() -> None:
 def test_some_operators_are_ones_between_two_words(text: str, slop: int) -> None:
     tree = parse(text)
     assert isinstance(tree, NearTo)
-    assert (len(tree.parts), tree.slop) == (2, slop)
+    assert (len(tree.parts), tree.operator.slop) == (2, slop)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,20 @@ def test_elsewhere_they_are_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["near the quay", "adj", "NEARBY", "w/o milk", "n/a", "around(4)", "NEAR/8th"])
 def test_what_only_looks_like_one_is_words(text: str) -> None:
     assert not OPERATOR.match(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("fog w/2 tea n/9 quay", " NEAR/9 "), ("fog pre/3 tea w/7 quay", " PRE/7 "), ("fog NEAR/0 tea", " NEAR/1 ")],
+)
+def test_operators_in_a_row_are_one(text: str, sign: str) -> None:
+    tree = parse(text)
+    assert isinstance(tree, NearTo)
+    assert tree.operator.sign == sign
+
+
+@pytest.mark.parametrize(("text", "name"), [("fog w/101 tea", "NEAR/"), ("fog pre/101 tea", "PRE/")])
+def test_too_great_a_distance_is_refused_where_it_stands(text: str, name: str) -> None:
+    with pytest.raises(QueryError, match=f"behind {name} is {NEAR_SLOP} at most") as error:
+        parse(text)
+    assert error.value.position == 4
