@@ -15,14 +15,34 @@ ZoneName = Literal["title", "body"]
 DateField = Literal["published", "mentioned"]
 
 
-class Word(Struct, frozen=True, gc=False):
+class _Node(Struct, frozen=True, gc=False):
+    """What walkers over a tree have to know of each kind of node."""
+
+    @property
+    def text_parts(self) -> tuple[QueryTree, ...]:
+        """The parts of which an article that matches may have something in its text; none of what it must not have."""
+        return ()
+
+
+class _Several(_Node, frozen=True, gc=False):
+    """What has any number of parts."""
+
+    parts: tuple[QueryTree, ...]
+
+    @property
+    def text_parts(self) -> tuple[QueryTree, ...]:
+        """All of them."""
+        return self.parts
+
+
+class Word(_Node, frozen=True, gc=False):
     """Articles with a term or, for less, one of its inflections or another name of the country that it names."""
 
     term: str
     boost: float = 1.0
 
 
-class Spelled(Struct, frozen=True, gc=False):
+class Spelled(_Node, frozen=True, gc=False):
     """Articles with a term at most `distance` letters from this one, the nearer the better."""
 
     term: str
@@ -30,7 +50,7 @@ class Spelled(Struct, frozen=True, gc=False):
     boost: float = 1.0
 
 
-class Phrase(Struct, frozen=True, gc=False):
+class Phrase(_Node, frozen=True, gc=False):
     """Articles with these terms one right behind the other; `exact` is the text of which alone they are marked."""
 
     terms: tuple[str, ...]
@@ -38,7 +58,7 @@ class Phrase(Struct, frozen=True, gc=False):
     exact: str = ""
 
 
-class Near(Struct, frozen=True, gc=False):
+class Near(_Node, frozen=True, gc=False):
     """Articles with these terms near each other: all of them within a stretch of `reach` positions behind its first.
 
     In order, each stands at most `reach` positions behind the one before it.
@@ -50,7 +70,7 @@ class Near(Struct, frozen=True, gc=False):
     is_ordered: bool = False
 
 
-class Prefix(Struct, frozen=True, gc=False):
+class Prefix(_Node, frozen=True, gc=False):
     """Articles with a term, or in a facet's `field` a value, that begins so."""
 
     prefix: str
@@ -58,7 +78,7 @@ class Prefix(Struct, frozen=True, gc=False):
     field: str = ""
 
 
-class Pattern(Struct, frozen=True, gc=False):
+class Pattern(_Node, frozen=True, gc=False):
     """Articles with a term, or in a facet's `field` a value, that a glob (`*`, `?`) fits."""
 
     glob: str
@@ -66,7 +86,7 @@ class Pattern(Struct, frozen=True, gc=False):
     field: str = ""
 
 
-class DateRange(Struct, frozen=True, gc=False):
+class DateRange(_Node, frozen=True, gc=False):
     """Articles dated from the first day to the last (since 1970-01-01, inclusive); None leaves its side open."""
 
     field: DateField
@@ -74,69 +94,78 @@ class DateRange(Struct, frozen=True, gc=False):
     last: int | None
 
 
-class Added(Struct, frozen=True, gc=False):
+class Added(_Node, frozen=True, gc=False):
     """Articles added to the index from the first second to the last (since 1970, inclusive); None is an open side."""
 
     first: int | None
     last: int | None
 
 
-class Value(Struct, frozen=True, gc=False):
+class Value(_Node, frozen=True, gc=False):
     """Articles that have one of these values in a facet's field."""
 
     field: str
     values: tuple[str, ...]
 
 
-class Zone(Struct, frozen=True, gc=False):
+class Zone(_Node, frozen=True, gc=False):
     """Articles in which a part occurs in the title, or in the body; the score is the part's own."""
 
     part: QueryTree
     zone: ZoneName
 
+    @property
+    def text_parts(self) -> tuple[QueryTree, ...]:
+        """The part, in the zone."""
+        return (self.part,)
 
-class And(Struct, frozen=True, gc=False):
+
+class And(_Several, frozen=True, gc=False):
     """Articles that match all parts; a part that is a `Not` excludes and adds nothing to the score."""
 
-    parts: tuple[QueryTree, ...]
 
-
-class Or(Struct, frozen=True, gc=False):
+class Or(_Several, frozen=True, gc=False):
     """Articles that match any of the parts."""
 
-    parts: tuple[QueryTree, ...]
 
-
-class Best(Struct, frozen=True, gc=False):
+class Best(_Several, frozen=True, gc=False):
     """Articles that match any of the parts, those first that have most of the query.
 
     Words that most articles have find none by themselves, unless all are so.
     """
 
-    parts: tuple[QueryTree, ...]
 
-
-class Favoured(Struct, frozen=True, gc=False):
+class Favoured(_Node, frozen=True, gc=False):
     """Articles that match the part; those with some of the values score more, by the share of the values' idf."""
 
     part: QueryTree
     values: tuple[Value, ...]
 
+    @property
+    def text_parts(self) -> tuple[QueryTree, ...]:
+        """What is favoured stands in no text."""
+        return (self.part,)
 
-class Not(Struct, frozen=True, gc=False):
+
+class Not(_Node, frozen=True, gc=False):
     """Articles that do not match the part."""
 
     part: QueryTree
 
 
-class Maybe(Struct, frozen=True, gc=False):
+class Maybe(_Node, frozen=True, gc=False):
     """Articles that match the required part; the optional one only adds to their scores."""
 
     required: QueryTree
     optional: QueryTree
 
+    @property
+    def text_parts(self) -> tuple[QueryTree, ...]:
+        """Both."""
+        return (self.required, self.optional)
 
-class Every(Struct, frozen=True, gc=False):
+
+class Every(_Node, frozen=True, gc=False):
     """All articles."""
 
 

@@ -1,14 +1,64 @@
-"""Parts that stand in a query several times."""
+"""What a tree is made of, and parts that stand in a query several times."""
 
 from __future__ import annotations
+
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.model.query_tree import Or, Phrase, Prefix, QueryTree, Value, Word, assert_never, weighted
+from searchapp.model.query_tree import (
+    Added,
+    And,
+    Best,
+    DateRange,
+    Every,
+    Favoured,
+    Maybe,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    QueryTree,
+    Spelled,
+    Value,
+    Word,
+    Zone,
+    assert_never,
+    weighted,
+)
 
 PARTS: list[QueryTree] = [Word("tea"), Word("fog", 2.0), Phrase(("night", "ferry"))]
+
+OF_TEXT = {Word, Spelled, Phrase, Near, Prefix, Pattern}  # which highlighting marks themselves
+OF_NO_TEXT = {DateRange, Added, Value, Not, Every}
+TEA, FOG = Word("tea"), Word("fog")
+
+
+@pytest.mark.parametrize(
+    ("node", "parts"),
+    [
+        (And((TEA, Not(FOG))), (TEA, Not(FOG))),
+        (Or((TEA, FOG)), (TEA, FOG)),
+        (Best((TEA, FOG)), (TEA, FOG)),
+        (Zone(TEA, "title"), (TEA,)),
+        (Favoured(TEA, (Value("country", ("NO",)),)), (TEA,)),
+        (Maybe(TEA, FOG), (TEA, FOG)),
+        (Not(TEA), ()),
+        (TEA, ()),
+        (Every(), ()),
+    ],
+)
+def test_a_node_says_which_of_its_parts_may_stand_in_the_text(node: QueryTree, parts: tuple[QueryTree, ...]) -> None:
+    assert node.text_parts == parts
+
+
+def test_of_each_kind_it_is_known_what_may_stand_in_the_text() -> None:
+    silent = {kind for kind in get_args(QueryTree) if kind.text_parts is Every.text_parts}
+    assert silent == OF_TEXT | OF_NO_TEXT
 
 
 def test_a_word_counts_as_often_as_it_stands_there() -> None:

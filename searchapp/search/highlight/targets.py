@@ -12,22 +12,12 @@ from msgspec.structs import replace
 
 from searchapp.geo.country_words import same_country
 from searchapp.model.query_tree import (
-    Added,
-    And,
-    Best,
-    DateRange,
-    Every,
-    Favoured,
-    Maybe,
     Near,
-    Not,
-    Or,
     Pattern,
     Phrase,
     Prefix,
     QueryTree,
     Spelled,
-    Value,
     Word,
     Zone,
     ZoneName,
@@ -97,20 +87,10 @@ def _targets(query: QueryTree, zone: ZoneName | None) -> Iterator[Target]:
             yield Target(_exactly(query.terms), zone=zone, exact=query.exact)
         case Near():
             yield Target(_exactly(query.terms), query.reach, query.is_ordered, zone)
-        case Zone():
-            yield from _targets(query.part, query.zone)
-        case Maybe():
-            yield from _targets(query.required, zone)
-            yield from _targets(query.optional, zone)
-        case Favoured():
-            yield from _targets(query.part, zone)
-        case And() | Or() | Best():
-            for part in query.parts:
-                yield from _targets(part, zone)
-        case DateRange() | Added() | Value() | Not() | Every():  # of which nothing stands in the text
-            pass
         case _:
-            assert_never(query)
+            inner = query.zone if isinstance(query, Zone) else zone
+            for part in query.text_parts:
+                yield from _targets(part, inner)
 
 
 def _exactly(terms: Iterable[str]) -> tuple[TermNode, ...]:
