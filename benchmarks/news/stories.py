@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts, Organization
@@ -15,8 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REUTERS = ROOT.parent / "shared" / "data" / "reuters21578"
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """An article with the facets that it brings, as plain names and as extraction would give them.
 
     `day` is its ISO date, empty when there is none.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from flask import Response
-from msgspec import Struct
+from msgspec import Struct, field
 
 from searchapp.search.parameters.table import Parameter
 
@@ -15,8 +14,7 @@ View = TypeVar("View", bound=Callable[..., Response])
 _ATTRIBUTE = "searchapp_description"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The shape of a view's answer and the query parameters that it takes; `answer` is None for any object.
 
     An answer that is not JSON has media types instead, one for each value of the argument that picks its format.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.api.given import only_text
 from searchapp.article_index import ArticleIndex
@@ -25,8 +26,7 @@ PREFIX = Parameter(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FacetSearch:
+class FacetSearch(Struct, frozen=True):
     """A search for values of one facet, counted over what a request finds."""
 
     facet: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
+from msgspec import Struct
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, SecurityError
 
 from searchapp.errors import (
@@ -31,8 +31,7 @@ STATUSES: tuple[tuple[type[SearchappError], HTTPStatus], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong with a request; `position` counts characters of the parameter's value from 0."""
 
     param: str | None
@@ -41,8 +40,7 @@ class Fault:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Problem details (RFC 9457): why a request failed; `errors` names each fault of what the caller gave."""
 
     status: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, cast
 
 import orjson
+from msgspec import Struct
 
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
@@ -30,8 +30,7 @@ _VALUES_OF = {kind: attrgetter(*names) for kind, names in MEMBERS.items()}
 _article_values, _facts_values = (_VALUES_OF[kind] for kind in (Article, Facts))
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a result list shows of an article, without its body."""
 
     id: str
@@ -42,8 +41,7 @@ class Summary:
     facets: Mapping[str, tuple[Named, ...]]  # the values of each facet
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(Struct, frozen=True):
     """An article as the index holds it, with what was found in it, and when it was added (ISO 8601, UTC)."""
 
     article: Article

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from searchapp.geo.countries import country_code_typed, country_like, is_two_letters, standard_code
 from searchapp.model.facets import FacetField, TextKind, ValueType
@@ -15,8 +16,7 @@ from searchapp.text.writers import in_order, writers_of
 NAME_MEMO = 1 << 14  # sources, sections and bylines: the writers of a large paper
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """Values that are codes, whose names are all known: so no article has to have one for it to be told."""
 
     noun: str
@@ -29,8 +29,7 @@ class Codes:
         return f"did you mean {near}?" if near else f"write its code, {example}."
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind:
+class ValueKind(Struct, frozen=True):
     """The values of one type."""
 
     given_as: str  # in the description of a parameter
@@ -40,8 +39,7 @@ class ValueKind:
     codes: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """How the name of an organization or a person becomes an id."""
 
     organization_id: Callable[[str], str]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Tuning:
+
+class Tuning(Struct, frozen=True):
     """Limits that change how fast an answer is, never the answer."""
 
     # Sets of documents. Measured on sets that differ from call to call: on one and the same, bisecting takes a fifth.

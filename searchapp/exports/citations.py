@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from searchapp.exports.heading import Heading
 from searchapp.model.article import Article, Published
@@ -17,8 +18,7 @@ from searchapp.text.writers import writers_of
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(Struct, frozen=True):
     """The parts of a date that are known; 0 is a month or a day that is not."""
 
     year: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
@@ -32,8 +32,7 @@ _UNFILTERED = frozenset({"q", "match", "sort", "lenient", *OF_PAGES})  # paramet
 _NOT_IN_NAMES = re.compile(r"[\x00-/:-@\[-`{-\xbf\s\u2000-\u206f\u3000-\u303f\uff00-\uff0f]+")  # signs of any script
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(Struct, frozen=True):
     """One format: `--format NAME` in the terminal, `/api/search.SUFFIX` at the endpoint."""
 
     name: str
@@ -58,8 +57,7 @@ BY_SUFFIX: Mapping[str, ExportFormat] = {row.suffix: row for row in _ROWS}
 CITATION_SUFFIXES = ("ris", "bib")
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A whole result in one format: the name for its file, and its chunks, each read when it is taken."""
 
     format: ExportFormat

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+
+class Heading(Struct, frozen=True):
     """What was asked for, how many articles there are, and the server's address: with a slash, or empty without one.
 
     `address` is that of the search and `file` that of the file itself, below `site`; a choice of articles has neither.

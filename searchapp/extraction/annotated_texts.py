@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 
@@ -22,8 +23,7 @@ _NO_SPACE_AFTER = frozenset("([{$") | {"``"}
 _DOCUMENT_SENTENCES = 8  # where a file does not separate documents: about a wire story
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """An annotated name: `text[start:end]`, of kind ORG, PER, LOC or MISC."""
 
     start: int
@@ -31,8 +31,7 @@ class Span:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedText:
+class AnnotatedText(Struct, frozen=True):
     """A text and the spans of all names in it."""
 
     text: str

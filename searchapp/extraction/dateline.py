@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.model.article import Article
@@ -87,8 +88,7 @@ Span = tuple[int, int]
 NO_SPAN: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """Spans in `Article.text` of a dateline's location (with its state or country), agency and date, and the date.
 
     `month`, `day` and `year` are 0 where they are not given.

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.extraction.annotated_texts import read_annotated
@@ -33,8 +34,7 @@ _EDGES = re.compile(r"^(?:the|a|an)\s+|['’]s?$|[.,;:!?\"“”()]+$", re.IGNOR
 _MAX_EDGES = 3  # "the I.M.F.'s" has as many
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The agreement of extracted with expected values of one kind of fact, summed over all documents."""
 
     what: str
@@ -58,8 +58,7 @@ class Score:
         return 2 * self.right / (self.extracted + self.expected) if self.extracted + self.expected else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """The errors in one document: expected values that are missing, and surplus ones that are not expected."""
 
     id: str
@@ -87,8 +86,7 @@ class Evaluation:
         return next((score for score in self.scores if score.what == what), Score(what, 0, 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
+class AnnotatedArticle(Struct, frozen=True):
     """An article with the expected values by kind of fact."""
 
     article: Article
@@ -114,8 +112,7 @@ def evaluate(
     return Evaluation(len(articles), seconds, scores, misses)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The extracted and expected values of one kind of fact in one document."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.extraction.countries.roles import OtherNames, find_countries
 from searchapp.extraction.dateline import NO_SPAN, Dateline, find_dateline
@@ -40,8 +41,7 @@ def extract_all(articles: Sequence[Article]) -> list[Facts]:
     return [_facts(head, readings.get(number), names.get(number)) for number, head in enumerate(heads)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """What is known of an article before the names in it are read."""
 
     article: Article

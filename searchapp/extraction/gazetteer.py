@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
 import ahocorasick
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from searchapp.geo.countries import CountryNames, all_countries
 from searchapp.text.tab_separated import table_rows
@@ -44,8 +45,7 @@ _TURNED = re.compile(  # as lists have them: "Korea, Republic of", "Macedonia, N
 _COUNTY_ENDINGS = (" County", " Parish")
 
 
-@dataclass(frozen=True, slots=True)
-class ToponymSense:
+class ToponymSense(Struct, frozen=True):
     """One location that a name can mean; `country` is "" where the name means none."""
 
     country: str
@@ -54,17 +54,16 @@ class ToponymSense:
     population: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one object per name, so that identity is a cheap key
-class GazetteerEntry:
+class GazetteerEntry(Struct, frozen=True, eq=False):  # one object per name, so that identity is a cheap key
     """A name with all its senses and their countries, and what it is more often than a toponym."""
 
     name: str
     senses: tuple[ToponymSense, ...]
     ambiguity: Ambiguity = ""
-    countries: frozenset[str] = field(init=False)
+    countries: frozenset[str] = frozenset()  # of its senses
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "countries", frozenset(sense.country for sense in self.senses))
+        force_setattr(self, "countries", frozenset(sense.country for sense in self.senses))
 
     def sense_in(self, container: ToponymSense) -> ToponymSense:
         """The sense within this country or state; a town that the tables lack where there is none."""

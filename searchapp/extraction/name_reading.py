@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan
@@ -11,8 +12,7 @@ from searchapp.extraction.organizations.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class NameReading:
+class NameReading(Struct, frozen=True):
     """The tokens of a text, the spans that may name organizations, and those that name persons."""
 
     tokens: Tokens

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
@@ -25,8 +26,7 @@ _KIND_CHARS = 24
 _STORMS = CuePatterns(lambda: ENGLISH["kinds of storms"], r" (?P<name>[A-Z][a-z]+)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class ShipsAndStorms:
+class ShipsAndStorms(Struct, frozen=True):
     """Where a text names ships and storms, and how they are called."""
 
     spans: tuple[Span, ...]

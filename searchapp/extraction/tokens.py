@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
+
+from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated, kinds_of
@@ -34,8 +35,7 @@ _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word
 _MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a text, with the offsets where they start and end."""
 
     words: list[str]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from searchapp.text.analyzer import terms
 from searchapp.text.edit_distance import name_like
@@ -25,8 +26,7 @@ _LOCALES = (
 )  # of Unicode's CLDR, in which people may type a country
 
 
-@dataclass(frozen=True, slots=True)
-class CountryNames:
+class CountryNames(Struct, frozen=True):
     """A country's code and what texts call it, its people and its capital."""
 
     code: str  # ISO 3166-1 alpha-2, and XK, which the European Union and the CLDR use for Kosovo

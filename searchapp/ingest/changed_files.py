@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, LeftOut, UserError
@@ -19,8 +20,7 @@ SEPARATOR = "\t"
 PARTLY = "+"  # behind the digest of a file of which an article was refused for an id that another one had
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(Struct, frozen=True):
     """A file as the index knows it: where it lies, seen from the index, and the digest of its bytes."""
 
     location: str
@@ -53,8 +53,7 @@ class FileState:
         return cls(location, digest)
 
 
-@dataclass(frozen=True, slots=True)
-class FileChanges:
+class FileChanges(Struct, frozen=True):
     """What has to be done: files to read with their new states, and states whose articles are to go."""
 
     read: tuple[tuple[SourceFile, FileState], ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
+
+from msgspec import Struct, field
 
 from searchapp.backends.base import BANDS, Backend, Plan
 from searchapp.backends.stored_article import indexed_article_of
@@ -21,8 +22,7 @@ CANDIDATES = 20  # articles of the index that one is compared with
 KEPT_SIGNATURES = 1_000  # of those, with their texts, at some 3 KB each
 
 
-@dataclass(slots=True)
-class CopyGroups:
+class CopyGroups(Struct):
     """The group of each new article that has near copies, and of each of the index that has got some by this run."""
 
     new: dict[str, str] = field(default_factory=dict)

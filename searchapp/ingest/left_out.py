@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.errors import LeftOut
 from searchapp.reading.source_file import printable_path
@@ -12,8 +13,7 @@ MAX_EXAMPLES = 20  # paths that are kept of a kind, of which there may be millio
 SHOWN_EXAMPLES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutKind:
+class LeftOutKind(Struct, frozen=True):
     """How many files, or parts of files, were left out for a reason, and the paths of the first of them."""
 
     reason: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.locations import Location, folder_of
@@ -20,8 +21,7 @@ COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on 
 Moved = Callable[[int, int], None]  # hears how many articles have been looked at, and of how many
 
 
-@dataclass(frozen=True, slots=True)
-class MoveReport:
+class MoveReport(Struct, frozen=True):
     """How many articles were moved, and how many were there already as they are."""
 
     moved: int

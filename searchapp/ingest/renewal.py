@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from searchapp.backends.applied_corrections import (
     FIELD,
@@ -38,8 +37,7 @@ EvidenceCounts = Counter[Evidence]
 PAGE_ARTICLES = 1_000  # read from the index at once, at some 3 KB each
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """From the facts that extraction found to those that are indexed: names joined, the unsure left out, corrected."""
 
     authority: Authority

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from searchapp.errors import ArticleError
 from searchapp.ingest.left_out import LeftOutKind
@@ -12,8 +13,7 @@ from searchapp.model.field_names import Note
 from searchapp.reading.source_file import printable_path
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far indexing is; `done` and `total` count bytes of files."""
 
     articles: int
@@ -31,8 +31,7 @@ def unwatched(progress: Progress) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class IngestReport:
+class IngestReport(Struct, frozen=True):
     """What became of the articles; `unchanged_files` were not read again."""
 
     added: int

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
@@ -42,8 +44,7 @@ from searchapp.reading import RepeatedLines, SourceFile, survey_files
 from searchapp.reading.records.usual_names import require_fields
 
 
-@dataclass(frozen=True, slots=True)
-class IngestOptions:
+class IngestOptions(Struct, frozen=True):
     """How to index; `procs` of 0 is one process a core."""
 
     rebuild: bool = False  # build the whole index anew from the paths, beside the live one
@@ -62,8 +63,7 @@ class IngestOptions:
         return (self.corrections, *self.own_files)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a run looks at: files that were found, the paths of which no others are there, and what was left out."""
 
     files: Sequence[SourceFile]

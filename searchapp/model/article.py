@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct, field
@@ -45,8 +43,7 @@ def called(title: str, text: str) -> str:
     return f"{name[:TITLE_CHARS].rstrip()} …" if is_cut else name or UNTITLED
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One news article as a reader found it; names or countries of `None`: it brings none of its own."""
 
     id: str
@@ -66,7 +63,7 @@ class Article:
     removed: tuple[str, ...] = ()  # lines taken out as boilerplate, in their order
     repairs: tuple[str, ...] = ()  # what was mended in it: `encoding`, `hyphenation`, `length`
     notes: tuple[Note, ...] = ()  # of its record's fields, for the run that reads it; they are not kept
-    line: int | None = dataclass_field(default=None, compare=False)  # where its record begins, for that run too
+    line: int | None = None  # where its record begins, for that run too
 
     @property
     def text(self) -> str:

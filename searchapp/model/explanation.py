@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FormCount:
+class FormCount(Struct, frozen=True):
     """A form of a word that an article has: its occurrences, their weight, and what that counts for the word."""
 
     term: str
@@ -18,8 +16,7 @@ class FormCount:
     boost: float
 
 
-@dataclass(frozen=True, slots=True)
-class TermScore:
+class TermScore(Struct, frozen=True):
     """What a term gives: occurrences in the article, their weight, its rarity, its boost in the query, its score.
 
     The weight is that of all forms of a word together. A value of a facet that the query names is a term too: its
@@ -38,8 +35,7 @@ class TermScore:
     coverage: float = 1.0  # a factor of the score, below 1 where an article has a part of a short query only
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """An article's score and the terms of the query that it has; what these do not add up to comes from patterns."""
 
     score: float

@@ -7,9 +7,9 @@ terminal (`--org`, `--exclude-org`) and the query language (`org:`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.model.article import Article
@@ -27,8 +27,7 @@ Labelled = tuple[str, str]  # a value and what people read instead of it
 DATE = "date"  # the histogram, which a request names among its facets
 
 
-@dataclass(frozen=True, slots=True)
-class FacetField:
+class FacetField(Struct, frozen=True):
     """One facet: its names on every face and where its values come from."""
 
     name: str  # in `facet=` and the JSON `facets`, and the index's field

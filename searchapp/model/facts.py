@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.model.article import Grain, Published
 
@@ -12,8 +14,7 @@ PERSON = "person:"  # before the ids of persons where those of organizations sta
 Role = Literal["about", "mentioned", "dateline", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Where `Article.text` names something, which rule or model saw it, and how sure that is (0 to 1)."""
 
     start: int
@@ -46,8 +47,7 @@ class _Mentioned:
         return best_score(self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Organization(_Mentioned):
+class Organization(_Mentioned, Struct, frozen=True):
     """An organization that an article names; `id` is the same across the corpus."""
 
     id: str
@@ -55,8 +55,7 @@ class Organization(_Mentioned):
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person(_Mentioned):
+class Person(_Mentioned, Struct, frozen=True):
     """A person whom an article names; `id` is the same across the corpus."""
 
     id: str
@@ -64,8 +63,7 @@ class Person(_Mentioned):
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Country(_Mentioned):
+class Country(_Mentioned, Struct, frozen=True):
     """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
 
     id: str
@@ -74,8 +72,7 @@ class Country(_Mentioned):
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(Struct, frozen=True):
     """An agency or outlet that an article quotes, in its text or in a photo credit."""
 
     id: str
@@ -89,8 +86,7 @@ class CitedSource:
         return 1.0 if self.credits else best_score(self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class MentionedDate:
+class MentionedDate(Struct, frozen=True):
     """A day, month or year that an article's text names (ISO 8601), resolved against its publication date."""
 
     value: str
@@ -100,8 +96,7 @@ class MentionedDate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything that extraction found in one article."""
 
     published: Published | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 NoteKind = Literal["not used", "mapped", "unreadable date", "cut short", "too long"]
 
@@ -15,8 +16,7 @@ class Note(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMap:
+class FieldMap(Struct, frozen=True):
     """Pairs of a target (`body`) and the source that fills it (`content`); an empty source leaves the target empty."""
 
     pairs: tuple[tuple[str, str], ...] = ()

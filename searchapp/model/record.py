@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from types import GenericAlias
 from typing import Annotated, Any, get_type_hints
 
@@ -36,7 +35,7 @@ class MentionRecord(Struct, frozen=True, gc=False):
 def _shape(kind: type[Any], description: str, name: str = "") -> Any:
     """The record of a kind of fact: its members, with how often and how surely the article names it, where it tells."""
     hints = get_type_hints(kind) | {"mentions": tuple[MentionRecord, ...]}
-    members = {member.name: hints[member.name] for member in fields(kind)}
+    members = {member: hints[member] for member in kind.__struct_fields__}
     if hasattr(kind, "count"):
         members = {"id": str, "label": str, "count": int} | members
     if hasattr(kind, "score"):
@@ -65,7 +64,7 @@ FactsRecord = defstruct(
 )
 
 # An article's own members, one by one as they are, and its facts.
-_MEMBERS = tuple(member.name for member in fields(Article) if member.name not in _NOT_SHOWN)
+_MEMBERS = tuple(member for member in Article.__struct_fields__ if member not in _NOT_SHOWN)
 _TYPES = get_type_hints(Article)
 _Added = Annotated[str, Meta(description="When it was added to the index: ISO 8601, UTC")]
 ArticleRecord = defstruct(

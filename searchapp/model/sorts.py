@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
-class SortOrder:
+class SortOrder(Struct, frozen=True):
     """One order: by a number field of the index or, without one, by score; articles without the number come last.
 
     A score may count for less the longer ago an article was published.

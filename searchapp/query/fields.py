@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from searchapp.model.facets import FACETS, FacetField
 
 Kind = Literal["text", "value", "date", "address"]
 
 
-@dataclass(frozen=True, slots=True)
-class QueryField:
+class QueryField(Struct, frozen=True):
     """A field of the query language: its name, what it holds, an example, and the facet whose values it takes."""
 
     name: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError, LeftOut, faults_named
 from searchapp.model.article import Article
@@ -79,7 +81,9 @@ def _with_shared_lines(file: SourceFile, reader: Reader) -> SourceFile:
     """An archive with the lines that the pages in it share."""
     if reader.texts is None:
         return file
-    return replace(file, shared_lines=file.shared_lines | lines_shared_by(_up_to_a_fault(file, reader.texts)))
+    return dataclasses.replace(
+        file, shared_lines=file.shared_lines | lines_shared_by(_up_to_a_fault(file, reader.texts))
+    )
 
 
 def _up_to_a_fault(file: SourceFile, texts: Callable[[SourceFile], Iterator[bytes]]) -> Iterator[bytes]:

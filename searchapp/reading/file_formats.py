@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
@@ -46,8 +47,7 @@ from searchapp.reading.wire_copy.anpa import is_anpa, read_anpa
 from searchapp.reading.wire_copy.wire_sgml import WIRE_SUFFIXES, is_wire, read_wire
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A format and the function that reads it.
 
     `read(file, repeated_lines)` yields each Article of the file in order, and an ArticleError in place of one that

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import structs
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article

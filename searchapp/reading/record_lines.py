@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.reading.encodings.decoding import tidy
@@ -14,8 +15,7 @@ MAX_ARTICLE_CHARS = 1 << 24  # 16 Mi: a book has one; more is no article, but a 
 _CHUNK_CHARS = 1 << 16
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """The lines of one article in a file of many; `line` is the number of the first, from 1."""
 
     line: int

@@ -10,6 +10,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from searchapp.errors import ArticleError
 from searchapp.model.article import Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap
@@ -29,8 +31,7 @@ _BLOCK_BYTES = 1 << 20
 _TAR_SUFFIXES = (".tgz", ".tbz", ".tbz2", ".txz", ".tzst")  # a tar archive and its compression in one
 
 
-@dataclass(frozen=True, slots=True)
-class FileMetadata:
+class FileMetadata(Struct, frozen=True):
     """What is known of the article of a file from around the file: the record or the document that it stood in."""
 
     id: str = ""
@@ -44,8 +45,7 @@ class FileMetadata:
 NO_METADATA = FileMetadata()
 
 
-@dataclass(slots=True)
-class UnpackBudget:
+class UnpackBudget(Struct):
     """How many bytes may be unpacked out of one file, all archives within it together."""
 
     packed_bytes: int = 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import struct
 from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from searchapp.backends.base import strange_cursor
 from searchapp.model.facets import FACETS
@@ -16,8 +17,7 @@ _GENERATION = struct.Struct(">q")
 _SEAL_BYTES = 6  # enough to tell a token that was altered or belongs to another search; it guards nothing secret
 
 
-@dataclass(frozen=True, slots=True)
-class PageEnd:
+class PageEnd(Struct, frozen=True):
     """Where a page ended, and in which state of the index."""
 
     cursor: bytes  # the backend's own

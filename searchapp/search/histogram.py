@@ -8,14 +8,13 @@ among thousands of articles would make one bar of the others. Weeks are those of
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from searchapp.backends.base import DayCounts, ValueCounts
 from searchapp.model.request import Interval, SearchRequest
@@ -42,8 +41,7 @@ _AFTER_MONDAY = 3  # days from a Monday to 1970-01-01
 _UNITS: dict[Interval, str] = {"month": "datetime64[M]", "year": "datetime64[Y]"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
+class _Calendar(Struct, frozen=True):
     """Consecutive buckets: `edges` (int64[n + 1], days) are the first days of each and of the one after the last."""
 
     edges: Integers

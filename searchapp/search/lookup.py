@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp import query
@@ -28,8 +28,7 @@ from searchapp.text.addresses import address_key
 READ_AT_ONCE = 500  # articles of a whole result; some two megabytes
 
 
-@dataclass(frozen=True, slots=True)
-class FoundArticles:
+class FoundArticles(Struct, frozen=True):
     """A whole result: its articles are read as they are taken, all from one state of the index."""
 
     total: int

@@ -7,10 +7,11 @@ tabs where ids have spaces in them; lines that begin with # are comments.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from statistics import fmean
+
+from msgspec import Struct
 
 from searchapp.errors import UserError
 
@@ -20,16 +21,14 @@ NDCG_DEPTH = 10
 Rank = Callable[[str], Sequence[str]]  # a query's text → ids, best first
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedQuery:
+class JudgedQuery(Struct, frozen=True):
     """A query and the ids of the articles that answer it."""
 
     text: str
     relevant: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class QueryQuality:
+class QueryQuality(Struct, frozen=True):
     """How well one query was answered: average precision and nDCG, 0 to 1, and where the first right article stands."""
 
     query: JudgedQuery
@@ -38,8 +37,7 @@ class QueryQuality:
     first: int | None  # from 1; None: not among the first DEPTH
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Struct, frozen=True):
     """The means over some queries, 0 to 1."""
 
     average_precision: float

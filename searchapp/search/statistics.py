@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from searchapp.backends.base import Backend, FacetPlan, Plan
 from searchapp.backends.stored_article import summary_of
@@ -14,8 +15,7 @@ from searchapp.model.query_tree import Every
 from searchapp.model.sorts import NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class IndexStats:
+class IndexStats(Struct, frozen=True):
     """The index in numbers; `values` has how many different values each facet has."""
 
     articles: int

@@ -7,8 +7,9 @@ minister: "minister of fisheries"           # begins a comment, but for one with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.errors import QueryError, SearchesError, UserError
 from searchapp.query.syntax.parser import parse
@@ -18,8 +19,7 @@ _SEARCH = re.compile(r"([^:]+):\s+(\S.*)")
 USAGE = "write: strikes: (strike OR walkout) country:PT"
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Struct, frozen=True):
     """A search that somebody keeps under a name, in a line of a file."""
 
     name: str

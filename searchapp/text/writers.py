@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import WordSets, alternatives
@@ -57,8 +58,7 @@ _ROLE_BEHIND = LazyPattern(lambda: rf"(?<=\w\s)\s*{_roles()}\Z")
 _COLLECTIVE = LazyPattern(lambda: rf"\b{_any_of('collective')}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class WriterName:
+class WriterName(Struct, frozen=True):
     """A writer's name in its parts; a name whose parts are not known, or an agency's, is all `surname`."""
 
     surname: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+
+from msgspec import Struct
 
 from searchapp.model.request import SearchRequest
 from searchapp.web.formatting import date_text, instant_text
@@ -12,8 +13,7 @@ from searchapp.web.links import Link, search_href
 _SPANS = (("last day", 1), ("last week", 7))  # and so many days before today, which are those of UTC
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """Links to what was added lately, and what the script needs to tell what is new since the reader's last visit."""
 
     links: tuple[Link, ...]

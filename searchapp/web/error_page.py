@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from searchapp.api import Fault, Problem
 from searchapp.model.result import QueryFault
@@ -26,8 +27,7 @@ SHOWN_CHARS = 60  # of a long query on each side of the fault
 END_SIGN = "⌶"  # stands where the query ended too soon
 
 
-@dataclass(frozen=True, slots=True)
-class FaultView:
+class FaultView(Struct, frozen=True):
     """One fault; `character` is the faulty one, `before` and `after` what surrounds it."""
 
     message: str
@@ -37,8 +37,7 @@ class FaultView:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorView:
+class ErrorView(Struct, frozen=True):
     """The page of a failure; `text` goes back into the search box so that it can be put right.
 
     `without` is the address of the same search without what is wrong in it, empty where nothing else was asked for;

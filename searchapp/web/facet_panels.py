@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.api import FacetSearch
@@ -23,8 +23,7 @@ FIRST_OF: Mapping[FacetSort, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Struct, frozen=True):
     """One value; `share` is its bar's width in percent of the commonest one's."""
 
     label: str
@@ -40,8 +39,7 @@ class ValueView:
     about_href: str  # its own page; empty of what no article has
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(Struct, frozen=True):
     """A facet with its values and the way to those that are not shown."""
 
     name: str
@@ -56,8 +54,7 @@ class FacetView:
     narrows: bool  # whether a value of it is selected or excluded
 
 
-@dataclass(frozen=True, slots=True)
-class ValuesView:
+class ValuesView(Struct, frozen=True):
     """The page of a facet's values."""
 
     name: str

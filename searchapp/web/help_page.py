@@ -6,7 +6,8 @@ import re
 from calendar import month_name
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.article_index import ArticleIndex
 from searchapp.errors import BackendError
@@ -66,8 +67,7 @@ USUAL: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLine(Struct, frozen=True):
     """A query with what it finds, and where it can be tried; `href` is empty where the index has nothing for it."""
 
     example: str

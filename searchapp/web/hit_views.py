@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
@@ -18,8 +19,7 @@ from searchapp.web.links import Link, article_href, copies_href, why_href
 TAGS = 3  # of each kind under a result: more would hide its text
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An organization or a country of a result, which narrows the search to articles with it."""
 
     label: str
@@ -28,8 +28,7 @@ class Tag:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class HitView:
+class HitView(Struct, frozen=True):
     """One result."""
 
     title: tuple[Run, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.model.request import UNDATED, SearchRequest
@@ -21,8 +21,7 @@ FEED_ENTRIES = 100  # a reader of feeds makes each an unread message
 _WHOLE: Mapping[str, Any] = {BY_NAME[name].attribute: BY_NAME[name].default for name in OF_PAGES}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Somewhere to go; `current` says that the page shows it already."""
 
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import ResultPage
@@ -14,8 +14,7 @@ AROUND = 2  # pages named on each side of the one shown
 SIZES = (10, 20, 50, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Links to other pages (a gap in them is `None`), and to more or fewer results on each."""
 
     range: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.exports import EXPORT_FORMATS
@@ -38,8 +38,7 @@ HEADLINES = 50  # on a page that shows nothing else of its results
 COUNTED_CHARS = 60  # of a query are shown beside the number of its articles
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A part of the search that one click takes away."""
 
     kind: str
@@ -48,8 +47,7 @@ class Chip:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsView:
+class ResultsView(Struct, frozen=True):
     """The search page."""
 
     title: str

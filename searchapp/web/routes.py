@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from http import HTTPStatus
 
 import msgspec
 from flask import Blueprint, Response, render_template, request
+from msgspec.structs import replace
 from werkzeug.exceptions import HTTPException
 
 from searchapp import api

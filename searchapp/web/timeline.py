@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 
-from msgspec import UnsetType
+from msgspec import Struct, UnsetType
 from msgspec.structs import replace
 
 from searchapp.model.request import UNDATED, DateKind, Interval, SearchRequest
@@ -35,8 +34,7 @@ WITHOUT_MENTIONED = "-mentioned:[* TO *]"  # the articles whose text names no da
 ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bucket; `left` and `width` are percents of the chart, `top` and `height` pixels."""
 
     left: str
@@ -52,8 +50,7 @@ class Bar:
     first: bool  # the one that the tab key reaches; arrow keys lead on from it
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A label under the chart; `anchor` keeps the outermost ones inside."""
 
     left: str
@@ -61,8 +58,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The chart with its axis, what it leaves out, and the choices about it."""
 
     bars: tuple[Bar, ...]

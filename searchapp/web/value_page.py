@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import SearchRequest
@@ -15,8 +16,7 @@ from searchapp.web.links import Link, article_href, date_pairs, export_href, sea
 from searchapp.web.timeline import Timeline, timeline_of
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherView:
+class TogetherView(Struct, frozen=True):
     """A value that occurs with the page's own; `both` leads to the articles that have both."""
 
     label: str
@@ -25,8 +25,7 @@ class TogetherView:
     shares: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherGroup:
+class TogetherGroup(Struct, frozen=True):
     """The values of one facet that occur with the page's own."""
 
     name: str
@@ -34,8 +33,7 @@ class TogetherGroup:
     values: tuple[TogetherView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LatestView:
+class LatestView(Struct, frozen=True):
     """One of the newest articles."""
 
     title: str
@@ -43,8 +41,7 @@ class LatestView:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(Struct, frozen=True):
     """The page of a value."""
 
     title: str
@@ -64,8 +61,7 @@ class ProfileView:
     back: Link
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownValueView:
+class UnknownValueView(Struct, frozen=True):
     """The page of a value that no article has, with those that may be meant."""
 
     title: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import facet_terms

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 from whoosh.query import And, Every, Not, Or, Phrase, Prefix, Query, Term
 
 from searchapp.engine.execution.plan import FacetPlan, Outcome, Plan

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from searchapp.backends.registry import open_backend
 from searchapp.extraction.organizations.authority import Authority

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from msgspec import Struct
 from whoosh.analysis import IDAnalyzer
 from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import PositionBoosts
@@ -29,8 +29,7 @@ SPELLINGS_GAP = 200  # between a text and the other spellings of its words, wide
 BODY_POSITION = 2200  # so far behind title and spellings that no phrase and no words near each other span both
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of the index: what it is called and what is kept of it."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
 from searchapp.backends.base import ADDED, IndexedArticle
@@ -85,8 +85,7 @@ def _require_short(article_id: str, source: Mapping[str, Any]) -> None:
 # ---- text ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Struct, frozen=True):
     """The terms of a title and a body, and those that these have in another spelling."""
 
     title: Sequence[str]

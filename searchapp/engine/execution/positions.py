@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges
 from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
@@ -25,8 +25,7 @@ OCCURRENCES_TO_BEGIN: Final = (
 NO_OCCURRENCES: Final[Occurrences] = np.empty(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class PositionRange:
+class PositionRange(Struct, frozen=True):
     """Positions from `start` to before `end`."""
 
     start: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.layout import MISSING
@@ -17,8 +17,7 @@ from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class DocValuePairs:
+class DocValuePairs(Struct, frozen=True):
     """Doc ids and a value (ordinal or number) of each, two integer arrays of one length."""
 
     doc_ids: Array

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from msgspec import Struct
 from whoosh import fields, formats
 
 Kind = Literal["text", "keyword", "term", "number", "stored"]
 
 
-@dataclass(frozen=True, slots=True)
-class EngineField:
+class EngineField(Struct, frozen=True):
     """A field by what the engine keeps of it.
 
     text: postings with positions and weights, scored; keyword: postings and doc values, to be counted; term: postings

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.layout import ESCAPE
 
@@ -20,8 +20,7 @@ _NO_PAIR: Final = 0  # the number of all other pairs; frequency 0 does not occur
 PAIR_ONCE: Final = _HALVES + 2  # the number of frequency 1 with weight 1
 
 
-@dataclass(frozen=True, slots=True)
-class CodeTable:
+class CodeTable(Struct, frozen=True):
     """The pairs of frequency (uint32[256]) and weight (float32[256]) that have a code, commonest first."""
 
     frequencies: npt.NDArray[np.uint32]

@@ -18,8 +18,9 @@ of a text field, `field.stems.…`. `|` parts the types of which the narrowest t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, TypedDict
+
+from msgspec import Struct
 
 FORMAT: Final = 3  # raised when a file written before can no longer be read; 2 had stems of one language
 PAGE: Final = 1 << 16  # doc ids that share their high part
@@ -49,8 +50,7 @@ class SegmentFacts(TypedDict):
     stored: list[str]  # stored fields
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(Struct, frozen=True):
     """A section of a segment file: its name behind the field's, the type and shape of its items, what they mean."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine import similarity
 from searchapp.engine.format import layout
@@ -25,8 +25,7 @@ from searchapp.engine.format.term_dictionary import TermDictionary
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
+class Positions(Struct, frozen=True):
     """Where a term occurs: `counts` (int64) by posting, and the positions (int64) of all postings in a row."""
 
     counts: npt.NDArray[np.int64]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine import similarity
 from searchapp.engine.format import layout
@@ -25,8 +25,7 @@ Array = npt.NDArray[Any]
 _AT_ONCE: Final = 1 << 18  # postings
 
 
-@dataclass(frozen=True, slots=True)
-class TermPostings:
+class TermPostings(Struct, frozen=True):
     """Postings of some terms in byte order: those of term i are `starts[i]` to before `starts[i + 1]`, by doc id."""
 
     terms: Sequence[bytes]
@@ -37,8 +36,7 @@ class TermPostings:
     positions: Iterable[Array] | None = None  # integers, of all occurrences in a row, in pieces; None: without any
 
 
-@dataclass(frozen=True, slots=True)
-class TextStatistics:
+class TextStatistics(Struct, frozen=True):
     """What has to be known of a text field, beside its postings, before the first is written."""
 
     occurrences: int  # at most
@@ -46,8 +44,7 @@ class TextStatistics:
     languages: DocumentLanguages | None = None  # None: without stems
 
 
-@dataclass(frozen=True, slots=True)
-class FieldStatistics:
+class FieldStatistics(Struct, frozen=True):
     """What has to be known of a field before its first posting is written."""
 
     name: str

@@ -12,7 +12,6 @@ import mmap
 import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -20,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 from isal.isal_zlib import crc32
+from msgspec import Struct
 
 from searchapp.engine.format.kept_items import KeptItems, Scratch
 from searchapp.engine.format.layout import FORMAT, SegmentFacts
@@ -172,8 +172,7 @@ class SegmentFile:
         return _Directory(names["sections"], names["facts"], content[directory_length:])
 
 
-@dataclass(frozen=True, slots=True)
-class _Directory:
+class _Directory(Struct, frozen=True):
     sections: dict[str, Any]  # name → type, shape, offset in bytes
     facts: SegmentFacts
     checksums: bytes

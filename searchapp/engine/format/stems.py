@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import ne
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.run_lengths import offsets
@@ -22,8 +22,7 @@ Stemmer = Callable[[str], str]
 DEFAULT_LANGUAGE: Final = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stemming:
+class Stemming(Struct, frozen=True):
     """How terms are stemmed: by the language that a keyword field gives their document, else by the default stemmer."""
 
     default: Stemmer
@@ -31,8 +30,7 @@ class Stemming:
     by_language: Mapping[str, Stemmer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLanguages:
+class DocumentLanguages(Struct, frozen=True):
     """The languages of a segment with their stemmers, and for each document the index (uint8) of its language.
 
     None in place of the indexes where all documents have the first, the default.

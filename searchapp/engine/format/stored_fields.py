@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import zstandard
+from msgspec import Struct
 
 from searchapp.engine.format import layout
 from searchapp.engine.format.kept_items import running_sums
@@ -30,8 +30,7 @@ FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below
 FRAME_FORMAT: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
 
 
-@dataclass(frozen=True, slots=True)
-class CompressedValues:
+class CompressedValues(Struct, frozen=True):
     """Values of some documents: `content` (uint8) one after another, `lengths` (int64, bytes), 0 for no value."""
 
     content: npt.NDArray[np.uint8]

@@ -7,11 +7,11 @@ Each distinct chunk is analyzed once; every later occurrence of it is looked up 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.indexing.chunk_ids import ChunkIds
@@ -23,8 +23,7 @@ from searchapp.engine.indexing.term_ids import TermIds
 TermIdOf = Callable[[str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class TokenizedTexts:
+class TokenizedTexts(Struct, frozen=True):
     """The term ids (uint32) of texts in a row, behind those of each text the ones of its other spellings.
 
     `counts` (int64) has a row for each text: how many terms it has, and how many of its other spellings.
@@ -62,8 +61,7 @@ class BulkTokenizer:
         return TokenizedTexts(np.insert(terms.ids, behind, spellings.ids), np.column_stack([counts, spelling_counts]))
 
 
-@dataclass(frozen=True, slots=True)
-class _ChunkTerms:
+class _ChunkTerms(Struct, frozen=True):
     """The `ids` of the terms of chunks in a row, and at which of them each chunk's terms stop."""
 
     ids: npt.NDArray[np.uint32]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges
 from searchapp.engine.indexing.growing_array import GrowingArray
@@ -21,8 +21,7 @@ _SPACE: Final = 32
 _MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(WORD_BYTES + 1)], dtype=np.uint64)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
+class Chunks(Struct, frozen=True):
     """The chunks of a text.
 
     `begins` (int64, bytes) of each chunk in order, its id in `ids` (int64), and `new`: the chunks that have just been
@@ -34,8 +33,7 @@ class Chunks:
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Spans:
+class _Spans(Struct, frozen=True):
     """Stretches of a text that goes on for eight bytes behind them: their `begins` and `lengths` (int64, bytes)."""
 
     text: bytes | npt.NDArray[np.uint8]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class BulkAnalyzer:
+class BulkAnalyzer(Struct, frozen=True):
     """How many texts at once become terms.
 
     `separate` replaces every separator in a text (UTF-8) by spaces and keeps its length in bytes. What then stands
@@ -24,8 +23,7 @@ class BulkAnalyzer:
     spellings: OtherSpellings | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSpellings:
+class OtherSpellings(Struct, frozen=True):
     """Other terms for some words of a text, such as their other spellings; fewer than the text has bytes.
 
     `find` gives the words that may have some, each with a space behind it, and where they begin in the text (int64);

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.doc_values import DocValuePairs
 from searchapp.engine.format.layout import MISSING
@@ -20,8 +20,7 @@ from searchapp.engine.indexing.term_ids import TermIds
 GREATEST_WEIGHT: Final = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
+class Occurrences(Struct, frozen=True):
     """The `term_ids` (uint32) of all passages of a field in a row; of each passage its term count, doc id, position of
     the first term, and weight.
 

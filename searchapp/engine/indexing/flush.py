@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from whoosh.fields import NUMERIC, Schema
 
 from searchapp.engine.format.doc_values import DocValuePairs, write_keyword_doc_values, write_numeric_doc_values
@@ -32,8 +32,7 @@ from searchapp.engine.indexing.segment_options import SegmentOptions
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Flush:
+class _Flush(Struct, frozen=True):
     """The file to be written, the buffer, its doc ids in the segment if some are deleted, and the options."""
 
     writer: SegmentFileWriter

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.postings_writer import TermPostings
 from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges
@@ -52,8 +52,7 @@ def ordinals_of(term_ids: Array, terms: list[bytes]) -> tuple[Array, list[bytes]
     return ordinals, list(map(terms.__getitem__, ordered.tolist()))
 
 
-@dataclass(frozen=True, slots=True)
-class _SortKeys:
+class _SortKeys(Struct, frozen=True):
     """How an occurrence becomes one integer: the term's ordinal, then the number of the passage, then the position.
 
     The position takes the lowest `position_bits`, passage and position together `bits`. `doc_ids` (uint16 or

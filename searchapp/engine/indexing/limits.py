@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class IndexingLimits:
+class IndexingLimits(Struct, frozen=True):
     """The sizes that bound a writer's memory and its pieces of work; none of them changes what a search finds.
 
     The defaults were measured on Reuters-21578 (21,578 stories, 62,000 terms) repeated up to a million times.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine import similarity
 from searchapp.engine.format.layout import BLOCK
@@ -52,8 +52,7 @@ class ScoredPostings(Protocol):
 Boosted = tuple[ScoredPostings, float]  # postings and the boost of their scores
 
 
-@dataclass(frozen=True, slots=True)
-class LengthNorms:
+class LengthNorms(Struct, frozen=True):
     """The norm of each document of a segment in a field, with the average lengths in the index and the segment."""
 
     norms: Floats

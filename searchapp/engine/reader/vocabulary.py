@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.term_dictionary import TermDictionary
@@ -20,8 +20,7 @@ from searchapp.engine.reader.spellings import Spellings
 GLOB_SIGNS: Final = re.compile(r"[*?\[]")
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyTerm:
+class VocabularyTerm(Struct, frozen=True):
     """A term, how many documents (deleted ones included) have it, and its edit distance from what was asked for."""
 
     text: str

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.extraction.people.person_names import person_id
@@ -181,8 +184,7 @@ def _union(first: Entity, second: Entity) -> Entity:
     return replace(first, mentions=mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """How an organization, country or person differs between two states of an article's facts; None where absent."""
 
     kind: Kind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from searchapp.errors import CorrectionError, UserError
 from searchapp.extraction.corrections.application import Kind, Rules
@@ -18,8 +19,7 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2
 Action = Literal["never", "merge", "rename", "always", "person"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correctable:
+class Correctable(Struct, frozen=True):
     """An organization, person or country as an article shows it, with the names that its text has for it."""
 
     kind: Kind

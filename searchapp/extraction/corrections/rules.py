@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Kind, Rules, changed_ids, corrected_facts
@@ -95,8 +96,7 @@ def rules_in(text: str, path: str = "corrections.txt") -> Rules:
     return rules
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the file: its verb and the rest."""
 
     path: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymSense
 
@@ -15,8 +16,7 @@ _NAME_AFTER = re.compile(r" [^\W\d_a-z]|'")  # “Kenya and Jordan Lee”
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
 
-@dataclass(slots=True, eq=False)  # compared by identity, and built in half the time of a frozen one
-class Candidate:
+class Candidate(Struct, eq=False):  # compared by identity, and built in half the time of a frozen one
     """A name of the gazetteer in a text, and the sense that the names beside it fix."""
 
     start: int

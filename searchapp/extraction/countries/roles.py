@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Final
+
+from msgspec import Struct
 
 from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodies
 from searchapp.extraction.countries.given_countries import given_countries
@@ -34,8 +36,7 @@ _MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from i
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNames:
+class OtherNames(Struct, frozen=True):
     """What else an article names, which tells of names of countries in it: the spans of persons and organizations."""
 
     people: Spans = ()
@@ -53,6 +54,9 @@ class OtherNames:
         )
 
 
+NO_OTHER_NAMES: Final = OtherNames()
+
+
 def _spans(mentions: Iterable[Mention]) -> Spans:
     return tuple(sorted((mention.start, mention.end) for mention in mentions))
 
@@ -62,7 +66,7 @@ def find_countries(
     dateline: Dateline | None,
     sources: Mapping[str, SourceMentions],
     language: str = "",
-    others: OtherNames = OtherNames(),
+    others: OtherNames = NO_OTHER_NAMES,
 ) -> tuple[Country, ...]:
     """The countries of an article: those it brings, else those that its text names in its language."""
     text, is_english = article.text, language in _ENGLISH

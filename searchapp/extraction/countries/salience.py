@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from searchapp.extraction.countries.toponyms import Toponym, is_currency
 from searchapp.extraction.gazetteer import ToponymKind
@@ -26,8 +27,7 @@ _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"
 _DEMONYM_KINDS: frozenset[ToponymKind] = frozenset(("demonym", "phrase"))
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(Struct, frozen=True):
     """The offsets where the title and the lead of an article end, and the sorted spans of longer names in it."""
 
     title_end: int
@@ -41,8 +41,7 @@ class Zones:
         return _MENTION_WEIGHTS[toponym.sense.kind] * (_INSIDE_NAME if inside else 1.0)
 
 
-@dataclass(slots=True)
-class CountryMentions:
+class CountryMentions(Struct):
     """The toponyms of one country in an article's dateline and in the rest of its text."""
 
     in_dateline: list[Toponym] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
@@ -12,8 +13,7 @@ from searchapp.text.calendar.dates import iso_day
 _NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The publication date that relative dates count from: `day` is the 1st where only the month is known."""
 
     day: date

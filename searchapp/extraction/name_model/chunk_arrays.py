@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.extraction.name_model.chunks import chunks
 from searchapp.extraction.name_model.word_table import Numbers, Vocabulary
@@ -24,8 +24,7 @@ class Chunk(NamedTuple):  # made in half the time of a dataclass
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the chunks of a batch of texts lie among the words of all of them, which "" parts from one another."""
 
     texts: Sequence[Tokens]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout
@@ -24,8 +24,7 @@ SIGNS = ("acronym", "begins", "ends", "firm", "small", "surname", "titled")  # i
 ACRONYM, BEGINS, ENDS, FIRM, SMALL, SURNAME, TITLED = (1 << bit for bit in range(len(SIGNS)))
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSigns:
+class DocumentSigns(Struct, frozen=True):
     """The signs of each token of a chunk, a bit each, and whether it spells out an acronym of its document."""
 
     signs: npt.NDArray[np.uint8]  # (tokens,)

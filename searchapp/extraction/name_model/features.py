@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 import numpy as np
+from msgspec import Struct
 
 from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
@@ -32,8 +32,7 @@ _POSITION_NUMBERS = np.array([_NUMBERS[name] for name in _POSITIONS]).reshape(2,
 _SIGN_NUMBERS = [[_NUMBERS[sign + ".run"], _NUMBERS[sign + ".one"]] for sign in SIGNS]
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkFeatures:
+class ChunkFeatures(Struct, frozen=True):
     """The chunks of a batch of texts, with the features of their tokens, one row a token."""
 
     chunks: Sequence[Sequence[Chunk]]  # by text

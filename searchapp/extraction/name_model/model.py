@@ -8,10 +8,10 @@ the last bit, whatever texts are beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from searchapp.extraction.name_model.features import ATTRIBUTES, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.forward_backward import forward_backward
@@ -26,8 +26,7 @@ _MODEL_FILE = "organizations.npz"
 MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpans:
+class NameSpans(Struct, frozen=True):
     """The spans of one text that may name an organization, and those that name a person, each in text order."""
 
     organizations: list[Candidate]

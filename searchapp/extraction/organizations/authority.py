@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from operator import is_
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.extraction.organizations.coreference import clean_label
 from searchapp.extraction.organizations.lexicon import lexicon, other_forms
@@ -29,8 +31,7 @@ _MAX_LONE_USES = 3  # a short form that is no acronym stays itself if it stands 
 Entity = TypeVar("Entity", Organization, CitedSource, Person)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(Struct, frozen=True, order=True):
     """An article uses a name (`raw_id`, spelled `label`) by itself, or as a short form of `joined_to`."""
 
     raw_id: str

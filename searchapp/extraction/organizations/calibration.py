@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.organizations.headwords import headword_kind
@@ -25,8 +26,7 @@ _LEAST_SURE = 0.001
 _WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
 
 
-@dataclass(slots=True)
-class NameStatistics:
+class NameStatistics(Struct):
     """The CRF's probabilities over all candidates of one name in an article."""
 
     best: float = 0.0

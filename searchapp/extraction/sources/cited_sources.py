@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from searchapp.extraction.dateline import Dateline
 from searchapp.extraction.english_words import ENGLISH
@@ -20,8 +21,7 @@ _SIGNATURE_CHARS = 40  # at the end of a text
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
-@dataclass(slots=True)
-class SourceMentions:
+class SourceMentions(Struct):
     """The mentions of one source; `country` is "" where the table of outlets does not have it."""
 
     label: str

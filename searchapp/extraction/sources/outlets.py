@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import ahocorasick
+from msgspec import Struct
 
 from searchapp.text.tab_separated import table_rows
 
 _OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """An outlet and the country (ISO 3166-1) that it speaks from; newspapers and magazines are printed."""
 
     name: str

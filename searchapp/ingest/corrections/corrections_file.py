@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.backends.base import SCORE_SIGN
 from searchapp.errors import UserError
@@ -13,8 +14,7 @@ from searchapp.extraction.corrections.rules import Corrections
 DIGEST_BYTES = 8  # 64 bits: nobody edits a file so often that two states of it meet
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsFile:
+class CorrectionsFile(Struct, frozen=True):
     """The corrections in force and the digest of their file, empty where there are none."""
 
     corrections: Corrections

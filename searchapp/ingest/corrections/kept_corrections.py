@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.backends.applied_corrections import applied_in
 from searchapp.backends.base import Backend
@@ -27,8 +28,7 @@ class _Copy(msgspec.Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Which corrections an index goes by, and what the file says that it does not go by yet."""
 
     origin: str = ""  # the file that those in force are from

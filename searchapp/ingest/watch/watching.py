@@ -11,10 +11,11 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from threading import Event
+
+from msgspec.structs import replace
 
 from searchapp.backends.locations import Location, folder_of
 from searchapp.errors import CorrectionError, IndexLockedError, LeftOut, SearchappError, UserError

@@ -6,8 +6,9 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 _UTF8_NAME = 0x800  # general purpose bit flags, APPNOTE.TXT 4.4.4
 _UNICODE_PATH = 0x7075  # APPNOTE.TXT 4.6.9
@@ -86,8 +87,7 @@ def _is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """An encoding, and how well a character of it fits among names: 1 for one that they have, -1 for one they do not.
 
     `fit` is told the character's bytes, the character, and those before and behind it.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
@@ -26,8 +26,7 @@ _COST_ABOVE = 3.0  # a line above the headline counts as much as so many below
 _COST_OF_CUE = {"published": 0.0, "": 4.0, "updated": 15.0, "other": 1000.0}
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Struct, frozen=True):
     """The index of a line and the date that it tells."""
 
     index: int

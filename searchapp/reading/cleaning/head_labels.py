@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, SMALL_WORD
@@ -45,8 +46,7 @@ _SOURCE_WORDS, _ASCII_SOURCE_WORDS = 5, 2  # of a source in small letters: са�
 _NAME_SIGNS = re.compile(r"[\s、，,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLabels:
+class HeadLabels(Struct, frozen=True):
     """Who wrote an article and where it is from, as a line labels it; empty where it does not."""
 
     byline: str = ""

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.reading.cleaning.line_kinds import is_boilerplate
 from searchapp.reading.cleaning.line_marks import line_marks
@@ -38,8 +40,7 @@ _UNCASED_SHARE = 0.3  # where a script has no capitals: without a full stop a li
 _PROSE_WORDS = 9  # a line of so many words that ends like a sentence is taken for prose
 
 
-@dataclass(frozen=True, slots=True)
-class LineShape:
+class LineShape(Struct, frozen=True):
     """A line by itself."""
 
     words: int
@@ -49,8 +50,7 @@ class LineShape:
     marks: tuple[str, ...]  # what it looks like
 
 
-@dataclass(frozen=True, slots=True)
-class LineFeatures:
+class LineFeatures(Struct, frozen=True):
     """The names of a line's features, and whether the line lies in the run of lines that holds most prose."""
 
     names: Sequence[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.reading.encodings.repairs import joined_lines, words_beside_cuts
 
@@ -16,8 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]*$")
 _MIN_WRAPPED = 3  # lines; two lines of like length are not yet a wrapped paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with something on it; `gap` tells that an empty line stands before it."""
 
     text: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from searchapp.geo.countries import country_code
 from searchapp.model.article import Published
@@ -41,8 +42,7 @@ _SUBJECT_REACH = 12  # lines below a line that may say what the article is about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """The indexes of the lines that hold each part; None for a part that is missing."""
 
     headline: int | None = None

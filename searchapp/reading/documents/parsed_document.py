@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.errors import faults_named
 from searchapp.model.article import Published
@@ -13,8 +14,7 @@ from searchapp.reading.source_file import NO_METADATA, FileMetadata
 from searchapp.text.calendar.dates import iso_date
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The paragraphs of a document, blank ones too, and what it says of itself."""
 
     paragraphs: tuple[str, ...]

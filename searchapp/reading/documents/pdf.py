@@ -6,10 +6,10 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Published

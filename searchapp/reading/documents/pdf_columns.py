@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 _LEAST_ROWS = 6  # that have text on both sides of a gutter
 _ROW_SHARE = 0.4  # of the rows of a page; a table or an address has fewer
@@ -15,8 +16,7 @@ _SAME_X = 2.0  # points within which lines begin at one edge
 _LEAST_CHARS = 12  # of a row in a column on the mean; cells of tables hold less
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A piece of text and where it begins, in points from the lower left corner."""
 
     x: float

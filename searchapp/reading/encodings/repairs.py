@@ -6,9 +6,10 @@ import html
 import quopri
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from searchapp.model.article import Article
 from searchapp.model.field_names import Note

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives, word_lists
@@ -21,8 +22,7 @@ _MAX_HEADERS = 12  # lines of them, blank ones and long lists of receivers among
 _MAX_NOTE_CHARS = 1_000  # of what stands above; whoever writes more has written a mail
 
 
-@dataclass(frozen=True, slots=True)
-class Forwarded:
+class Forwarded(Struct, frozen=True):
     """The headers of a message within a mail, its text, and the lines above it."""
 
     headers: Mapping[str, str]  # `from`, `date`, `subject`, `to`

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timezone
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article, Published

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_features import SHARE_STEPS, WORD_STEPS, LineFeatures, LineShape, line_shape, step
 from searchapp.reading.cleaning.line_patterns import END
@@ -35,8 +36,7 @@ _WORD = re.compile(r"\w+")
 _SHARED = ("tag=", "link=", "prose=", "words=", "negative=", "sig=", "up=", "mark_", "title", "kin=")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The blocks of a page, from one to before another, among which its body is looked for, and their features."""
 
     start: int
@@ -44,8 +44,7 @@ class Window:
     features: Sequence[LineFeatures]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """What the elements between a block and the container are called."""
 
     own: frozenset[str]  # kinds of the block's element and its parent

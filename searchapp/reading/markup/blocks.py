@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.markup.class_words import NO_KINDS, class_kinds, names_body
@@ -45,8 +45,7 @@ _ROW_ELEMENTS = 80
 _ROW_CHARS = 600
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A block-level element of a page, as far as its blocks' features need it."""
 
     tag: str
@@ -62,8 +61,7 @@ class Element:
         return self.path[1] if len(self.path) > 1 else None
 
 
-@dataclass(eq=False, slots=True)
-class Block:
+class Block(Struct, eq=False):
     """A piece of text between the edges of block-level elements; lines within it are parted by line feeds."""
 
     text: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
@@ -36,8 +37,7 @@ _LIVE_REACH = 4  # blocks below a time, within which its entry begins
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBody:
+class PageBody(Struct, frozen=True):
     """An article's body, a paragraph a line, and the lines between its first and its last that were left out."""
 
     text: str

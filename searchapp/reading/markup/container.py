@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_features import LineShape, line_shape
 from searchapp.reading.cleaning.page_notices import asks_consent
@@ -30,8 +31,7 @@ _OWN_SHARE = 0.6  # of a page's prose; an element with so much is the article, w
 _TITLE_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A page's blocks, and the element that holds its article."""
 
     blocks: Sequence[Block]

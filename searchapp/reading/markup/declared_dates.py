@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.model.article import Published
 from searchapp.reading.markup.page_data.json_ld import is_article_type
@@ -32,8 +32,7 @@ _META_KINDS: Mapping[str, tuple[Cue, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DatedBy:
+class DatedBy(Struct, frozen=True):
     """A date of a page, what it is a date of, and its rank: 1 is trusted first."""
 
     published: Published

@@ -6,10 +6,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_kinds import word_count
 from searchapp.reading.encodings.repairs import without_entities
@@ -42,8 +42,7 @@ _PRINTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     source: str
     text: str
     key: str

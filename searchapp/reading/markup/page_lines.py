@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.markup.class_words import class_kinds
 
@@ -54,8 +54,7 @@ _LEAD_CHARS = 60
 _MAX_ELEMENTS = 60_000  # of a page that are read; real pages reach 20,000
 
 
-@dataclass(slots=True)
-class PageLine:
+class PageLine(Struct):
     """A line of text, or the date that an element gives in an attribute, as `<time datetime>` does."""
 
     text: str

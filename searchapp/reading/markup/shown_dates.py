@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.cleaning.line_patterns import PHOTO_CREDIT
 from searchapp.reading.markup.declared_dates import DatedBy
@@ -27,8 +27,7 @@ _SENTENCE_WORDS = 4  # beside its day: “The fair is on 5 September 2016.”
 _CUE_CHARS = 60  # before a date, in which its cue word stands
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDate:
+class ShownDate(Struct, frozen=True):
     """A date in a page's text or in the attribute of an element; `distance` counts lines from the headline."""
 
     dated: DatedBy

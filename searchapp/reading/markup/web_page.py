@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
 
@@ -16,8 +16,7 @@ TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")  # between the headline and 
 _FIRST_PAGE = re.compile(r"https?://[^/]+/?")  # of a site, which some give as the address of all their pages
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that what follows from a page can be kept
-class WebPage:
+class WebPage(Struct, frozen=True, eq=False):  # compared by identity, so that what follows from a page can be kept
     """The root of a page's tree, the contents of its `meta` elements by their names, and its JSON-LD."""
 
     root: etree._Element

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from searchapp.errors import ArticleError
 from searchapp.reading.news_xml.prolog import well_formed_chunks
@@ -20,8 +20,7 @@ LOGIN = "author_login"
 NAMESPACE = "namespace"
 
 
-@dataclass(slots=True)
-class XmlStream:
+class XmlStream(Struct):
     """The records of a file: the outermost elements that `is_record` names; `about` holds texts from around them.
 
     Names of a blog's authors stand in `about` by their logins, behind `LOGIN` and a slash; those of a wiki's namespaces

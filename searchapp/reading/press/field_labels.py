@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.text.tab_separated import alternatives, table_rows
 
@@ -19,8 +20,7 @@ DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before 
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A line such as `LENGTH: 120 words`: the field that its label stands for, the label and the value."""
 
     field: str

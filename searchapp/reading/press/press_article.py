@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from searchapp.model.article import Article
 from searchapp.reading.bylines import names_nobody
@@ -38,8 +39,7 @@ _DATELINE_END = re.compile(r"\s*[-–—:.,]*\s*$")
 _COPYRIGHT = LazyPattern(lambda: rf"^\s*(?:{phrases('rights')}\b|©|\(c\)\s)")
 
 
-@dataclass(slots=True)
-class PressFields:
+class PressFields(Struct):
     """What an export tells of one article; `body` holds its paragraphs, `removed` the lines that are in no field."""
 
     title: str = ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
@@ -51,8 +50,7 @@ class InvalidRecord(Exception):
     """Why a record is no article, in words that follow its file and line."""
 
 
-@dataclass(slots=True)
-class _Fields:
+class _Fields(Struct):
     """The fields of one record, and which of them the article was made of."""
 
     values: Mapping[str, Any]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from searchapp.model.field_names import FieldMap
 from searchapp.reading.records.usual_names import CONTRACT_LISTS, PARTS_FILE, plain_name, ranks
@@ -18,8 +19,7 @@ _APART_RANK = 1_000.0  # behind every name of the record itself
 _APART = frozenset(("metadata", "meta", "properties", "data"))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The fields that may fill each target, the surest first."""
 
     sources: Mapping[str, tuple[str, ...]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _ENTRY = re.compile(r"(?P<indent>\s*)(?P<item>-\s+)?(?P<key>[A-Za-z][\w -]{0,60}?)\s*[:=]\s*(?P<value>.*)")
@@ -29,8 +30,7 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
     return {}, text
 
 
-@dataclass(slots=True)
-class _Entries:
+class _Entries(Struct):
     """The entries as far as they are read: values of one line, lists, and objects in either."""
 
     values: dict[str, object] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.model.article import Article

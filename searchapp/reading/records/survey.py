@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from searchapp.errors import ArticleError
 from searchapp.model.field_names import FieldMap
@@ -18,8 +19,7 @@ _MAX_FIELDS = 1_000  # a file with more names of fields is no file of records
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
-@dataclass(slots=True)
-class FieldUse:
+class FieldUse(Struct):
     """A field of records: the targets that it fills, by how often it does, and one example of what it holds."""
 
     name: str
@@ -33,8 +33,7 @@ class FieldUse:
         return max(self.targets, key=self.targets.__getitem__) if self.targets else ""
 
 
-@dataclass(slots=True)
-class FieldSurvey:
+class FieldSurvey(Struct):
     """The fields of one file's records, in the order in which they come up."""
 
     path: str

@@ -6,9 +6,10 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from searchapp.reading.records.usual_names import is_known
 
@@ -28,8 +29,7 @@ _LEAST_QUOTED = 0.2  # of the rows, where it is another sign than the usual that
 _MOSTLY_QUOTED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How cells are parted and quoted; `hint_lines` of the file's beginning tell of that and hold no cells."""
 
     delimiter: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.reading.documents.office_xml import NOT_SHOWN, OFFICE, TEXT, odt_text, opened, part
@@ -25,8 +25,7 @@ _NUMBERS = ("float", "percentage", "currency")
 _Element: TypeAlias = "etree._Element"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet of a workbook: its rows, each with its cells' values, and an error for what is left out of them."""
 
     title: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from fastwarc.warc import WarcRecordType
+from msgspec import Struct
 
 _VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\n")
 _START = re.compile(rb"(?:\A|\n)[ \t\r\n]*(?=WARC/\d\.\d+[ \t]*\r?\n)")
@@ -17,8 +17,7 @@ _BETWEEN_BYTES = 64  # in which the next record begins behind a block and its bl
 _START_BYTES = 16  # no first line of a record is longer
 
 
-@dataclass(frozen=True, slots=True)
-class BareRecord:
+class BareRecord(Struct, frozen=True):
     """A record: its headers by their names in lower case, and the first bytes of its block, or all of them."""
 
     position: int

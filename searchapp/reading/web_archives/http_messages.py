@@ -6,10 +6,10 @@ import codecs
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import brotli
 import zstandard
+from msgspec import Struct
 
 MAX_PAGE_BYTES = 1 << 24  # 16 MiB; the longest pages have some 5
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -20,8 +20,7 @@ _CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\n]{0,200}\n")
 _DAMAGES = (OSError, EOFError, ValueError, zlib.error, brotli.error, zstandard.ZstdError)
 
 
-@dataclass(frozen=True, slots=True)
-class HttpMessage:
+class HttpMessage(Struct, frozen=True):
     """A response's status and headers, their names in lower case, and its body as it was sent."""
 
     status: int

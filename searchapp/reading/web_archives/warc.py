@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from msgspec import Struct
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Published
@@ -49,8 +50,7 @@ _START_BYTES = 8  # no start of a record is longer
 _PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 
 
-@dataclass(frozen=True, slots=True)
-class _Capture:
+class _Capture(Struct, frozen=True):
     """A record of the archive with the first bytes of its block, or all of them."""
 
     kind: WarcRecordType

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
@@ -56,8 +57,7 @@ _NOT_TITLE = frozenset(
 _SIGNS = frozenset((LineKind.CODE, LineKind.SLUG, LineKind.UPDATE, LineKind.NOTE, LineKind.AGENCY))
 
 
-@dataclass(slots=True)
-class _Head:
+class _Head(Struct):
     """The parts of what stands above a story, and how many lines of it only an agency writes."""
 
     title: str = ""

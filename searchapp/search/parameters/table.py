@@ -5,9 +5,10 @@ the OpenAPI document all go by it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from searchapp.backends.value_types import ValueKind, kind_of
 from searchapp.model.facets import FACET_NAMES, FACETS, FacetField
@@ -26,8 +27,7 @@ MATCHES = "some, those with all of them first (best); all; or any"
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One search parameter: its name in a query string, the field of a request that it fills, and what it takes."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from searchapp.model.article import Published
 from searchapp.text.calendar.date_cues import Cue, cue_before
@@ -34,8 +35,7 @@ _DONE_ON = re.compile(  # judgment of, conducted on; not “by Ada Holm on”, �
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LineDate:
+class LineDate(Struct, frozen=True):
     """The date that a line tells, and whether the line says that it is one of publication, of an update, or neither."""
 
     published: Published

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 NAMES_FILE = Path(__file__).parents[1] / "data" / "month_names.json"
 LARGE_LANGUAGES = frozenset(  # those of most newspapers
@@ -29,8 +30,7 @@ _FOLDED = {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u200c\u200e\u200f]")  # accents, vowels, signs of direction
 
 
-@dataclass(frozen=True, slots=True)
-class MonthName:
+class MonthName(Struct, frozen=True):
     """A month's number; not certain where large languages give the name to different months.
 
     Nor is a short name of small languages in a text in a large one, in which it may be any word.

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from searchapp.text.calendar import persian_calendar
 from searchapp.text.calendar.date_cues import date_words
@@ -91,8 +92,7 @@ _DIGITS |= {ord(sign): chr(ord(sign) - 0xFEE0) for sign in "－．／："}  # as
 _DIGITS |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x200E: " ", 0x200F: " "}
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Struct, frozen=True):
     """A day as a text writes it; `other` is what it may also mean, where the order of its numbers is open."""
 
     day: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
+
+from msgspec import Struct
 
 from searchapp.exports import BY_SUFFIX, CITATION_SUFFIXES, plain_citation
 from searchapp.model.facets import FACETS, MENTIONED_DATES, NAMED, FacetField, Named
@@ -32,8 +33,7 @@ MATCHES = 100  # that links lead to; a row of more says nothing
 SURE = 0.6  # a value that is less sure stands back: of ten such, half are right
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One mention in the text that speaks for a fact, and which rule or model says so."""
 
     text: str
@@ -41,8 +41,7 @@ class Evidence:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One value with its evidence; `href` leads to the articles that share it, `about` to its own page."""
 
     id: str
@@ -54,8 +53,7 @@ class Fact:
     unsure: str = ""  # how sure the value is, where it is not sure
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Struct, frozen=True):
     """The facts of one kind; `kind` is also the colour of their marks."""
 
     kind: str
@@ -64,8 +62,7 @@ class FactGroup:
     legend: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """The article page."""
 
     id: str
@@ -92,8 +89,7 @@ class ArticleView:
     json: str
 
 
-@dataclass(frozen=True, slots=True)
-class _FactValue:
+class _FactValue(Struct, frozen=True):
     """A value of any kind of fact, in the shape of the page."""
 
     id: str

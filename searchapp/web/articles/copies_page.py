@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from searchapp.article_index import ArticleIndex
 from searchapp.model.article import Article
@@ -20,16 +21,14 @@ COMPARED_WORDS = 2_000  # of each version; comparing takes the square of it
 _WORD = re.compile(r"\s*\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A run of words that both versions have, or that one has added or cut."""
 
     kind: Literal["same", "added", "cut"]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version with its differences from the first, whose own are all the same; the text of an equal one is none."""
 
     title: tuple[Difference, ...]
@@ -40,8 +39,7 @@ class Version:
     text: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CopiesView:
+class CopiesView(Struct, frozen=True):
     """The page that compares the versions of a story, the first published first."""
 
     title: str
@@ -49,8 +47,7 @@ class CopiesView:
     versions: tuple[Version, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LikeView:
+class LikeView(Struct, frozen=True):
     """What the page of an article leads to: its other versions, and articles like it."""
 
     versions: Link | None

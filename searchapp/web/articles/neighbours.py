@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.article_index import ArticleIndex
@@ -15,8 +14,7 @@ from searchapp.web.pager import last_page
 from searchapp.web.results_page import page_request
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """The ways to the results on both sides of an article, and which of them it is."""
 
     previous: Link | None

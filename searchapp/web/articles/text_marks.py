@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 _LINE_END = re.compile(r"\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something marked from `start` up to `end`; `anchor` is where links to it lead, if any do."""
 
     start: int
@@ -22,8 +22,7 @@ class Mark:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text under the same marks."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from searchapp.model.explanation import ExplainedArticle, MatchedForm
 from searchapp.model.request import SearchRequest
@@ -10,8 +10,7 @@ from searchapp.web.formatting import counted
 from searchapp.web.links import Link, article_href, back_to, form_pairs
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """A row of the sum."""
 
     name: str
@@ -19,8 +18,7 @@ class PartView:
     reasons: str
 
 
-@dataclass(frozen=True, slots=True)
-class WhyView:
+class WhyView(Struct, frozen=True):
     """The page that tells why an article is a result."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from searchapp import api
 from searchapp.errors import NotFoundError, ParameterError
@@ -41,8 +42,7 @@ CHOICES: Mapping[Kind, Sequence[tuple[Action, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FormState:
+class FormState(Struct, frozen=True):
     """What the forms of a page need: where they go, and the token where they are taken."""
 
     is_taken: bool  # else they lead to the line to copy

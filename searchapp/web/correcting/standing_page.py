@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.ingest.corrections.applying import Applying
 from searchapp.ingest.corrections.editing import is_withdrawable
@@ -12,8 +13,7 @@ from searchapp.ingest.corrections.kept_corrections import Standing
 from searchapp.web.formatting import counted
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(Struct, frozen=True):
     """A correction, and whether a click takes it back."""
 
     line: str
@@ -21,8 +21,7 @@ class CorrectionRow:
     can_withdraw: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(Struct, frozen=True):
     """The page of all corrections; while some are applied it is loaded again."""
 
     rows: tuple[CorrectionRow, ...]

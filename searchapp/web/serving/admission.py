@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
 
 from flask import Flask, request
+from msgspec import Struct
 from werkzeug.datastructures import Authorization, WWWAuthenticate
 from werkzeug.exceptions import TooManyRequests, Unauthorized
 
@@ -69,8 +69,7 @@ def warnings_of(settings: Settings) -> list[str]:
     return warnings
 
 
-@dataclass(frozen=True, slots=True)
-class _Lock:
+class _Lock(Struct, frozen=True):
     """What opens, each as its digest, so that comparing tells nothing of its length; empty where it is not set."""
 
     user: bytes

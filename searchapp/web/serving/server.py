@@ -11,12 +11,12 @@ import resource
 import signal
 import socket
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from threading import Timer
 from typing import Any
 
 from flask import Flask
+from msgspec import Struct
 
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
@@ -66,8 +66,7 @@ def connections(open_files: int) -> int:
     return min(CONNECTIONS, max(LEAST, (open_files - FILES) // FILES_A_CONNECTION))
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """A server that is bound to an address and not yet answering."""
 
     address: str

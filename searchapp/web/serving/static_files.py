@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, request
+from msgspec import Struct
 from werkzeug.exceptions import NotFound
 
 FOLDER = Path(__file__).parent.parent / "static"
@@ -17,8 +17,7 @@ DIGEST_CHARS = 12
 CACHE_CONTROL = "public, max-age=31536000, immutable"  # a year, in seconds
 
 
-@dataclass(frozen=True, slots=True)
-class StaticFile:
+class StaticFile(Struct, frozen=True):
     """A file as it is and as it is packed."""
 
     content: bytes
@@ -26,8 +25,7 @@ class StaticFile:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class StaticFiles:
+class StaticFiles(Struct, frozen=True):
     """All of the files and one digest of them, for they import each other."""
 
     digest: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.indexing.buffer import Buffer

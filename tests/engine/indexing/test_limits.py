@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 from searchapp.engine.indexing.writer import Writer

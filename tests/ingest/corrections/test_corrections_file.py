@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from searchapp.errors import CorrectionError, UserError
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile

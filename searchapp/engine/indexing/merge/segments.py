@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from whoosh.fields import Schema
 
 from searchapp.engine.format.doc_values import (
@@ -31,8 +31,7 @@ from searchapp.engine.indexing.term_ids import TermIds
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A segment to be merged; `live` (bool[documents]) is False for deleted documents, None when none is."""
 
     arrays: SegmentArrays
@@ -50,8 +49,7 @@ class Source:
         return np.where(self.live, np.cumsum(self.live) + (base - 1), -1).astype(np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class _Merge:
+class _Merge(Struct, frozen=True):
     """The file being written, the segments, their doc ids in it, its number of documents, and the options."""
 
     writer: SegmentFileWriter
@@ -132,8 +130,7 @@ def _lengths(work: _Merge, name: str) -> npt.NDArray[np.uint32]:
     return lengths
 
 
-@dataclass(frozen=True, slots=True)
-class _MergedValues:
+class _MergedValues(Struct, frozen=True):
     """The values of a keyword field in the live documents, so many documents of a segment at a time."""
 
     work: _Merge

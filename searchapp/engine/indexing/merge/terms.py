@@ -6,12 +6,12 @@ So many terms are merged at a time: each document may have some of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.frequency_codes import code_table
 from searchapp.engine.format.postings import IndexedField
@@ -35,8 +35,7 @@ _MOST_SAMPLED: Final = 1 << 17  # terms from which it is told how to part all of
 _NO_POSITIONS: Final = np.empty(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class TermSpan:
+class TermSpan(Struct, frozen=True):
     """Terms of one segment that follow one another, and the ordinal of the first of them."""
 
     first: int
@@ -247,8 +246,7 @@ def _edges(counts: Array, at_once: int) -> list[int]:
     return sorted(edges)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What a segment has of some terms: of each term it uses the index in the union and how many postings and
     occurrences it has; of each posting the doc id in the merged segment, occurrences and weight; and the positions."""
 

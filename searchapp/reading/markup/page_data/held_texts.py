@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.page_data.next_stream import as_markup

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from lxml import etree
+from msgspec import Struct
 
 from searchapp.reading.markup.html_fragments import html_to_text
 
@@ -33,8 +33,7 @@ _ARTICLE_TYPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLd:
+class JsonLd(Struct, frozen=True):
     """A page's JSON-LD: the values of its scripts, and the text of those that are broken."""
 
     values: Sequence[object] = ()

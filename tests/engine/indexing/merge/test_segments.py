@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.format.segment_arrays import SegmentArrays
