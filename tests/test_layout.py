@@ -39,7 +39,6 @@ def test_no_test_patches_a_constant() -> None:
 
 SAME_STAGE = {  # files of one name in two packages, which are the same stage of the same thing
     "backend": "the backends",
-    "best_match": "a kind of query and its operator",
     "boilerplate": "the line model: applied, trained",
     "coreference": "names joined inside an article: of organizations, of persons",
     "documents": "the backends",
@@ -49,11 +48,9 @@ SAME_STAGE = {  # files of one name in two packages, which are the same stage of
     "routes": "the addresses of an app",
     "similar": "more like this: found, told by the endpoint",
     "snapshot": "a state of an index: of segments, in a cluster",
-    "synonyms": "a kind of query and its operator",
     "translation": "the backends",
     "watching": "a folder watched: as a command, as runs",
     "writing": "the backends",
-    "zone": "a kind of query and its operator",
 }
 
 

@@ -22,8 +22,7 @@ from whoosh.searching import Searcher as WhooshSearcher
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan, ValueCounts
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields
-from searchapp.engine.reader.day_values import DayCounts
+from searchapp.engine.reader.day_values import DAY_SECONDS, DateFields, DayCounts
 from searchapp.engine.reader.doc_sets import DocIds
 from searchapp.engine.whoosh_compat.weighting import WEIGHTING
 

@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import fields
 from whoosh.query import And, Every, Not, Or, Phrase, Prefix, Query, Term
 
+from searchapp.engine.execution.operators.synonyms import Synonyms
 from searchapp.engine.execution.plan import FacetPlan, Outcome, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.harbour import text
 from tests.engine.worlds import Story, schema, write

@@ -16,7 +16,7 @@ from searchapp.backends.base import ADDED, BANDS, COPIES, NAMES, READ_BY, WORDS
 from searchapp.backends.fingerprint import fingerprint_of, text_probe
 from searchapp.backends.local.term_analyzer import TermAnalyzer
 from searchapp.backends.stored_article import MEMBERS
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.reader.day_values import DateFields
 from searchapp.engine.similarity import LEAD_TERMS, LEAD_WEIGHT, PADDING, TITLE_WEIGHT
 from searchapp.model.facets import FACETS
 

@@ -12,13 +12,13 @@ from whoosh.query import Query, Term, TermRange
 
 from searchapp.backends.base import ADDED, SPELLINGS
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, TEXT
+from searchapp.engine.execution.operators.best_match import BestMatch
+from searchapp.engine.execution.operators.days import DaysWithin
+from searchapp.engine.execution.operators.near import Nearby
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.stems import DEFAULT_LANGUAGE
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.nearby import Nearby
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 from searchapp.engine.reader.vocabulary import VocabularyTerm
 from searchapp.engine.similarity import (
     DERIVATION_WEIGHT,

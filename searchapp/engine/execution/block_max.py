@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.execution.operators.operator import BoundedPart, Operator, ScoreParts
+from searchapp.engine.execution.operator import BoundedPart, Operator, ScoreParts
 from searchapp.engine.format.layout import BLOCK
 from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds, DocSets, Indices
 

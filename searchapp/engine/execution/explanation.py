@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from searchapp.engine.execution.operators.operator import BoostedTerm, Operator
+from searchapp.engine.execution.operator import BoostedTerm, Operator
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.scored_postings import ScoredPostings, TermPostings
 from searchapp.model.explanation import Explanation, FormCount, TermScore

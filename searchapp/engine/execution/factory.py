@@ -1,4 +1,4 @@
-"""Which operator evaluates which kind of query."""
+"""Which operator evaluates which kind of query: those of Whoosh by a table, ours by themselves."""
 
 from __future__ import annotations
 
@@ -20,45 +20,30 @@ from whoosh.query import (
     Wildcard,
 )
 
-from searchapp.engine.execution.operators.best_match import BestMatchOperator
+from searchapp.engine.execution.operator import EngineQuery, Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.conjunction import Conjunction
-from searchapp.engine.execution.operators.days import DaysOperator
 from searchapp.engine.execution.operators.disjunction import Disjunction
 from searchapp.engine.execution.operators.every import EveryOperator
 from searchapp.engine.execution.operators.exclusion import Exclusion
-from searchapp.engine.execution.operators.near import NearOperator
 from searchapp.engine.execution.operators.negation import Negation
 from searchapp.engine.execution.operators.number_range import NumberRangeOperator
-from searchapp.engine.execution.operators.operator import Operator, UnsupportedQuery
 from searchapp.engine.execution.operators.optional import OptionalOperator
 from searchapp.engine.execution.operators.patterns import PrefixOperator, TermRangeOperator, WildcardOperator
 from searchapp.engine.execution.operators.phrase import PhraseOperator
-from searchapp.engine.execution.operators.synonyms import SynonymsOperator
 from searchapp.engine.execution.operators.term import TermOperator
-from searchapp.engine.execution.operators.zone import ZoneOperator
 from searchapp.engine.execution.segment_context import SegmentContext
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.nearby import Nearby
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 
 OPERATORS: Final[dict[type[Query], type[Operator]]] = {
     Term: TermOperator,
-    Synonyms: SynonymsOperator,
-    BestMatch: BestMatchOperator,
     And: Conjunction,
     Or: Disjunction,
     Not: Negation,
     AndNot: Exclusion,
     AndMaybe: OptionalOperator,
     Phrase: PhraseOperator,
-    Nearby: NearOperator,
-    Zone: ZoneOperator,
     Prefix: PrefixOperator,
     Wildcard: WildcardOperator,
     TermRange: TermRangeOperator,
-    DaysWithin: DaysOperator,
     NumericRange: NumberRangeOperator,
     Every: EveryOperator,
 }
@@ -75,7 +60,7 @@ class OperatorFactory:
         """The operator of a query. Raises UnsupportedQuery."""
         operator = self._operators.get(id(query))
         if operator is None:
-            kind = OPERATORS.get(type(query))
+            kind = query.operator if isinstance(query, EngineQuery) else OPERATORS.get(type(query))
             if kind is None:
                 raise UnsupportedQuery(query)
             operator = self._operators[id(query)] = kind(query, self._context, self)

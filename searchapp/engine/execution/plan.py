@@ -11,8 +11,7 @@ import numpy.typing as npt
 from msgspec import Struct
 from whoosh.query import Query
 
-from searchapp.engine.queries.days_within import DateFields
-from searchapp.engine.reader.day_values import DayCounts
+from searchapp.engine.reader.day_values import DateFields, DayCounts
 
 Order = Literal["score", "descending", "ascending"]  # by score, or by a number field, greatest or least first
 

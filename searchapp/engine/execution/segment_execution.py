@@ -15,7 +15,7 @@ from searchapp.engine.execution.block_max import competitive_doc_ids
 from searchapp.engine.execution.explanation import explain
 from searchapp.engine.execution.facet_counts import FacetValues, SegmentCounts
 from searchapp.engine.execution.factory import OperatorFactory
-from searchapp.engine.execution.operators.operator import Operator
+from searchapp.engine.execution.operator import Operator
 from searchapp.engine.execution.plan import Cursor, Fading, Plan
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.execution.top_docs import Ties, best

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from searchapp.engine.format.run_lengths import boundaries
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields
 from searchapp.engine.reader.doc_sets import DocIds, Mask
+
+DAY_SECONDS: Final = 86_400
 
 Integers = npt.NDArray[np.int64]
 
@@ -22,6 +23,13 @@ NO_DAYS: Final[Integers] = np.empty(0, dtype=np.int64)
 NO_SPANS: Final[Integers] = np.empty((0, 3), dtype=np.int64)
 CACHED_MASKS: Final = 64  # ranges of days whose masks are cached, at a byte a code
 UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; longer dates have those behind the last day
+
+
+class DateFields(NamedTuple):
+    """The number fields with the first and last second (UTC, since 1970) of a document's date."""
+
+    first: str
+    last: str
 
 
 class DayCounts(Struct, frozen=True, gc=False):

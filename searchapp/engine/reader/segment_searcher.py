@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.queries.days_within import DateFields
-from searchapp.engine.reader.day_values import DayValues, day_values
+from searchapp.engine.reader.day_values import DateFields, DayValues, day_values
 from searchapp.engine.reader.doc_sets import DocIds, DocSets
 from searchapp.engine.reader.index_fields import IndexFields
 from searchapp.engine.reader.postings_cache import PostingsCache

@@ -12,7 +12,7 @@ from searchapp.model.article import Article
 from searchapp.model.facets import FACETS
 from searchapp.model.facts import Facts
 from searchapp.model.sorts import SORTS
-from searchapp.query.text_parts import NEAR_REACH
+from searchapp.query.syntax.word_operators import NEAR_REACH
 
 
 def test_every_field_of_the_table_is_in_the_whoosh_schema() -> None:

@@ -23,11 +23,11 @@ from whoosh.query import (
 
 from searchapp.backends.local.schema import BODY_POSITION, PUBLISHED_DAYS, whoosh_schema
 from searchapp.backends.local.translation import FILTER_SCORE, INFLECTIONS, Translator
+from searchapp.engine.execution.operators.days import DaysWithin
+from searchapp.engine.execution.operators.near import Nearby
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DaysWithin
-from searchapp.engine.queries.nearby import Nearby
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 from searchapp.engine.similarity import DERIVATION_WEIGHT, DERIVED_FROM, INFLECTION_WEIGHT, coverage_power
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article

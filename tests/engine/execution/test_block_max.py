@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from whoosh.query import AndMaybe, Or, Phrase, Query, Term
 
+from searchapp.engine.execution.operators.best_match import BestMatch
+from searchapp.engine.execution.operators.synonyms import Synonyms
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.tuning import Tuning
 from tests.engine.harbour import text
 from tests.engine.worlds import Story, index, schema

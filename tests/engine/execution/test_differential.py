@@ -26,13 +26,14 @@ from whoosh.query import (
     Wildcard,
 )
 
+from searchapp.engine.execution.operators.best_match import BestMatch
+from searchapp.engine.execution.operators.days import DaysWithin
+from searchapp.engine.execution.operators.near import Nearby
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Outcome, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.days_within import DateFields, DaysWithin
-from searchapp.engine.queries.nearby import Nearby
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
+from searchapp.engine.reader.day_values import DateFields
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.stock import StockSearcher, stock_of
 from tests.engine.worlds import BODY, DAY, Story, schema, write

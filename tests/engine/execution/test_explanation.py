@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Or, Phrase, Query
 
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 from tests.engine.harbour import text
 
 

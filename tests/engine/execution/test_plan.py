@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.engine.execution.plan import NOTHING, Cursor, FacetPlan, Fading, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.reader.day_values import DateFields
 from tests.engine.harbour import keys, text
 from tests.engine.worlds import DAY
 

@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 from whoosh.query import And, AndMaybe, Every, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
+from searchapp.engine.execution.operators.days import DaysWithin
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields, DaysWithin
-from searchapp.engine.queries.zone import Zone
+from searchapp.engine.reader.day_values import DateFields
 from tests.engine.execution.test_differential import assert_same, everything_of
 from tests.engine.stock import StockSearcher, stock_of
 from tests.engine.worlds import BODY, Story, schema, write

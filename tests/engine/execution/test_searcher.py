@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from whoosh.query import And, AndNot, Or, Phrase, Prefix
 
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import Cursor, Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 from tests.engine.harbour import keys, text
 from tests.engine.worlds import BODY, Story, schema, write
 

@@ -10,12 +10,11 @@ import pytest
 from whoosh.query import Every, Term
 
 from searchapp.engine.execution.facet_counts import above_0
-from searchapp.engine.execution.operators.operator import Operator
+from searchapp.engine.execution.operator import Operator
 from searchapp.engine.execution.plan import Cursor, FacetPlan, Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_execution import SegmentExecution
-from searchapp.engine.queries.days_within import DateFields
-from searchapp.engine.reader.day_values import day_counts
+from searchapp.engine.reader.day_values import DateFields, day_counts
 from searchapp.engine.reader.doc_sets import DocIds
 from tests.engine import worlds
 from tests.engine.harbour import STORIES, text

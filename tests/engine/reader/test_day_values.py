@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.reader.day_values import DateFields
 from tests.engine.harbour import text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields
+from searchapp.engine.reader.day_values import DateFields
 from searchapp.engine.reader.scored_postings import SynonymPostings, TermPostings
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 from searchapp.engine.similarity import idf

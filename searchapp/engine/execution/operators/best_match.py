@@ -8,20 +8,24 @@ from operator import or_
 from typing import Any
 
 import numpy as np
+from whoosh.matching import ListMatcher, Matcher
+from whoosh.query import Or, Phrase, Query, Term
 
-from searchapp.engine.execution.operators.operator import (
+from searchapp.engine import similarity
+from searchapp.engine.execution.operator import (
     BoostedTerm,
     BoundedPart,
     Build,
+    EngineQuery,
     Operator,
     ScoreParts,
     any_matches,
 )
+from searchapp.engine.execution.operators.synonyms import Synonyms, Undivided
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Indices, Mask
 from searchapp.engine.reader.scored_postings import Floats
-from searchapp.engine.similarity import coverages, selecting
 
 
 class BestMatchOperator(Operator):
@@ -34,8 +38,8 @@ class BestMatchOperator(Operator):
         self._extras = [build(extra) for extra in query.extras]
         rarities = [part.rarity for part in parts]
         has_common = self._segment.fields.document_count >= query.common_from
-        self._selecting = {number: parts[number] for number in selecting(rarities, has_common)}
-        self._factors = coverages(rarities, query.power) if query.power else None
+        self._selecting = {number: parts[number] for number in similarity.selecting(rarities, has_common)}
+        self._factors = similarity.coverages(rarities, query.power) if query.power else None
 
     # ---- matching --------------------------------------------------------------------------------
 
@@ -129,3 +133,73 @@ def _bounds_of(part: Operator) -> Sequence[BoundedPart]:
     if score_parts is not None and not score_parts.others:
         return score_parts.parts
     return [BoundedPart(part.doc_ids(), part.greatest_score)]
+
+
+class BestMatch(EngineQuery, Undivided):
+    """Documents with any of the parts (`Synonyms`, `Term` or `Phrase`), or others in them, best covered first.
+
+    A document scores the sum of its parts and extras times its coverage: the share of the parts that it has, each as
+    much as its word is rare, to the given power. Extras only add to the scores of what the parts find, and so do parts
+    that most documents have, unless all are so, in an index of `common_from` documents or more. `scored` are the parts,
+    in their order, as they score, if they do so by more than they find.
+    """
+
+    operator = BestMatchOperator
+
+    def __init__(
+        self,
+        parts: Sequence[Query],
+        extras: Sequence[Query] = (),
+        power: float = 0.0,
+        common_from: int = similarity.COMMON_FROM,
+        scored: Sequence[Query] = (),
+    ) -> None:
+        super().__init__(parts)
+        self.scored = tuple(scored or parts)
+        self.extras = tuple(extras)
+        self.power = power
+        self.common_from = common_from
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BestMatch) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[Any, ...]:
+        return tuple(self.subqueries), self.scored, self.extras, self.power, self.common_from
+
+    def matcher(self, searcher: Any, context: Any = None) -> Matcher:
+        """What stock Whoosh runs."""
+        rarities = [_rarity(part, searcher) for part in self.subqueries]
+        selecting = similarity.selecting(rarities, searcher.get_parent().doc_count_all() >= self.common_from)
+        chosen = [self.subqueries[number].matcher(searcher, context) for number in selecting]
+        part_scores = [dict(_scores(part.matcher(searcher, context))) for part in self.scored]
+        extras = [dict(_scores(extra.matcher(searcher, context))) for extra in self.extras]
+        scores = {}
+        for doc_id in {doc_id for matcher in chosen for doc_id, _ in _scores(matcher)}:
+            parts = [number for number, part in enumerate(part_scores) if doc_id in part]
+            total = sum(part.get(doc_id, 0.0) for part in (*part_scores, *extras))
+            share = sum(rarities[number] for number in parts) / (sum(rarities) or 1.0)
+            scores[doc_id] = total * share**self.power
+        doc_ids = sorted(scores)
+        return ListMatcher(doc_ids, weights=[scores[doc_id] for doc_id in doc_ids])
+
+
+def _rarity(part: Query, searcher: Any) -> float:
+    """The inverse document frequency of a word; of words that follow one another, that of the rarest."""
+    if isinstance(part, Synonyms):
+        return part.idf(searcher)
+    if isinstance(part, Or):
+        return max(_rarity(each, searcher) for each in part.subqueries)
+    parent = searcher.get_parent()
+    words = part.words if isinstance(part, Phrase) else [part.text] if isinstance(part, Term) else ()
+    return max((float(parent.idf(part.fieldname, word)) for word in words), default=similarity.UNKNOWN_RARITY)
+
+
+def _scores(matcher: Matcher) -> Iterator[tuple[int, float]]:
+    """The documents of a matcher with their scores."""
+    while matcher.is_active():
+        yield matcher.id(), matcher.score()
+        matcher.next()

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator, own_boost
+from searchapp.engine.execution.operator import BoostedTerm, Build, Operator, own_boost
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds, Mask

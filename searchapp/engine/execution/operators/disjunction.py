@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.operator import (
+from searchapp.engine.execution.operator import (
     BoostedTerm,
     Build,
     Operator,

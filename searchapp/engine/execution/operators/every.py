@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from searchapp.engine.execution.operators.operator import Build, Operator, UnsupportedQuery
+from searchapp.engine.execution.operator import Build, Operator, UnsupportedQuery
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operator import BoostedTerm, Build, Operator
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from searchapp.engine.execution.operators.operator import Build, Operator
+from searchapp.engine.execution.operator import Build, Operator
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
 

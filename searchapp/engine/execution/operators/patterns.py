@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.operator import Build, Operator
+from searchapp.engine.execution.operator import Build, Operator
 from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator, UnsupportedQuery, bounded
+from searchapp.engine.execution.operator import BoostedTerm, Build, Operator, UnsupportedQuery, bounded
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums
 from searchapp.engine.execution.segment_context import SegmentContext

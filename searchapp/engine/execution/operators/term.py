@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from searchapp.engine.execution import positions
-from searchapp.engine.execution.operators.operator import BoostedTerm, Build, Operator
+from searchapp.engine.execution.operator import BoostedTerm, Build, Operator
 from searchapp.engine.execution.positions import NO_OCCURRENCES, Occurrences, PositionRange
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask

@@ -6,7 +6,7 @@ import numpy as np
 from whoosh.query import Query
 
 from searchapp.engine.execution.factory import OperatorFactory
-from searchapp.engine.execution.operators.operator import Operator
+from searchapp.engine.execution.operator import Operator
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds

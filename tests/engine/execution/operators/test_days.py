@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.engine.execution.operators.days import DaysOperator
+from searchapp.engine.execution.operators.days import DaysOperator, DaysWithin
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DateFields, DaysWithin
+from searchapp.engine.reader.day_values import DateFields
 from tests.engine.execution.operators.building import built, found, of
 
 FIELDS = DateFields("first", "last")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Or, Phrase
 
-from searchapp.engine.execution.operators.operator import UnsupportedQuery
+from searchapp.engine.execution.operator import UnsupportedQuery
 from searchapp.engine.execution.positions import PositionRange, doc_ids_of
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.similarity import idf

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from whoosh.query import Every
 
-from searchapp.engine.execution.operators.operator import UnsupportedQuery
+from searchapp.engine.execution.operator import UnsupportedQuery
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
 from tests.engine import worlds

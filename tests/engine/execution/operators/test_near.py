@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from searchapp.engine.execution.operators.near import Nearby
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.nearby import Nearby
 from searchapp.engine.tuning import Tuning
 from tests.engine.execution.operators.building import built
 from tests.engine.execution.positions_of import pairs, places, searcher_of

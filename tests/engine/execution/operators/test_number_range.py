@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from whoosh.query import NumericRange
 
+from searchapp.engine.execution.operator import UnsupportedQuery
 from searchapp.engine.execution.operators.number_range import NumberRangeOperator
-from searchapp.engine.execution.operators.operator import UnsupportedQuery
 from searchapp.engine.execution.searcher import Searcher
 from tests.engine.execution.operators.building import built, found
 from tests.engine.worlds import DAY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from whoosh.query import Phrase
 
-from searchapp.engine.execution.operators.operator import UnsupportedQuery
+from searchapp.engine.execution.operator import UnsupportedQuery
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.tuning import Tuning

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from whoosh.query import And
 
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
 from searchapp.engine.similarity import idf
 from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.harbour import text

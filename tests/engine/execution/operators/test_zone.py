@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Not, Phrase, Prefix
 
-from searchapp.engine.execution.operators.operator import UnsupportedQuery
+from searchapp.engine.execution.operator import UnsupportedQuery
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.zone import Zone
 from tests.engine.execution.operators.building import built
 from tests.engine.harbour import keys, text
 from tests.engine.worlds import BODY

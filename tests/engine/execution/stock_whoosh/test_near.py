@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from whoosh.query import And
 
+from searchapp.engine.execution.operators.near import Nearby
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.nearby import Nearby
 from tests.engine.execution.operators.building import found
 from tests.engine.harbour import text
 from tests.engine.stock import stock_matches, stock_of

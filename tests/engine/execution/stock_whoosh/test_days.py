@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from whoosh.query import And, NumericRange
 
+from searchapp.engine.execution.operators.days import DaysWithin
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.days_within import DAY_SECONDS, DateFields, DaysWithin
+from searchapp.engine.reader.day_values import DAY_SECONDS, DateFields
 from tests.engine.execution.operators.building import found
 from tests.engine.stock import stock_matches, stock_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoosh.query import And, NullQuery, Or, Term
 
-from searchapp.engine.queries.undivided import Undivided
+from searchapp.engine.execution.operators.synonyms import Undivided
 
 
 def test_it_stays_as_it_is_where_other_queries_are_taken_apart() -> None:

@@ -52,7 +52,7 @@ class UnsupportedQuery(TypeError):
 class Operator:
     """The documents of a segment, deleted ones included, that match a query, with their scores.
 
-    A new kind of query is a subclass and a row in `factory.OPERATORS`. It says what matches by `postings` or `_find`,
+    A new kind of query is a subclass and an `EngineQuery` that names it. It says what matches by `postings` or `_find`,
     and how that scores by `postings`, `constant_score` or `add_scores`; all else has a default.
     """
 
@@ -162,6 +162,12 @@ class Operator:
     def occurrences(self, within: PositionRange | None) -> Occurrences:
         """Where the query occurs in its documents."""
         raise NotImplementedError
+
+
+class EngineQuery:
+    """A kind of query that Whoosh has not: it names its operator, and its `matcher` is what stock Whoosh runs."""
+
+    operator: ClassVar[type[Operator]]
 
 
 def bounded(boosted: Boosted) -> BoundedPart:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from searchapp.engine.execution.operators.synonyms import Synonyms
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.synonyms import Synonyms
 from searchapp.engine.similarity import idf
 from tests.engine.harbour import text
 from tests.engine.stock import stock_matches, stock_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from whoosh.query import NullQuery, Or, Phrase, Prefix, Query, Term
 
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.zone import Zone
 from tests.engine.execution.operators.building import built, found, of
 from tests.engine.harbour import text
 from tests.engine.stock import stock_matches, stock_of

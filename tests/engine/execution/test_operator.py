@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
 
-from searchapp.engine.execution.operators.operator import any_matches, bounded, own_boost
+from searchapp.engine.execution.operator import any_matches, bounded, own_boost
+from searchapp.engine.execution.operators.best_match import BestMatch
+from searchapp.engine.execution.operators.days import DaysWithin
+from searchapp.engine.execution.operators.near import Nearby
+from searchapp.engine.execution.operators.synonyms import Synonyms
+from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.days_within import DateFields, DaysWithin
-from searchapp.engine.queries.nearby import Nearby
-from searchapp.engine.queries.synonyms import Synonyms
-from searchapp.engine.queries.zone import Zone
+from searchapp.engine.reader.day_values import DateFields
 from tests.engine.execution.operators.building import built, context, of
 from tests.engine.harbour import text
 from tests.engine.worlds import BODY

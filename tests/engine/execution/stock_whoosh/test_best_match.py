@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from whoosh.query import Or, Phrase, Term
 
+from searchapp.engine.execution.operators.best_match import BestMatch
+from searchapp.engine.execution.operators.synonyms import Synonyms
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.queries.best_match import BestMatch
-from searchapp.engine.queries.synonyms import Synonyms
 from tests.engine.harbour import text
 from tests.engine.stock import stock_matches, stock_of
 

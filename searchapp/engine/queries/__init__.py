@@ -1,1 +1,0 @@
-"""Which kinds of query are there beside those of Whoosh?"""
