@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import select
 import ssl
 from base64 import b64encode
 from collections.abc import Collection, Mapping
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from opensearchpy import Connection
 from opensearchpy.exceptions import ConnectionError as NoConnection
 from opensearchpy.exceptions import ConnectionTimeout, SSLError
 
-HTTP_1_1 = 11
+from searchapp.backends.opensearch.node_stream import Answer, NodeStream
+
 MOST_KEPT = 32  # connections that nobody uses just now; threads that ask at once are fewer
-
-
-class Answer(NamedTuple):
-    """What a node answers: a status, headers by their names in small letters, and the body."""
-
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
-
-
-class _Stream(HTTPConnection):
-    """A connection that sends a request in one piece; head and body by themselves double the time of a short answer."""
-
-    def ask(self, method: str, target: str, body: bytes | None, headers: Mapping[str, str]) -> None:
-        """Send a request. Raises OSError and HTTPException."""
-        self._pieces: list[bytes] = []
-        self.request(method, target, body, headers)
-        super().send(b"".join(self._pieces))
-
-    def send(self, data: Any) -> None:
-        """Keep a piece until the request is whole."""
-        self._pieces.append(data)
-
-
-class _EncryptedStream(_Stream, HTTPSConnection):
-    """The same over TLS."""
 
 
 class NodeConnection(Connection):
@@ -52,7 +25,8 @@ class NodeConnection(Connection):
         if http_auth:
             self.headers["authorization"] = "Basic " + b64encode(":".join(http_auth).encode()).decode()
         self._tls = ssl.create_default_context(cafile=ca_certs or self.default_ca_certs()) if self.use_ssl else None
-        self._kept: list[_Stream] = []
+        self._kept: list[NodeStream] = []
+        self._head = self._lines({"host": self.host.partition("://")[2], **self.headers})
 
     def perform_request(
         self,
@@ -67,12 +41,12 @@ class NodeConnection(Connection):
         """The node's answer. Raises the client's errors where none comes, or one that refuses what was asked."""
         target = f"{url}?{urlencode(params)}" if params else url
         try:
-            answer = self._exchanged(method, target, body, {**self.headers, **(headers or {})}, timeout or self.timeout)
+            answer = self._exchanged(method, target, body or b"", self._lines(headers or {}), timeout or self.timeout)
         except ssl.SSLCertVerificationError as error:
             raise SSLError("N/A", str(error), error) from error
         except TimeoutError as error:
             raise ConnectionTimeout("TIMEOUT", str(error), error) from error
-        except (OSError, HTTPException) as error:
+        except OSError as error:
             raise NoConnection("N/A", str(error), error) from error
         if not 200 <= answer.status < 300 and answer.status not in ignore:
             self._raise_error(
@@ -85,55 +59,35 @@ class NodeConnection(Connection):
         while self._kept:
             self._kept.pop().close()
 
-    def _exchanged(
-        self, method: str, target: str, body: bytes | None, headers: Mapping[str, str], seconds: float
-    ) -> Answer:
-        connection = self._connection(seconds)
+    def _exchanged(self, method: str, target: str, body: bytes, head: bytes, seconds: float) -> Answer:
+        stream = self._stream(seconds)
+        request = b"%b %b HTTP/1.1\r\n%b%bcontent-length: %d\r\n\r\n%b"
         try:
-            connection.ask(method, target, body, headers)
-            response = connection.getresponse()
-            content = response.read()
-            if _is_cut(method, response):
-                raise ConnectionResetError("the node ended the connection within the headers of an answer")
+            answer = stream.ask(
+                request % (method.encode(), target.encode(), self._head, head, len(body), body),
+                method != "HEAD",
+                seconds,
+            )
         except BaseException:
-            connection.close()
+            stream.close()
             raise
-        if response.will_close or len(self._kept) >= MOST_KEPT:
-            connection.close()
+        if stream.is_over or len(self._kept) >= MOST_KEPT:
+            stream.close()
         else:
-            self._kept.append(connection)
-        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
+            self._kept.append(stream)
+        return answer
 
-    def _connection(self, seconds: float) -> _Stream:
+    def _stream(self, seconds: float) -> NodeStream:
         """A connection that was kept and that the node has not closed meanwhile, else a new one."""
         while True:
             try:
-                connection = self._kept.pop()
+                stream = self._kept.pop()
             except IndexError:
-                break
-            if not _is_closed(connection):
-                connection.sock.settimeout(seconds)
-                return connection
-            connection.close()
-        if self._tls:
-            return _EncryptedStream(self.hostname, self.port, timeout=seconds, context=self._tls)
-        return _Stream(self.hostname, self.port, timeout=seconds)
+                return NodeStream(self.hostname, self.port, seconds, self._tls)
+            if not stream.is_closed():
+                return stream
+            stream.close()
 
-
-def _is_cut(method: str, response: HTTPResponse) -> bool:
-    """Whether nothing tells how long an answer is, as where its headers are cut; nodes and proxies always tell."""
-    return (
-        response.version == HTTP_1_1
-        and method != "HEAD"
-        and not response.chunked
-        and not response.headers.get("content-length")
-    )
-
-
-def _is_closed(connection: HTTPConnection) -> bool:
-    """Whether something comes without being asked for, which is the end."""
-    if connection.sock is None:
-        return True
-    readable = select.poll()
-    readable.register(connection.sock, select.POLLIN)
-    return bool(readable.poll(0))
+    @staticmethod
+    def _lines(headers: Mapping[str, str]) -> bytes:
+        return "".join([f"{name}: {value}\r\n" for name, value in headers.items()]).encode("latin-1")
