@@ -9,7 +9,7 @@ import select
 import socket
 from collections.abc import Iterator, Mapping
 from ssl import SSLContext
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 READ_BYTES = 1 << 16
 LONGEST_LINE = 1 << 16  # of the head of an answer, and of what stands before a chunk
@@ -43,7 +43,7 @@ class NodeStream:
         """The answer to a request, which may have a body; the node may take so long for each part of it."""
         self.socket.settimeout(seconds)
         self.socket.sendall(request)
-        with self.socket.makefile("rb", READ_BYTES) as received:
+        with cast(BinaryIO, self.socket.makefile("rb", READ_BYTES)) as received:
             version, status, headers = _head(received)
             said = headers.get("connection", "").lower()
             self.is_over = "close" in said or (version == OLD_HTTP and "keep-alive" not in said)
@@ -90,7 +90,7 @@ def _status(line: bytes) -> tuple[bytes, int]:
 
 
 def _headers(received: BinaryIO) -> dict[str, str]:
-    headers = {}
+    headers: dict[str, str] = {}
     for _ in range(MOST_HEADERS):
         line = _line(received)
         if not line:

@@ -17,12 +17,13 @@ CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\n{"a\r\
 @contextmanager
 def connected(answer: bytes) -> Iterator[tuple[NodeStream, socket.socket]]:
     """A stream to a node that has sent this already, and the node's end."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        with closing(NodeStream("127.0.0.1", listening.getsockname()[1], 5, None)) as stream:
-            node, _ = listening.accept()
-            with node:
-                node.sendall(answer)
-                yield stream, node
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listening,
+        closing(NodeStream("127.0.0.1", listening.getsockname()[1], 5, None)) as stream,
+        listening.accept()[0] as node,
+    ):
+        node.sendall(answer)
+        yield stream, node
 
 
 def answer_to(sent: bytes, has_body: bool = True) -> Answer:
