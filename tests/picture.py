@@ -24,7 +24,7 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
 from searchapp.config import Settings
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 from tests.web.conftest import CHROMIUM_OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]

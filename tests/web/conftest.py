@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from searchapp.config import Settings
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",

@@ -19,7 +19,7 @@ from searchapp.ingest import IngestOptions, update_index
 from searchapp.model.request import SearchRequest
 from searchapp.web import create_app
 from searchapp.web.addition_links import additions_of, chosen_additions
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 from tests.web.conftest import watched_page
 
 DAY = 24 * 3600

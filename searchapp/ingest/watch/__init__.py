@@ -1,1 +1,1 @@
-"""How does an index follow its folders while a process looks on?"""
+"""How does an index follow its folders, or the corrections of a server, beside a process that goes on?"""

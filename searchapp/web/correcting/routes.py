@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response
 
 from searchapp import api
 from searchapp.errors import UserError
-from searchapp.ingest.corrections.applying import applying_in, start_applying
 from searchapp.ingest.corrections.editing import append_line, start_of_file, withdraw_line
 from searchapp.ingest.corrections.kept_corrections import standing_by_copy, standing_of
+from searchapp.ingest.watch.applying import applying_in, start_applying
 from searchapp.web.correcting.access import FORM_BYTES, Correcting, correcting, may_correct
 from searchapp.web.correcting.forgery import expect_own_form
 from searchapp.web.correcting.forms import form_state, line_said

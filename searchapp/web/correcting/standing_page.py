@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from searchapp.ingest.corrections.applying import Applying
 from searchapp.ingest.corrections.editing import is_withdrawable
 from searchapp.ingest.corrections.kept_corrections import Standing
+from searchapp.ingest.watch.applying import Applying
 from searchapp.web.formatting import counted
 
 

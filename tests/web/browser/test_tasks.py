@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from searchapp.config import Settings
 from searchapp.ingest import IngestOptions, update_index
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 from tests.web.conftest import watched_page
 
 pytestmark = pytest.mark.browser

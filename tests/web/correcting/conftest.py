@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from searchapp import ArticleIndex
 from searchapp.config import Settings
 from searchapp.ingest import IngestOptions, update_index
-from searchapp.ingest.corrections.applying import applying_in
+from searchapp.ingest.watch.applying import applying_in
 from searchapp.web import create_app
 
 ORIGIN = {"Origin": "http://localhost"}

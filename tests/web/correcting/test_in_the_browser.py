@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from searchapp.config import Settings
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 from tests.web.conftest import watched_page
 from tests.web.correcting.conftest import Newsroom
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.ingest.corrections.applying import Applying
 from searchapp.ingest.corrections.kept_corrections import Standing
+from searchapp.ingest.watch.applying import Applying
 from searchapp.web.correcting.standing_page import CorrectionRow, standing_view_of
 
 OURS = "never Fog   # on the page, 2026-03-03"

@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web import create_app
+from searchapp.web.server import bound
 from searchapp.web.serving.admission import REQUESTS_PER_MINUTE, WRONG_PER_MINUTE, requests_per_minute, warnings_of
-from searchapp.web.serving.server import bound
 
 
 def basic(user: str, password: str) -> dict[str, str]:

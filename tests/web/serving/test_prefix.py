@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from searchapp.config import Settings
 from searchapp.web.app import create_app
-from searchapp.web.serving.server import bound
+from searchapp.web.server import bound
 
 BELOW = {"X-Forwarded-Prefix": "/news/"}
 LOOPBACK = (ip_network("127.0.0.1"),)

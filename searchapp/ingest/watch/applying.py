@@ -35,7 +35,7 @@ _CHILD = """
 import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
 where = pickle.load(sys.stdin.buffer)
-from searchapp.ingest.corrections.applying import apply_alone
+from searchapp.ingest.watch.applying import apply_alone
 apply_alone(*where)
 """
 

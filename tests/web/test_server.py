@@ -25,7 +25,7 @@ from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.ingest import IngestOptions, update_index
 from searchapp.web import create_app
-from searchapp.web.serving.server import bound, serve
+from searchapp.web.server import bound, serve
 from tests.town import LAMPS, write_news
 
 

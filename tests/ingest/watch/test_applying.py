@@ -14,7 +14,7 @@ from searchapp import ArticleIndex
 from searchapp.backends.registry import open_writing
 from searchapp.errors import SearchappError
 from searchapp.ingest import IngestOptions, Progress, update_index
-from searchapp.ingest.corrections.applying import (
+from searchapp.ingest.watch.applying import (
     NEXT_NAME,
     STATE_NAME,
     Applying,
