@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import configparser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import yaml
 
 from searchapp.config import load_settings
+from tests.cluster.layout import HERE, VERSION
 
 DEPLOY = Path(__file__).resolve().parents[1] / "docs" / "deploy"
 
@@ -22,6 +24,15 @@ def test_the_compose_file_names_settings_that_there_are() -> None:
         assert settings.backend == "opensearch"
         assert set(front["depends_on"]) == nodes
         assert [url.partition("://")[2].partition(":")[0] for url in settings.opensearch_urls] == sorted(nodes)
+
+
+def test_the_nodes_are_of_the_version_that_the_tests_run() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yml").read_text())
+    images = {service["image"] for name, service in compose["services"].items() if name.startswith("node")}
+    parts = ElementTree.parse(HERE / "pom.xml").iterfind("dependencies/dependency")
+    versions = {part.findtext("version") for part in parts if part.findtext("groupId", "").startswith("org.opensearch")}
+    assert (images, versions) == ({f"opensearchproject/opensearch:{VERSION}"}, {VERSION})
+    assert f"OpenSearch {VERSION}" in (DEPLOY.parent / "opensearch.md").read_text()
 
 
 def test_the_unit_serves_under_a_user_of_its_own() -> None:
