@@ -6,7 +6,7 @@ A backend expands words by itself: a `Word` is found with its inflections, a `Sp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NoReturn
 
 from msgspec import Struct, structs
@@ -198,13 +198,13 @@ def assert_never(node: NoReturn) -> NoReturn:
 _BOOSTED = (Word, Spelled, Phrase, Near)  # whose scores can be multiplied
 
 
-def weighted(parts: Iterable[QueryTree]) -> list[QueryTree]:
-    """Each of the parts once; a word or a phrase that stands there several times counts as often."""
-    return [_times(part, count) if count > 1 else part for part, count in Counter(parts).items()]
+def weighted(parts: Iterable[QueryTree], weight: Callable[[int], float]) -> list[QueryTree]:
+    """Each of the parts once; a word or a phrase that stands there several times with the weight of so many."""
+    return [_times(part, weight(count)) if count > 1 else part for part, count in Counter(parts).items()]
 
 
-def _times(part: QueryTree, count: int) -> QueryTree:
+def _times(part: QueryTree, weight: float) -> QueryTree:
     """The part with its scores multiplied, those of its spellings too."""
     if isinstance(part, Or):
-        return Or(tuple(_times(each, count) for each in part.parts))
-    return structs.replace(part, boost=part.boost * count) if isinstance(part, _BOOSTED) else part
+        return Or(tuple(_times(each, weight) for each in part.parts))
+    return structs.replace(part, boost=part.boost * weight) if isinstance(part, _BOOSTED) else part

@@ -48,6 +48,11 @@ def test_a_word_is_the_rarer_the_fewer_documents_have_it_and_never_counts_agains
     assert similarity.idf(1000, 1000) > 0
 
 
+def test_a_word_that_a_query_repeats_counts_more_and_less_each_time() -> None:
+    weights = [similarity.repeated_weight(count) for count in (1, 2, 3, 50)]
+    assert weights == pytest.approx([1, 1.667, 2.143, 4.63], abs=0.001)
+
+
 def test_coverage_counts_in_short_queries_alone_the_more_the_shorter() -> None:
     assert [round(similarity.coverage_power(words, words), 3) for words in (1, 2, 3, 4, 5)] == [0, 1.5, 0.667, 0.375, 0]
     assert similarity.coverage_power(4, 3) == similarity.coverage_power(3, 3)

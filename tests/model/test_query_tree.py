@@ -38,6 +38,11 @@ OF_NO_TEXT = {DateRange, Added, Value, Not, Every}
 TEA, FOG = Word("tea"), Word("fog")
 
 
+def _half_more(count: int) -> float:
+    """Each after the first counts a half."""
+    return (1 + count) / 2
+
+
 @pytest.mark.parametrize(
     ("node", "parts"),
     [
@@ -61,22 +66,24 @@ def test_of_each_kind_it_is_known_what_may_stand_in_the_text() -> None:
     assert silent == OF_TEXT | OF_NO_TEXT
 
 
-def test_a_word_counts_as_often_as_it_stands_there() -> None:
-    assert weighted([Word("tea"), Word("fog"), Word("tea")]) == [Word("tea", 2.0), Word("fog")]
-    assert weighted([Word("tea", 3.0), Word("tea", 3.0)]) == [Word("tea", 6.0)]
+def test_a_word_has_the_weight_of_as_many_as_stand_there() -> None:
+    tea, fog = Word("tea"), Word("fog")
+    assert weighted([tea, fog, tea], _half_more) == [Word("tea", 1.5), fog]
+    assert weighted([tea] * 3, _half_more) == [Word("tea", 2.0)]
+    assert weighted([Word("tea", 3.0), Word("tea", 3.0)], _half_more) == [Word("tea", 4.5)]
 
 
-def test_a_word_counts_as_often_with_its_other_spellings() -> None:
+def test_so_have_its_other_spellings() -> None:
     spelled = Or((Word("b52"), Phrase(("b", "52"), boost=0.25)))
-    assert weighted([spelled, spelled]) == [Or((Word("b52", 2.0), Phrase(("b", "52"), boost=0.5)))]
+    assert weighted([spelled, spelled], _half_more) == [Or((Word("b52", 1.5), Phrase(("b", "52"), boost=0.375)))]
 
 
 def test_the_same_word_with_another_boost_is_another_part() -> None:
-    assert weighted([Word("tea"), Word("tea", 2.0)]) == [Word("tea"), Word("tea", 2.0)]
+    assert weighted([Word("tea"), Word("tea", 2.0)], _half_more) == [Word("tea"), Word("tea", 2.0)]
 
 
 def test_what_is_there_or_not_counts_once() -> None:
-    assert weighted([Value("country", ("NO",)), Prefix("fe"), Value("country", ("NO",)), Prefix("fe")]) == [
+    assert weighted([Value("country", ("NO",)), Prefix("fe"), Value("country", ("NO",)), Prefix("fe")], _half_more) == [
         Value("country", ("NO",)),
         Prefix("fe"),
     ]
@@ -87,8 +94,8 @@ def test_no_part_is_lost_and_no_weight(parts: list[QueryTree]) -> None:
     def boost(trees: list[QueryTree]) -> float:
         return sum(getattr(tree, "boost", 0.0) for tree in trees)
 
-    assert boost(weighted(parts)) == boost(parts)
-    assert len(weighted(parts)) == len(set(parts))
+    assert boost(weighted(parts, float)) == boost(parts)
+    assert len(weighted(parts, float)) == len(set(parts))
 
 
 def test_a_node_that_no_switch_knows_is_an_error() -> None:

@@ -26,6 +26,7 @@ from searchapp.engine.similarity import (
     INFLECTION_WEIGHT,
     VALUE_WEIGHT,
     coverage_power,
+    repeated_weight,
 )
 from searchapp.geo.country_words import same_country
 from searchapp.model import query_tree as tree
@@ -201,8 +202,8 @@ class Translator:
         return not isinstance(term, Term) or term.fieldname != TEXT or term.text in self._vocabulary
 
     def _best(self, node: tree.Best, extras: Sequence[Query] = ()) -> Query:
-        """Any of the parts; one that is asked for twice counts twice. Of many words, derived ones score too."""
-        parts = tree.weighted(node.parts)
+        """Any of the parts; one that is repeated counts more. Of many words, derived ones score too."""
+        parts = tree.weighted(node.parts, repeated_weight)
         queries = self._each(parts)
         scored = list(map(self._with_derivations, parts, queries)) if len(parts) >= DERIVED_FROM else queries
         power = coverage_power(len(parts), sum(map(self._may_be_found, queries)))

@@ -19,6 +19,7 @@ from searchapp.engine.similarity import (
     coverage_power,
     coverages,
     idf,
+    repeated_weight,
     selecting,
 )
 from searchapp.geo.country_words import same_country
@@ -146,7 +147,7 @@ class Translator:
         In a long question a part of what a word scores goes by its root, which other words have too and which finds
         nothing.
         """
-        parts = tree.weighted(node.parts)
+        parts = tree.weighted(node.parts, repeated_weight)
         roots = _roots_of(parts) if len(parts) >= DERIVED_FROM else {}
         by_root = [_term("roots", root, word.boost * ROOT_SHARE * SCALE) for word, root in roots.items()]
         clauses = [self._word(part, 1 - ROOT_SHARE) if part in roots else self.query(part) for part in parts]

@@ -28,7 +28,13 @@ from searchapp.engine.execution.operators.near import Nearby
 from searchapp.engine.execution.operators.synonyms import Synonyms
 from searchapp.engine.execution.operators.zone import Zone
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.similarity import DERIVATION_WEIGHT, DERIVED_FROM, INFLECTION_WEIGHT, coverage_power
+from searchapp.engine.similarity import (
+    DERIVATION_WEIGHT,
+    DERIVED_FROM,
+    INFLECTION_WEIGHT,
+    coverage_power,
+    repeated_weight,
+)
 from searchapp.model import query_tree as tree
 from searchapp.model.article import Article
 from searchapp.model.facts import Country, Facts
@@ -105,9 +111,9 @@ def test_a_word_that_names_a_country_stands_for_its_other_names(translator: Tran
     assert {term.text: term.boost for term in query.subqueries} == {"denmark": 1.0, "danish": INFLECTION_WEIGHT}
 
 
-def test_the_best_match_counts_a_word_asked_for_twice_twice(translator: Translator) -> None:
+def test_the_best_match_counts_a_word_that_is_repeated_less_each_time(translator: Translator) -> None:
     query = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("ferry"))))
-    assert [part.boost for part in query.subqueries] == [2.0, 1.0]
+    assert [part.boost for part in query.subqueries] == [repeated_weight(2), 1.0]
     assert query.power == coverage_power(2, 2)
     unseen = translator.query(tree.Best((tree.Word("ferry"), tree.Word("marsh"), tree.Word("zebra"))))
     assert unseen.power == query.power
