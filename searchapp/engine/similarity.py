@@ -9,9 +9,10 @@ document frequency of Lucene: a word scores idf · impact, where
 
 The weight adds up all occurrences of the word in a document, each by where it stands (TITLE_WEIGHT, LEAD_WEIGHT)
 and by which form of the word it is (INFLECTION_WEIGHT), before they saturate, and the frequency counts the documents
-with any of the forms. A word that a query repeats saturates too (`repeated_weight`). The padding keeps a difference of a few words between short texts from counting as much as one
-of many words between long ones. The constants were chosen by cross-validation on 16 sets of queries with judgments,
-3,773 queries over news, abstracts and tweets: what was best on one half of the sets was tested on the other half.
+with any of the forms. A word that a query repeats saturates too (`repeated_weight`). The padding keeps a difference of
+a few words between short texts from counting as much as one of many words between long ones. The constants were chosen
+by cross-validation on 16 sets of queries with judgments, 3,773 queries over news, abstracts and tweets: what was best
+on one half of the sets was tested on the other half.
 """
 
 from __future__ import annotations
