@@ -66,7 +66,7 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
     for record in records.records(file):
         result = _result(record, records)
         has_article |= isinstance(result, Article)
-        is_news |= isinstance(record, ArticleError) or _may_be_news(record.value)
+        is_news = is_news or isinstance(record, ArticleError) or _may_be_news(record.value)
         if has_article or isinstance(result, Article):
             yield from errors
             errors.clear()
