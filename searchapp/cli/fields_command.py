@@ -15,7 +15,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.field_names import Note
 from searchapp.reading import find_files
 from searchapp.reading.readers import reader_of
-from searchapp.reading.records.survey import FieldSurvey, FieldUse, survey_fields
+from searchapp.reading.record_files.survey import FieldSurvey, FieldUse, survey_fields
 from searchapp.reading.records.usual_names import field_map, require_fields
 
 

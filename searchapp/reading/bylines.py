@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from searchapp.geo.countries import country_code
-from searchapp.reading.wire_copy.agencies import agency_of_sign
+from searchapp.reading.agency_lines.agencies import agency_of_sign
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 

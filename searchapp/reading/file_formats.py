@@ -29,9 +29,9 @@ from searchapp.reading.press.factiva import is_factiva, read_factiva
 from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
-from searchapp.reading.records.movable_type import is_movable_type, movable_type_records
-from searchapp.reading.records.reading import RecordReader, reader_of_records
-from searchapp.reading.records.ris_records import RIS_SUFFIXES, is_ris, ris_records
+from searchapp.reading.record_files.movable_type import is_movable_type, movable_type_records
+from searchapp.reading.record_files.reading import RecordReader, reader_of_records
+from searchapp.reading.record_files.ris_records import RIS_SUFFIXES, is_ris, ris_records
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.subtitles import SUBTITLE_SUFFIXES, is_subtitles, read_subtitles
 from searchapp.reading.tables.delimited import TABLE_SUFFIXES, is_table, table_records

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
+from searchapp.reading.agency_lines.header_lines import without_end_sign
 from searchapp.reading.bylines import byline_of
 from searchapp.reading.chats import chat_day, chat_lines
 from searchapp.reading.cleaning.boilerplate import body_lines
@@ -27,7 +28,6 @@ from searchapp.reading.encodings.repairs import (
 )
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.wire_copy.header_lines import without_end_sign
 from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
 _SOURCE_REACH = 4  # lines around the headline

@@ -9,8 +9,8 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text, tidy
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.ids import file_id
-from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.headline import headline
 from searchapp.reading.markup.other_stories import drop_archive_heads, drop_other_stories, may_have_archive_head

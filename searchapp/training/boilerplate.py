@@ -31,7 +31,7 @@ from searchapp.reading.cleaning.line_features import line_features
 from searchapp.reading.cleaning.line_model import LABELS, WEIGHTS_FILE, LineModel
 from searchapp.reading.cleaning.lines import Line, split_lines
 from searchapp.reading.encodings.decoding import decode, tidy
-from searchapp.reading.markup.blocks import page_blocks, page_root
+from searchapp.reading.html_blocks.blocks import page_blocks, page_root
 
 _WORD = re.compile(r"\w+")
 _SMOOTHING = 1.0  # variance of the weights' Gaussian prior: 1, 3 and 10 scored within a thousandth of each other

@@ -23,8 +23,8 @@ import orjson
 
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.encodings.decoding import decode, tidy
+from searchapp.reading.html_blocks.blocks import page_blocks, page_root
 from searchapp.reading.markup.block_features import block_window
-from searchapp.reading.markup.blocks import page_blocks, page_root
 from searchapp.reading.markup.body import WEIGHTS_FILE, page_body
 from searchapp.reading.markup.container import page_layout
 from searchapp.reading.markup.web_page import WebPage, web_page

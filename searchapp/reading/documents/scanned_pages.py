@@ -13,8 +13,8 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.encodings.repairs import joined_lines, text_words
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.markup.blocks import page_root
 from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import local_name
 from searchapp.reading.source_file import SourceFile

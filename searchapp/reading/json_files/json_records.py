@@ -13,7 +13,7 @@ from searchapp.reading.ids import numbered_id
 from searchapp.reading.json_files.json_shapes import Shaped, records_in
 from searchapp.reading.json_files.json_values import JsonValues
 from searchapp.reading.json_files.lenient_json import NotJson, parsed
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.source_file import SourceFile
 
 MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB

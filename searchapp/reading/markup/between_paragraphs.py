@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
 from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
 from searchapp.reading.cleaning.page_notices import is_page_notice
-from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.html_blocks.blocks import Block, Element
 from searchapp.text.calendar.date_lines import date_of_line
 
 _BUTTON_WORDS = 6

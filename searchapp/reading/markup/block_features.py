@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from searchapp.reading.cleaning.line_features import SHARE_STEPS, WORD_STEPS, LineFeatures, LineShape, line_shape, step
 from searchapp.reading.cleaning.line_patterns import END
-from searchapp.reading.markup.blocks import HEADINGS, Block, Element
+from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS, Layout, prose_words
 
 _OUTER_KINDS = NEGATIVE_KINDS | {"share", "tag", "side", "caption", "image", "video"}

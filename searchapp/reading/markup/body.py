@@ -13,9 +13,9 @@ from msgspec import Struct
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element, page_blocks
 from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
 from searchapp.reading.markup.block_features import Window, block_window
-from searchapp.reading.markup.blocks import HEADINGS, Block, Element, page_blocks
 from searchapp.reading.markup.container import MAX_WORDS, NEGATIVE_KINDS, Layout, page_layout, prose_words
 from searchapp.reading.markup.other_stories import without_comments
 from searchapp.reading.markup.page_data.held_texts import held_texts

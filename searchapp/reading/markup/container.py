@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from searchapp.reading.cleaning.line_features import LineShape, line_shape
 from searchapp.reading.cleaning.page_notices import asks_consent
-from searchapp.reading.markup.blocks import Block, Element
+from searchapp.reading.html_blocks.blocks import Block, Element
 from searchapp.reading.markup.web_page import TITLE_PART
 
 # Kinds of elements whose text is seldom the article's, and tags of such elements.

@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from searchapp.model.article import Published
-from searchapp.reading.markup.page_data.json_ld import is_article_type
+from searchapp.reading.markup.json_ld import is_article_type
 from searchapp.reading.markup.page_data.own_entries import is_page_type, own_entries
 from searchapp.reading.markup.web_page import META_NAMES, WebPage
 from searchapp.text.calendar.date_cues import Cue

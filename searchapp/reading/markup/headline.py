@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from searchapp.reading.cleaning.line_kinds import word_count
 from searchapp.reading.encodings.repairs import without_entities
-from searchapp.reading.markup.class_words import class_kinds
-from searchapp.reading.markup.page_data.json_ld import is_article
+from searchapp.reading.html_blocks.class_words import class_kinds
+from searchapp.reading.markup.json_ld import is_article
 from searchapp.reading.markup.page_data.own_entries import own_entries
 from searchapp.reading.markup.web_page import WebPage
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from lxml import etree
 
 from searchapp.reading.cleaning.line_kinds import is_prose
-from searchapp.reading.markup.blocks import HEADINGS, Block, Element
+from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS
 from searchapp.reading.markup.web_page import WebPage
 

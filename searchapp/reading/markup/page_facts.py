@@ -12,8 +12,8 @@ from searchapp.geo.countries import country_code
 from searchapp.reading.bylines import clean_names, names_in
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels
 from searchapp.reading.cleaning.line_patterns import OUTLET, SECTION
-from searchapp.reading.markup.class_words import class_kinds
-from searchapp.reading.markup.page_data.json_ld import one_line, texts_of
+from searchapp.reading.html_blocks.class_words import class_kinds
+from searchapp.reading.markup.json_ld import one_line, texts_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
 from searchapp.reading.markup.page_data.site import site_names
 from searchapp.reading.markup.page_lines import page_lines

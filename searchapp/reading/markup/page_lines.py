@@ -10,7 +10,7 @@ from typing import Literal
 from lxml import etree
 from msgspec import Struct
 
-from searchapp.reading.markup.class_words import class_kinds
+from searchapp.reading.html_blocks.class_words import class_kinds
 
 Mark = Literal["published", "updated", "date", ""]
 

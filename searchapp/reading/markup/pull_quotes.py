@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from searchapp.reading.markup.blocks import HEADINGS, Block
+from searchapp.reading.html_blocks.blocks import HEADINGS, Block
 
 _LEAST_WORDS = 6  # fewer are a heading or a name, which may come again
 _MAX_WORDS = 80

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from searchapp.reading.markup.page_data.json_ld import JsonLd, json_ld_of
+from searchapp.reading.markup.json_ld import JsonLd, json_ld_of
 
 META_NAMES = Path(__file__).parent / "data" / "meta_names.tsv"  # by what they tell
 TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")  # between the headline and the name of the site

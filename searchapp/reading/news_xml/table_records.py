@@ -14,7 +14,7 @@ from searchapp.reading.bylines import given_names_first
 from searchapp.reading.news_xml.element_text import block_text, has_blocks, line_of
 from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.tei import with_headings
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 

@@ -21,7 +21,7 @@ from searchapp.reading.news_xml.prolog import root_name
 from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.table_records import database_records, record_name, repeated_name
 from searchapp.reading.news_xml.tei import tei_article
-from searchapp.reading.records.reading import Record, reader_of_records
+from searchapp.reading.record_files.reading import Record, reader_of_records
 from searchapp.reading.source_file import SourceFile
 
 XML_SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".newsml2", ".g2")

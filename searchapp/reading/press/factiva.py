@@ -9,6 +9,7 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
+from searchapp.reading.agency_lines.header_lines import LineKind, kind_of
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
@@ -18,7 +19,6 @@ from searchapp.reading.press.field_labels import phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.wire_copy.header_lines import LineKind, kind_of
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import table_rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from searchapp.reading.markup.html_fragments import html_to_text
+from searchapp.reading.html_blocks.html_fragments import html_to_text
 
 _TAG_NAMES = (
     "a|abbr|article|aside|b|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head"

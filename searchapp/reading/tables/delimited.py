@@ -10,8 +10,8 @@ from typing import TextIO
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.encodings.decoding import EMPTY_FILE
 from searchapp.reading.encodings.text_streams import text_stream
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.records.field_plan import plan_of
-from searchapp.reading.records.reading import Record
 from searchapp.reading.records.usual_names import plain_name
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import list_columns, names_articles, names_in, values_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.foreign_files import needs_package
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import require_text_column
 

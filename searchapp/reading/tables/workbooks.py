@@ -13,7 +13,7 @@ from searchapp.errors import ArticleError
 from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.foreign_files import needs_package
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.reading.tables.columns import FAULTS, list_columns, list_in, names_in
 from searchapp.reading.tables.marked_up import marked_up_sheets

@@ -9,13 +9,8 @@ from msgspec import Struct, field
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
-from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.press.press_article import is_date_line, paragraphs
-from searchapp.reading.record_lines import split_records, text_lines
-from searchapp.reading.source_file import SourceFile
-from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, match_dateline
-from searchapp.reading.wire_copy.header_lines import (
+from searchapp.reading.agency_lines.agencies import agency_of_sign, dateline_agency, match_dateline
+from searchapp.reading.agency_lines.header_lines import (
     LineKind,
     any_of,
     is_code,
@@ -24,6 +19,11 @@ from searchapp.reading.wire_copy.header_lines import (
     sent_day,
     without_end_sign,
 )
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.press.press_article import is_date_line, paragraphs
+from searchapp.reading.record_lines import split_records, text_lines
+from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line
 from searchapp.text.lazy_pattern import LazyPattern
 

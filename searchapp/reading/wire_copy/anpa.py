@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
-from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.ids import file_id, numbered_id
-from searchapp.reading.press.press_article import PressFields
-from searchapp.reading.record_lines import split_records, text_lines
-from searchapp.reading.source_file import SourceFile
-from searchapp.reading.wire_copy.agencies import agency_of_sign, dateline_agency, named_agency
-from searchapp.reading.wire_copy.header_lines import (
+from searchapp.reading.agency_lines.agencies import agency_of_sign, dateline_agency, named_agency
+from searchapp.reading.agency_lines.header_lines import (
     ANPA_NUMBER,
     LineKind,
     is_category_line,
@@ -21,6 +16,11 @@ from searchapp.reading.wire_copy.header_lines import (
     kind_of,
     sent_day,
 )
+from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.press.press_article import PressFields
+from searchapp.reading.record_lines import split_records, text_lines
+from searchapp.reading.source_file import SourceFile
 
 _HEAD = re.compile(r"^\W{0,2}\^(?P<text>.*?)(?P<end>[<=])\s*$")
 _SLUG = re.compile(r"^(?:[A-Z]{1,8}-[\w+-]|.*,\s*\d{2,5}\s*$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from searchapp.model.article import Published
-from searchapp.reading.wire_copy.agencies import agency_of_sign
+from searchapp.reading.agency_lines.agencies import agency_of_sign
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.written_dates import full_year
 

@@ -10,13 +10,13 @@ from functools import lru_cache
 from searchapp.errors import ArticleError
 from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article, Published
+from searchapp.reading.agency_lines.agencies import dateline_agency
+from searchapp.reading.agency_lines.header_lines import sent_day
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.source_file import SourceFile
-from searchapp.reading.wire_copy.agencies import dateline_agency
 from searchapp.reading.wire_copy.doc_numbers import agency_of_number, day_of_number
-from searchapp.reading.wire_copy.header_lines import sent_day
 from searchapp.reading.wire_copy.reuters_organizations import reuters_organizations
 from searchapp.text.calendar.dates import wire_date
 

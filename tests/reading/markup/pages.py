@@ -6,7 +6,7 @@ import json
 
 from lxml import etree
 
-from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.web_page import WebPage, web_page
 
 

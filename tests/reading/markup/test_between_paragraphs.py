@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.reading.html_blocks.blocks import page_blocks
 from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
-from searchapp.reading.markup.blocks import page_blocks
 from tests.reading.markup.pages import root_of
 
 DUCK = "Forty ducks walked through the town hall of Oxmere on Monday, and nobody could say why they did."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from searchapp.reading.html_blocks.blocks import page_blocks
 from searchapp.reading.markup.block_features import Window, block_window
-from searchapp.reading.markup.blocks import page_blocks
 from searchapp.reading.markup.container import page_layout
 from tests.reading.markup.pages import root_of
 

@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from searchapp.reading.encodings.decoding import decode, tidy
-from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.body import PageBody, page_body
 from searchapp.reading.markup.web_page import web_page
 

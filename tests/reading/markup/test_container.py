@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading.cleaning.line_features import line_shape
-from searchapp.reading.markup.blocks import page_blocks
+from searchapp.reading.html_blocks.blocks import page_blocks
 from searchapp.reading.markup.container import Layout, page_layout, prose_words
 from tests.reading.markup.pages import root_of
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.headline import headline
 from searchapp.reading.markup.web_page import web_page
 

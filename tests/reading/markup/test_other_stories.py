@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.blocks import page_blocks
+from searchapp.reading.html_blocks.blocks import page_blocks
 from searchapp.reading.markup.other_stories import (
     drop_archive_heads,
     drop_other_stories,

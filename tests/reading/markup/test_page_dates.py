@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.model.article import Published
-from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.page_dates import page_published
 from searchapp.reading.markup.web_page import web_page
 from searchapp.text.calendar.iso_dates import days_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.blocks import page_blocks
+from searchapp.reading.html_blocks.blocks import page_blocks
 from searchapp.reading.markup.pull_quotes import without_pull_quotes
 from tests.reading.markup.pages import root_of
 

@@ -11,7 +11,7 @@ from searchapp.model.article import Article, Published
 from searchapp.model.field_names import FieldMap
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.news_xml.xml_files import xml_records
-from searchapp.reading.records.survey import survey_fields
+from searchapp.reading.record_files.survey import survey_fields
 
 SAMPLES = Path(__file__).parent / "samples"
 

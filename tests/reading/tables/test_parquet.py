@@ -8,7 +8,7 @@ import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.reading import SourceFile
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.tables.parquet import is_parquet, parquet_records
 
 pyarrow = pytest.importorskip("pyarrow")

@@ -10,7 +10,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.records.reading import Record
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.tables.workbooks import is_workbook, workbook_records
 from tests.reading.documents.samples import docx, odt
 from tests.reading.tables.samples import ods_bytes, ods_row, openpyxl, workbook_bytes

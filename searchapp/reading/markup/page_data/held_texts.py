@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from msgspec.structs import replace
 
-from searchapp.reading.markup.blocks import page_root
+from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.page_data.next_stream import as_markup
 from searchapp.reading.markup.page_data.script_texts import (
     STORY_WORDS,

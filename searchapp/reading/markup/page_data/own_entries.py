@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from searchapp.reading.markup.page_data.json_ld import is_article, types_of
+from searchapp.reading.markup.json_ld import is_article, types_of
 from searchapp.reading.markup.web_page import TITLE_PART, WebPage
 
 _OTHER_RANK = 10.0

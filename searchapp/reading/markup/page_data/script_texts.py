@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from searchapp.model.article import Article
-from searchapp.reading.markup.html_fragments import html_to_text
+from searchapp.reading.html_blocks.html_fragments import html_to_text
 from searchapp.reading.markup.page_data.next_stream import next_rows
 from searchapp.reading.markup.page_data.own_entries import headline_test
 from searchapp.reading.markup.page_data.script_values import script_values

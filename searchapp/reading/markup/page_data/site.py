@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from searchapp.reading.markup.page_data.json_ld import one_line, texts_of, types_of
+from searchapp.reading.markup.json_ld import one_line, texts_of, types_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
 from searchapp.reading.markup.web_page import META_NAMES, WebPage
 from searchapp.text.addresses import archived_original

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.blocks import Block, page_blocks, page_root
+from searchapp.reading.html_blocks.blocks import Block, page_blocks, page_root
 from tests.hanging import no_hang
 
 

@@ -7,7 +7,7 @@ import json
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import SourceFile
 from searchapp.reading.readers import reader_of
-from searchapp.reading.records.survey import FieldSurvey, survey_fields
+from searchapp.reading.record_files.survey import FieldSurvey, survey_fields
 
 
 def survey(*records: object, fields: FieldMap = NO_FIELDS) -> FieldSurvey:

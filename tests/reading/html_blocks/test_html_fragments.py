@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.html_fragments import html_to_text
+from searchapp.reading.html_blocks.html_fragments import html_to_text
 
 
 @pytest.mark.parametrize(

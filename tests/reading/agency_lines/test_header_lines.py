@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.wire_copy.header_lines import LineKind, kind_of, sent_day
+from searchapp.reading.agency_lines.header_lines import LineKind, kind_of, sent_day
 
 
 @pytest.mark.parametrize(

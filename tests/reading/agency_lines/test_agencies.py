@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.wire_copy.agencies import dateline_agency, named_agency
+from searchapp.reading.agency_lines.agencies import dateline_agency, named_agency
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.markup.page_data.json_ld import JsonLd, is_article, json_ld_of, types_of
+from searchapp.reading.markup.json_ld import JsonLd, is_article, json_ld_of, types_of
 from tests.reading.markup.pages import root_of
 
 

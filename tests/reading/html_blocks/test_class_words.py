@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.reading.markup.class_words import NO_KINDS, class_kinds, names_body
+from searchapp.reading.html_blocks.class_words import NO_KINDS, class_kinds, names_body
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from searchapp.errors import ArticleError
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.record_lines import split_records, text_lines
-from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 
 _ENTRY_END, _PART_END = "--------", "-----"

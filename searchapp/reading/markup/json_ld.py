@@ -11,7 +11,7 @@ import orjson
 from lxml import etree
 from msgspec import Struct
 
-from searchapp.reading.markup.html_fragments import html_to_text
+from searchapp.reading.html_blocks.html_fragments import html_to_text
 
 _MAX_CHARS = 5_000_000
 _MAX_DEPTH = 6  # @graph, lists and mainEntity; real pages reach 4

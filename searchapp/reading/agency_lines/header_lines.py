@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from searchapp.model.article import Published
-from searchapp.reading.wire_copy.agencies import sign_pattern
+from searchapp.reading.agency_lines.agencies import sign_pattern
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.english_months import month_number
 from searchapp.text.calendar.month_names import month_named

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from searchapp.reading.markup.blocks import Block, page_blocks, page_root
+from searchapp.reading.html_blocks.blocks import Block, page_blocks, page_root
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?:\s[^<>]*)?/?>|<!--")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|br|li|h[1-6])\b", re.I)

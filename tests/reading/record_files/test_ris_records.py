@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.records.ris_records import is_ris
+from searchapp.reading.record_files.ris_records import is_ris
 
 REFERENCES = """TY  - NEWS
 TI  - Ferry sails again

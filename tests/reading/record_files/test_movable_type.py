@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.records.movable_type import is_movable_type
+from searchapp.reading.record_files.movable_type import is_movable_type
 
 ARCHIVE = """AUTHOR: quill
 TITLE: Ferry sails again

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from searchapp.errors import ArticleError
 from searchapp.reading.bylines import given_names_first
+from searchapp.reading.record_files.reading import Record
 from searchapp.reading.record_lines import split_records, text_lines
-from searchapp.reading.records.reading import Record
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.tab_separated import word_lists
 

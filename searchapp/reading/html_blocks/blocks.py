@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from searchapp.reading.encodings.repairs import without_entities
-from searchapp.reading.markup.class_words import NO_KINDS, class_kinds, names_body
+from searchapp.reading.html_blocks.class_words import NO_KINDS, class_kinds, names_body
 
 _SKIPPED_NAMES = """
     script style noscript template svg iframe object canvas select option textarea input head math video audio picture

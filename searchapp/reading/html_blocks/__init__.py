@@ -1,0 +1,1 @@
+"""Which blocks of text does a piece of HTML hold, and what do their classes say?"""

@@ -1,0 +1,1 @@
+"""Which articles do the records of a file hold, one after another?"""
