@@ -212,7 +212,7 @@ def _trips() -> Iterator[list[int]]:
 
     def listening(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
         answer = asked(connection, method, path, *rest, **named)
-        if path.endswith("search"):
+        if path.partition("?")[0].endswith("search"):
             took.append(answer["took"])
         return answer
 

@@ -19,6 +19,7 @@ from searchapp.backends.opensearch.requests import (
     MOST_BUCKETS,
     TooManyValues,
     body_of,
+    commonest_first,
     counted,
     counts_of,
     outcome_of,
@@ -112,6 +113,7 @@ class OpenSearchBackend:
             after = aggregations["values"].get("after_key")
             if after is None:
                 total = answer["hits"]["total"]["value"]
+                pairs = commonest_first(pairs)
                 return counts_of(pairs, plan.facets[name], aggregations["missing"]["doc_count"], total)
 
     @cached_property

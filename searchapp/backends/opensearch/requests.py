@@ -6,7 +6,7 @@ distinct ones is not either. What has more values than one answer may hold is co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 import numpy as np
@@ -14,6 +14,7 @@ import orjson
 from msgspec import structs
 
 from searchapp.backends.base import (
+    NOTHING,
     PUBLISHED,
     DayCounts,
     FacetPlan,
@@ -114,7 +115,7 @@ def _counts(plan: Plan, filters: Mapping[str, Clause], sizes: Mapping[str, int])
         parts = {name: _all_values(facet.field, sizes), MISSING.format(name): _missing(facet.field)}
         groups.setdefault(_group(plan, name), {}).update(parts)
     if plan.count_days:
-        days = {field: _all_values(field, sizes) for field in DAY_FIELDS}
+        days = {field: _all_values(field, sizes, _BY_VALUE) for field in DAY_FIELDS}
         groups.setdefault(_group(plan, PUBLISHED), {}).update(days)
     return {left_out: _filtered(_others(filters, left_out), parts) for left_out, parts in groups.items()}
 
@@ -124,8 +125,12 @@ def _group(plan: Plan, name: str) -> str:
     return name if name in plan.filters else ALL_FILTERS
 
 
-def _all_values(field: str, sizes: Mapping[str, int]) -> Aggregation:
-    return {"terms": {"field": field, "size": sizes[field], "shard_size": sizes[field], "order": {"_key": "asc"}}}
+_BY_VALUE = {"order": {"_key": "asc"}}
+
+
+def _all_values(field: str, sizes: Mapping[str, int], order: Mapping[str, Any] = NOTHING) -> Aggregation:
+    """All values, commonest first if no other order is named."""
+    return {"terms": {"field": field, "size": sizes[field], **order}}
 
 
 def _missing(field: str) -> Aggregation:
@@ -198,7 +203,7 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
 
 
 def _value_counts(group: Mapping[str, Any], name: str, facet: FacetPlan) -> ValueCounts:
-    pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in _all_buckets(group[name])]
+    pairs = [(bucket["key"], bucket["doc_count"]) for bucket in _all_buckets(group[name])]
     return counts_of(pairs, facet, group[MISSING.format(name)]["doc_count"], group["doc_count"])
 
 
@@ -232,15 +237,20 @@ def typical_of(counts: ValueCounts, facet: FacetPlan, whole: Mapping[str, int], 
 
 
 def counts_of(pairs: Sequence[tuple[str, int]], facet: FacetPlan, missing: int, total: int = 0) -> ValueCounts:
-    """The commonest of all values with their counts, and those that are always shown; `total` articles were counted."""
-    order = sorted((-count, value) for value, count in pairs)
-    values = {value: -count for count, value in order[: facet.size]}
+    """The first of all values, which are told commonest first, and those that are always shown; `total` articles were
+    counted."""
+    shown = pairs[: facet.size]
     if facet.always:
         known = dict(pairs)
-        values |= {value: known.get(value, 0) for value in facet.always}
-    other = sum(count for _, count in pairs) - sum(values.values())
-    shown = tuple(sorted(values.items(), key=lambda pair: (-pair[1], pair[0])))
-    return ValueCounts(shown, len(pairs), other, missing, total=total)
+        values = {**dict(shown), **{value: known.get(value, 0) for value in facet.always}}
+        shown = commonest_first(values.items())
+    other = sum([count for _, count in pairs]) - sum([count for _, count in shown])
+    return ValueCounts(tuple(shown), len(pairs), other, missing, total=total)
+
+
+def commonest_first(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Values with their counts, those of one count by value."""
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _day_counts(group: Mapping[str, Any]) -> DayCounts:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import orjson
 
@@ -22,6 +23,7 @@ _PARAMS = {
     "search_type": "dfs_query_then_fetch",  # all shards score by the frequencies of all
     "allow_partial_search_results": "false",
 }
+_SEARCH = f"/_search?{urlencode(_PARAMS)}"
 
 
 class ViewSearches:
@@ -67,7 +69,7 @@ class ViewSearches:
 def _whole_answers(connection: Connection, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The answer to each search, in one trip; a failed shard is an error, never a smaller number."""
     if len(bodies) == 1:
-        answers = [connection.asked("POST", "/_search", bodies[0], _PARAMS)]
+        answers = [connection.asked("POST", _SEARCH, bodies[0])]
     else:
         header = orjson.dumps(_PARAMS)
         lines = b"".join(b"%b\n%b\n" % (header, orjson.dumps(body)) for body in bodies)

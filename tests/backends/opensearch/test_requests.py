@@ -9,6 +9,7 @@ from searchapp.backends.opensearch.requests import (
     DAY_FIELDS,
     TooManyValues,
     body_of,
+    commonest_first,
     counted,
     counts_of,
     outcome_of,
@@ -75,7 +76,7 @@ def test_what_nothing_is_known_of_is_counted_apart() -> None:
 
 
 def test_the_commonest_values_and_those_always_shown() -> None:
-    pairs = [("SE", 2), ("NO", 2), ("FI", 1)]
+    pairs = commonest_first([("SE", 2), ("FI", 1), ("NO", 2)])
     assert counts_of(pairs, FacetPlan("country", 1), 4) == ValueCounts((("NO", 2),), 3, 3, 4)
     assert counts_of(pairs, FacetPlan("country", 1, ("FI", "JP")), 0).values == (("NO", 2), ("FI", 1), ("JP", 0))
     assert counts_of(pairs, FacetPlan("country", None), 0).other == 0
