@@ -30,7 +30,7 @@ picture: .venv  ## the pictures of the README
 	$(PYTHON) -m tests.picture
 
 train: .venv  ## the models and lists anew, from annotated FILES='…', an EARLIER model if given, and a folder of pages PAGES=…
-	$(PYTHON) -m searchapp.training.names --out searchapp/extraction/organizations/data/organizations.npz $(if $(EARLIER),--mean-with $(EARLIER)) $(FILES)
+	$(PYTHON) -m searchapp.training.names --out searchapp/extraction/name_model/data/organizations.npz $(if $(EARLIER),--mean-with $(EARLIER)) $(FILES)
 	$(PYTHON) -m searchapp.training.common_words
 	$(PYTHON) -m searchapp.training.cities
 	$(PYTHON) -m searchapp.training.sentence_ends $(FILES) corpus

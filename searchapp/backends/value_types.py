@@ -51,8 +51,8 @@ class KnownNames(Struct, frozen=True):
 def known_names() -> KnownNames:
     """The names and ids that extraction goes by."""
     # Not at the top: they bring the lists of names with them, and few queries name an organization.
-    from searchapp.extraction.organizations.lexicon import lexicon
-    from searchapp.extraction.organizations.name_keys import canonical_key, slug
+    from searchapp.extraction.name_words.lexicon import lexicon
+    from searchapp.extraction.name_words.name_keys import canonical_key, slug
     from searchapp.extraction.people.person_names import person_id
 
     return KnownNames(lambda name: slug(canonical_key(name)), person_id, lexicon().full_names)

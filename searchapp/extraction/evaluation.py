@@ -22,8 +22,8 @@ from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.extraction.annotated_texts import read_annotated
+from searchapp.extraction.name_words.name_keys import canonical_key, slug
 from searchapp.extraction.organizations.authority import Authority
-from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 
 

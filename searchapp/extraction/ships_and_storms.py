@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.overlaps import Span
 from searchapp.model.facts import Mention
 

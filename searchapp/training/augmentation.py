@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
-from searchapp.extraction.organizations.name_keys import is_acronym
+from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.training.word_lists import WordLists
 
 _REPLACED_SHARE = 0.7  # of names; swept from 0.4 to 1.0 on the sets left out

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from searchapp.extraction.organizations.lexicon import COMMON_WORDS, DATA
+from searchapp.extraction.name_words.lexicon import COMMON_WORDS, DATA
 
 LEAST = 800  # occurrences among those that the frequencies were counted on; what is rarer is no common word
 SHORTEST_BASE = 3  # letters

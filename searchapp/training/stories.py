@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.name_keys import WORD, has_legal_form
+from searchapp.extraction.name_words.name_keys import WORD, has_legal_form
 from searchapp.training.augmentation import NameGenerator
 
 _GAP = re.compile(r"\{([A-Za-z]+)(\d?)(?:\.(\w+))?\}|\[([^\]]+)\]")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from searchapp.extraction.organizations import lexicon
+from searchapp.extraction.name_words import lexicon
 
 DATA = Path(__file__).parent / "data"
 

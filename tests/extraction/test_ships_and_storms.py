@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.extraction.cued_patterns import words_in
 from searchapp.extraction.flow import extract_facts
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.model.article import Article
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.organizations.lexicon import COMMON_WORDS, DATA
+from searchapp.extraction.name_words.lexicon import COMMON_WORDS, DATA
 from searchapp.training.common_words import common_words
 
 

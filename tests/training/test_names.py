@@ -12,7 +12,7 @@ from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.chunks import chunks
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import ModelWeights
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 pytest.importorskip("pycrfsuite", reason="training needs the train extra")

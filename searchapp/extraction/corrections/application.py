@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.extraction.name_words.name_keys import canonical_key, slug
 from searchapp.extraction.people.person_names import person_id
 from searchapp.geo.countries import country_label
 from searchapp.model.article import Article

@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from searchapp.errors import CorrectionError
 from searchapp.extraction.corrections.application import Kind, Rules, changed_ids, corrected_facts
-from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.extraction.name_words.name_keys import canonical_key, slug
 from searchapp.extraction.people.person_names import person_id
 from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article

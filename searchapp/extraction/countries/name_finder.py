@@ -12,7 +12,7 @@ import ahocorasick
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.geo.countries import is_misleading
 
 _OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word

@@ -28,7 +28,7 @@ from searchapp.extraction.countries.other_meanings import (
 )
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
 _MIN_UNCASED_CITY = 300_000  # inhabitants: a headline in capitals does not show what is a name

@@ -12,7 +12,7 @@ from msgspec import Struct
 from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
 from searchapp.extraction.name_model.word_table import BEGINS_KNOWN, Numbers, Vocabulary
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")

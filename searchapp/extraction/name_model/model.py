@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
@@ -19,10 +20,10 @@ from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candida
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
 from searchapp.extraction.name_model.word_table import Vocabulary
-from searchapp.extraction.organizations.lexicon import DATA, Lexicon, lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens
 
-_MODEL_FILE = "organizations.npz"
+_MODEL_FILE = Path(__file__).parent / "data" / "organizations.npz"
 MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
 
 
@@ -86,4 +87,4 @@ def trained_model() -> OrganizationModel:
 
 def trained_weights() -> ModelWeights:
     """The weights of the model of the package."""
-    return ModelWeights.load((DATA / _MODEL_FILE).read_bytes())
+    return ModelWeights.load(_MODEL_FILE.read_bytes())

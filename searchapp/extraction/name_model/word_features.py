@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 
 _FAR_POSITIONS = ("-2", "+2")  # of CONTEXT, at which only a word and its classes are told
 _OWN_POSITION = "is"  # at which its beginnings, ends and length are told too

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 
 Numbers = npt.NDArray[np.int32]
 

@@ -16,9 +16,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from searchapp.extraction.name_words.lexicon import lexicon, other_forms
+from searchapp.extraction.name_words.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.organizations.coreference import clean_label
-from searchapp.extraction.organizations.lexicon import lexicon, other_forms
-from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.organizations.state_bodies import is_state_body, without_country
 from searchapp.extraction.people.person_names import person_id
 from searchapp.model.article import Article

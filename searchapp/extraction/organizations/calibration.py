@@ -14,9 +14,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from searchapp.extraction.name_model.spans import Candidate
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import is_acronym
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.tokens import Tokens
 
 Features = dict[str, float]

@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.organizations.lexicon import lexicon
-from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
 
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")  # B.P. is shown as BP, where a text has both

@@ -10,12 +10,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import lexicon, read
-from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.name_keys import is_acronym
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.person_signs import SIGN_BEHIND
-from searchapp.geo.countries import all_countries
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
@@ -25,8 +24,7 @@ def _any_of(name: str) -> str:
     return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
 
 
-_ABBREVIATIONS = "common_abbreviations.txt"
-_STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
+_ABBREVIATIONS = Path(__file__).parent / "data" / "common_abbreviations.txt"
 _MODEL = re.compile(  # but a year or a sum
     r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
     r"(?! (?:per|million|billion|people|employees))"
@@ -41,7 +39,6 @@ _SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)
 _OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
     r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
 )
-_PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
 _NO_BODY = LazyPattern(
     lambda: (
         r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
@@ -118,18 +115,6 @@ def _is_of_site(mention: Mention, text: str) -> bool:
     if mention.rule != "known":
         return False
     return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None
-
-
-_SPACED_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\b)")  # as in “U. S.”
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is that of a country or a part of the world, and so never that of an organization."""
-    key = canonical_key(_SPACED_INITIALS.sub("", name.removesuffix("'s")))
-    if key in _place_keys():
-        return len(key) > 2 or name.replace(".", "").isupper()  # "us" by another spelling is no country
-    of_country = _STATE_OF.match(key) or _PART_OF.match(key)
-    return of_country is not None and of_country[1] in _place_keys()
 
 
 def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
@@ -277,17 +262,6 @@ def _expansion(acronym: str, text: str, bracket: int) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=1)
-def _place_keys() -> frozenset[str]:
-    """The keys of the names of all countries, of those that are gone, and of parts of the world."""
-    keys = {canonical_key(name) for name in ENGLISH["states and areas"]}
-    for country in all_countries().values():
-        for name in (country.label, *country.aliases, *country.former_names):
-            keys.add(canonical_key(name))
-    keys.update(canonical_key(name) for name in gazetteer().regions() if " " in name)
-    return frozenset(keys - lexicon().full_names.keys())
-
-
 def is_common_abbreviation(name: str) -> bool:
     """Whether a name is oftener an abbreviation of what is no organization: AI, GDP."""
     return name in _common_abbreviations()
@@ -295,4 +269,4 @@ def is_common_abbreviation(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _common_abbreviations() -> frozenset[str]:
-    return frozenset(read(_ABBREVIATIONS).split())
+    return frozenset(_ABBREVIATIONS.read_text("utf-8").split())

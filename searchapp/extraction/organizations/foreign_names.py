@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import lies_in, overlaps_mention
 from searchapp.model.facts import Mention
 

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.organizations.exclusions import is_place
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.name_boundaries import is_field
 from searchapp.extraction.overlaps import lies_in
 from searchapp.model.facts import Mention

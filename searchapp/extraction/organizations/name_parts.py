@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.organizations.exclusions import is_place
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import acronyms_of, is_acronym
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.name_keys import acronyms_of, is_acronym
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.exclusions import is_place
-from searchapp.extraction.organizations.lexicon import Lexicon
-from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.name_keys import canonical_key
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import overlaps_mention
 from searchapp.extraction.tokens import Tokens
 from searchapp.extraction.word_kinds import CAPITALS

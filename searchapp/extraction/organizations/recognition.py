@@ -9,16 +9,17 @@ from functools import lru_cache
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
+from searchapp.extraction.name_words.headwords import Headword, headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon, lexicon, other_forms
+from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
-from searchapp.extraction.organizations.exclusions import is_place, named_organizations
+from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
-from searchapp.extraction.organizations.headwords import Headword, headword_kind
 from searchapp.extraction.organizations.joined_names import with_joined_names
-from searchapp.extraction.organizations.lexicon import Lexicon, lexicon, other_forms
 from searchapp.extraction.organizations.name_boundaries import with_boundaries
-from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations.name_patterns import with_patterns
 from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.overlaps import Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_reading import NameReading
-from searchapp.extraction.organizations.exclusions import is_place
+from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import TakenSpans
 from searchapp.model.facts import Mention
 

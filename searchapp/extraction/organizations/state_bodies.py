@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from searchapp.extraction.name_words.name_keys import canonical_key, slug
 from searchapp.extraction.organizations.coreference import clean_label
-from searchapp.extraction.organizations.name_keys import canonical_key, slug
 from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.facts import Country, Mention, Organization
 from searchapp.text.lazy_pattern import LazyPattern

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, is_acronym
+from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, is_acronym
 from searchapp.extraction.organizations.state_bodies import without_country
 from searchapp.extraction.other_languages.words import INFLECTED, WITHOUT_SPACES, name_words_of
 from searchapp.text import analyzer

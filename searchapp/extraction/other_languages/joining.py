@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.toponyms import Toponym
+from searchapp.extraction.name_words.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.organizations.coreference import fullest_key
-from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
 from searchapp.extraction.other_languages.full_names import full_keys, same_by_stems
 from searchapp.extraction.other_languages.models import LanguageModel
 from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan

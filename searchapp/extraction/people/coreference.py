@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.people.person_names import given_name, name_words, surname
 from searchapp.model.facts import Mention, Person
 from searchapp.text.writers import without_capitals

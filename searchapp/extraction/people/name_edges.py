@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import FAMOUS_CITY, gazetteer
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.people.person_names import without_titles
 from searchapp.text.calendar.english_months import MONTH_NAMES
 

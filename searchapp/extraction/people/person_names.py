@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import DATA, gazetteer
-from searchapp.extraction.organizations.lexicon import lexicon
-from searchapp.extraction.organizations.name_keys import fold
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.name_keys import fold
 from searchapp.text.tab_separated import table_rows
 
 _SMALL_BEGINNINGS = ("al-", "el-", "van ", "de ", "bin ")

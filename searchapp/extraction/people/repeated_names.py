@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.overlaps import Span, overlaps_sorted
 from searchapp.model.facts import Mention
 

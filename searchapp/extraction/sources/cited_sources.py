@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from searchapp.extraction.dateline import Dateline
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer, plain_text
-from searchapp.extraction.organizations.name_keys import canonical_key, slug
+from searchapp.extraction.name_words.name_keys import canonical_key, slug
 from searchapp.extraction.sources import reporting
 from searchapp.extraction.sources.outlets import Outlet, outlets
 from searchapp.model.article import Article

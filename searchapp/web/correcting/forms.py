@@ -12,7 +12,7 @@ from searchapp.errors import NotFoundError, ParameterError
 from searchapp.extraction.corrections.application import AnyEntity, Kind
 from searchapp.extraction.corrections.correction_line import Action, Correctable, correction_line
 from searchapp.extraction.corrections.rules import canonical_slug
-from searchapp.extraction.organizations.name_keys import is_acronym
+from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
 from searchapp.web.correcting.access import may_correct

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searchapp.extraction.name_model.chunk_arrays import layout
 from searchapp.extraction.name_model.word_table import Vocabulary
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 

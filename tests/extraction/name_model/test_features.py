@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.word_table import Vocabulary
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.extraction.name_model.model import OrganizationModel, trained_model, trained_weights
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 TEXTS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.extraction.name_model.word_features import shape, word_attributes, word_parts
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 
 
 def test_a_word_is_described_by_its_form_and_beyond_a_sentence_by_its_edge() -> None:

@@ -12,7 +12,7 @@ from searchapp.extraction.name_model.word_table import (
     TITLE,
     Vocabulary,
 )
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 
 
 def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.spans import Candidate
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features, log_odds
-from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
 
 

@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
+from searchapp.extraction.name_words.name_keys import canonical_key
 from searchapp.extraction.organizations.coreference import cluster_mentions
-from searchapp.extraction.organizations.name_keys import canonical_key
 from searchapp.model.facts import Mention
 from tests.hanging import no_hang
 

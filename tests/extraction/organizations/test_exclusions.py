@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.organizations.exclusions import is_place, named_organizations
+from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.model.facts import Mention
 
 
@@ -12,36 +12,6 @@ def kept(text: str, *names: str) -> list[str]:
     """Those of the names, each where the text first has it, that may be organizations."""
     mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in names]
     return [mention.text for mention in named_organizations(mentions, text, (0, 0))]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "US",
-        "U.S.",
-        "UAE",
-        "the Emirates",
-        "State of Qatar",
-        "West Bank",
-        "Croatia",
-        "DPRK",
-        "West Africa",
-        "Uttar Pradesh",
-        "West Indies",
-        "Southern Nigeria",
-        "Macau SAR",
-        "W. Sahara",
-        "U. S.",
-        "NSW",
-    ],
-)
-def test_countries_are_places(name: str) -> None:
-    assert is_place(name)
-
-
-@pytest.mark.parametrize("name", ["UN", "EU", "us", "Bank of Croatia", "Arsenal"])
-def test_others_are_not(name: str) -> None:
-    assert not is_place(name)
 
 
 def test_a_country_behind_an_acronym_is_cut_off() -> None:

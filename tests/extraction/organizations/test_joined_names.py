@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.joined_names import with_joined_names
-from searchapp.extraction.organizations.lexicon import lexicon
 from searchapp.model.facts import Mention
 
 

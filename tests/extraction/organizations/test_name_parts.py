@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.name_parts import parts, without_office
 from searchapp.model.facts import Mention
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.organizations.name_keys import canonical_key
+from searchapp.extraction.name_words.name_keys import canonical_key
 from searchapp.extraction.other_languages.full_names import full_keys, same_by_stems
 
 

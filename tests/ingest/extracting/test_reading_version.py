@@ -33,7 +33,7 @@ def test_a_version_is_the_same_until_something_changes() -> None:
 @pytest.mark.parametrize(
     ("name", "decides"),
     [
-        ("extraction/organizations/data/organizations.npz", True),
+        ("extraction/name_model/data/organizations.npz", True),
         ("text/analyzer.py", True),
         ("reading/cleaning/data/line_weights.json", True),
         ("web/app.py", False),

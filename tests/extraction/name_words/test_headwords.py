@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.organizations.headwords import headword_kind
-from searchapp.extraction.organizations.lexicon import lexicon
+from searchapp.extraction.name_words.headwords import headword_kind
+from searchapp.extraction.name_words.lexicon import lexicon
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.lexicon import Lexicon
+from searchapp.extraction.name_words.lexicon import Lexicon
 
 Headword = Literal["body", "thing", "plain", ""]
 

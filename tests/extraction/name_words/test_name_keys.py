@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction.organizations.name_keys import acronyms_of, canonical_key, slug
+from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
 
 
 def test_keys_forget_legal_forms_accents_and_articles() -> None:

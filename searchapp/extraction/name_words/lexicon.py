@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.organizations.name_keys import canonical_key, is_acronym, slug
+from searchapp.extraction.name_words.name_keys import canonical_key, is_acronym, slug
 
 DATA = Path(__file__).parent / "data"
 COMMON_WORDS = "common_words.txt"
