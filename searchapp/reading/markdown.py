@@ -20,8 +20,9 @@ from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.ids import file_id
-from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.articles import article_of_record
 from searchapp.reading.records.front_matter import front_matter
+from searchapp.reading.records.record_fields import InvalidRecord
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line, is_publication_line

@@ -14,8 +14,9 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.ids import file_id, id_within, is_running_number, numbered_id
 from searchapp.reading.record_files.whole_pages import with_page_read
-from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.articles import article_of_record
 from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder, date_order
+from searchapp.reading.records.record_fields import InvalidRecord
 from searchapp.reading.records.usual_names import plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 

@@ -10,8 +10,9 @@ from msgspec import Struct, field
 from searchapp.errors import ArticleError
 from searchapp.model.field_names import FieldMap
 from searchapp.reading.record_files.reading import Record, RecordReader
-from searchapp.reading.records.articles import InvalidRecord, mapped_article
+from searchapp.reading.records.articles import mapped_article
 from searchapp.reading.records.field_plan import flattened, plan_of
+from searchapp.reading.records.record_fields import InvalidRecord
 from searchapp.reading.source_file import SourceFile
 
 _EXAMPLE_CHARS = 60

@@ -7,15 +7,17 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from searchapp.geo.countries import country_code
 from searchapp.model.article import Article, Published
 from searchapp.model.field_names import NO_FIELDS, FieldMap, Note
 from searchapp.reading.encodings.decoding import tidy
 from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder
-from searchapp.reading.records.field_plan import Plan, flattened, plan_of
+from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.reading.records.parted_dates import parted_date
+from searchapp.reading.records.record_fields import InvalidRecord, RecordFields
+from searchapp.reading.records.record_texts import body_of
 from searchapp.reading.records.record_values import (
     MAX_ID_CHARS,
     address_of,
@@ -25,52 +27,16 @@ from searchapp.reading.records.record_values import (
     is_nothing,
     label_of,
     line_of,
-    text_of,
-    without_cut_mark,
 )
-from searchapp.reading.records.usual_names import LEAD, UNPUBLISHED, plain_name, ranks, updates
+from searchapp.reading.records.usual_names import UNPUBLISHED, plain_name
 from searchapp.text.calendar.path_dates import date_in_address
 from searchapp.text.languages import language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
-NO_TEXT = "has no “body”; give the article's text there, or say which field has it: --field body=NAME"
 _POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_reply_to_status_id", "public_metrics"]))
-_TEASER_CHARS, _TIMES_LONGER = 300, 4
-_PAGES = frozenset(map(plain_name, ["html", "raw_html", "raw_content", "article_html", "transcript"]))  # menus and all
 _REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and their like leave in place of a text
-_LOG_FIELDS = frozenset(
-    ("level", "severity", "levelname", "logger", "code", "error", "errors", "statuscode", "stacktrace")
-)
 _OF_UTC = ("gmt", "utc")  # ends of names of dates
-_FIRST_PARAGRAPH = "leadparagraph"
 _MEMO_NOTES = 1 << 12
-
-
-class InvalidRecord(Exception):
-    """Why a record is no article, in words that follow its file and line."""
-
-
-class _Fields(Struct):
-    """The fields of one record, and which of them the article was made of."""
-
-    values: Mapping[str, Any]
-    plan: Plan
-    used: dict[str, str]  # field → target
-    unreadable: list[str]  # dates
-
-    def first(self, target: str, read: Any) -> Any:
-        """What the first field that tells the target holds, as `read` reads it."""
-        for name in self.plan.sources[target]:
-            value = self.values[name]
-            if value is not None and value != "" and (result := read(value)):
-                self.used[name] = target
-                return result
-        return None
-
-    def is_of_update(self) -> bool:
-        """Whether the date is that of the last change, as far as the field's name tells and the user does not."""
-        names = [name for name, target in self.used.items() if target == "published" and name not in self.plan.mapped]
-        return any(plain_name(name.rpartition(".")[2]) in updates() for name in names)
 
 
 def article_of_record(
@@ -100,10 +66,10 @@ def mapped_article(
     if not isinstance(item, dict):
         raise InvalidRecord("must be an object such as {“body”: “…”}")
     values = _with_paper_apart(flattened(item, field_map))
-    fields = _Fields(values, plan_of(tuple(values), field_map), {}, [])
+    fields = RecordFields(values, plan_of(tuple(values), field_map), {}, [])
     if not field_map and _is_post(values):
         raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
-    body, cut = _body(fields)
+    body, cut = body_of(fields)
     if body.casefold() in _REMOVED:
         raise InvalidRecord(f"was removed: its text is “{body}”")
     source, address = _source(fields)
@@ -135,7 +101,7 @@ def _with_paper_apart(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"source": paper, **{name: value for name, value in values.items() if name != "title"}}
 
 
-def _source(fields: _Fields) -> tuple[str, str]:
+def _source(fields: RecordFields) -> tuple[str, str]:
     """Where the article is from, or else the site of an address that stands there; and that address."""
     named = fields.first("source", _name_of_source) or ""
     address = fields.first("source", lambda value: line if _is_address(line := line_of(value)) else "") or ""
@@ -161,7 +127,7 @@ def _is_address(line: str) -> bool:
     return line.startswith(("http://", "https://")) and " " not in line
 
 
-def _title(fields: _Fields, source: str) -> str:
+def _title(fields: RecordFields, source: str) -> str:
     """The title, without the source that some interfaces put behind it."""
     title: str = fields.first("title", line_of) or ""
     behind = next((mark for sign in "-|–—" if title.endswith(mark := f" {sign} {source}")), "") if source else ""
@@ -180,75 +146,7 @@ def _is_post(values: Mapping[str, Any]) -> bool:
     return any(plain_name(name) in _POST_SIGNS for name in values)
 
 
-def _is_of_program(fields: _Fields) -> bool:
-    """Whether the text is the message of a record that also tells how grave it is, or by which code it is known."""
-    is_message = any(target == "body" and plain_name(name) == "message" for name, target in fields.used.items())
-    return is_message and any(value and plain_name(name) in _LOG_FIELDS for name, value in fields.values.items())
-
-
-def _body(fields: _Fields) -> tuple[str, bool]:
-    """The text of the article, and whether it is cut short.
-
-    A lead that the text lacks stands before it; so does a summary where the text is cut short or a first paragraph.
-    """
-    body, is_cut = without_cut_mark(_longer_text(fields) or fields.first("body", text_of) or "")
-    if _is_of_program(fields):
-        raise InvalidRecord("is a line of a program's log or answer")
-    lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
-    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
-    if not body and not lead:
-        raise InvalidRecord(_no_text(fields))
-    if not lead or not body:
-        return body or lead, is_cut or lead_cut
-    if _has_words(body, lead):
-        return body, is_cut
-    lead_field = next(name for name, target in fields.used.items() if target == LEAD)
-    if not is_part and _is_summary(lead_field):
-        del fields.used[lead_field]
-        return body, is_cut
-    return f"{lead}\n{body}", is_cut
-
-
-def _longer_text(fields: _Fields) -> str:
-    """The text of a field that is the article where the first is but a line or two of it; empty elsewhere."""
-    names = [name for name in fields.plan.sources["body"] if name not in fields.plan.mapped]
-    first = fields.values[names[0]] if len(names) > 1 and names[0] != "body" else None
-    if not isinstance(first, str) or not 0 < len(first) <= _TEASER_CHARS:
-        return ""
-    for name in names[1:]:
-        value = fields.values[name]
-        if isinstance(value, str) and plain_name(name) not in _PAGES and len(value) > _TIMES_LONGER * len(first):
-            text = text_of(value)
-            if len(text) > _TIMES_LONGER * len(first):
-                fields.used[name] = "body"
-                return text
-    return ""
-
-
-def _is_summary(field: str) -> bool:
-    """Whether a field tells what an article is about, and is no part of it."""
-    rank = ranks()[LEAD].get(plain_name(field.rpartition(".")[2]))
-    return rank is not None and rank >= ranks()[LEAD]["abstract"]
-
-
-def _has_words(text: str, lead: str) -> bool:
-    """Whether a text has each line of a lead, whatever stands between the words; a lead may end with dots."""
-    if lead in text:
-        return True
-    words = f" {' '.join(text.split())} "
-    lines = (" ".join(line.split()).rstrip(" .…") for line in lead.split("\n"))
-    return all(line in words for line in lines)
-
-
-def _no_text(fields: _Fields) -> str:
-    value = fields.values.get("body")
-    if value is None or isinstance(value, str):
-        return NO_TEXT
-    kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
-    return f"“body” must be a text, not {kinds.get(type(value), 'null')}"
-
-
-def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
+def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:
     """The id that the article brings, or else the default one."""
     if "id" in fields.plan.sources["id"]:
         value = item.get("id")
@@ -257,7 +155,7 @@ def _id(item: Mapping[str, Any], fields: _Fields, default_id: str) -> str:
     return fields.first("id", id_of) or default_id
 
 
-def _published(fields: _Fields, order: DateOrder) -> Published | None:
+def _published(fields: RecordFields, order: DateOrder) -> Published | None:
     """The date of the first field that tells one that can be read."""
     published: Published | None = fields.first("published", partial(date_of, order=order))
     if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
@@ -276,7 +174,7 @@ def _published(fields: _Fields, order: DateOrder) -> Published | None:
     return published
 
 
-def _with_zone(published: Published, fields: _Fields) -> Published:
+def _with_zone(published: Published, fields: RecordFields) -> Published:
     """The date with its instant in UTC where it tells no zone, but its field's name does or one beside: `date_gmt`."""
     if not published.instant or published.instant.endswith("Z"):
         return published
@@ -291,7 +189,7 @@ def _with_zone(published: Published, fields: _Fields) -> Published:
     return published
 
 
-def _names(fields: _Fields, target: str) -> tuple[str, ...] | None:
+def _names(fields: RecordFields, target: str) -> tuple[str, ...] | None:
     """The list of names under a target, each once; None where the article brings none."""
     for field in fields.plan.sources[target]:
         value = fields.values[field]
@@ -311,7 +209,7 @@ def _names(fields: _Fields, target: str) -> tuple[str, ...] | None:
     return None
 
 
-def _countries(fields: _Fields) -> tuple[str, ...] | None:
+def _countries(fields: RecordFields) -> tuple[str, ...] | None:
     """The ISO codes under `countries`; None where the article brings none."""
     names = _names(fields, "countries")
     if names is None:
@@ -323,7 +221,7 @@ def _countries(fields: _Fields) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys([code for code in codes.values() if code]))
 
 
-def _notes(fields: _Fields, is_cut: bool) -> tuple[Note, ...]:
+def _notes(fields: RecordFields, is_cut: bool) -> tuple[Note, ...]:
     """What a run tells of the record's fields: those that nothing was made of and those that the user gave."""
     used, values = fields.used, fields.values
     unused = tuple([name for name in values if name not in used and values[name] not in (None, "", [], {})])

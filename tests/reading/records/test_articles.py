@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from searchapp.model.article import Published
-from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.articles import article_of_record
+from searchapp.reading.records.record_fields import InvalidRecord
 from searchapp.reading.records.usual_names import field_map
 
 
@@ -60,17 +61,6 @@ def test_a_check_of_a_claim_has_its_text_and_substack_its_writers() -> None:
     assert article_of_record(check, "a.json", "a").body == "Tea is blue.\nIt is not; it was looked at in May."
     post = {"body_html": "<p>Tea.</p>", "publishedBylines": [{"id": 3, "name": "Ada Marsh"}]}
     assert article_of_record(post, "a.json", "a").byline == "Ada Marsh"
-
-
-def test_a_message_is_a_text_where_no_program_says_it() -> None:
-    post = {"id": 7, "date": "2019-05-04", "message": "The ferry sails again."}
-    assert article_of_record(post, "a.json", "a").body == "The ferry sails again."
-    for answer in ({"level": "error", "message": "No disk"}, {"code": "keyInvalid", "message": "No key"}):
-        with pytest.raises(InvalidRecord, match="log or answer"):
-            article_of_record(answer, "a.json", "a")
-    with pytest.raises(InvalidRecord, match="log or answer"):
-        article_of_record({"Level": "Error", "Message": "No disk"}, "a.json", "a")
-    assert article_of_record({"message": "The ferry sails.", "error": None}, "a.json", "a").body == "The ferry sails."
 
 
 def test_a_text_in_two_fields_and_a_film_are_read_whole() -> None:
@@ -147,13 +137,6 @@ def test_the_day_in_the_address_goes_before_that_of_an_update() -> None:
     assert article_of_record(record, "a.json", "a").published == Published("2019-05-04", "day", "url")
 
 
-def test_a_line_or_two_of_an_article_are_not_taken_for_it() -> None:
-    text = "The board voted to close the old weir on Tuesday. " * 8
-    record = {"title": "Weir", "content_text": "The board voted.", "content_html": f"<p>{text}</p>"}
-    assert article_of_record(record, "a.json", "a").body == text.strip()
-    assert article_of_record({"body": "The board voted.", "text": text}, "a.json", "a").body == "The board voted."
-
-
 def test_a_source_has_its_name_before_its_address() -> None:
     record = {"body": "Oats.", "source": "https://herald.example/oats", "source-hostname": "The Herald"}
     article = article_of_record(record, "a.json", "a")
@@ -195,13 +178,6 @@ def test_a_whole_address_goes_before_a_path() -> None:
     record = {"body": "Oats.", "url": "/oats", "landing_url": "https://herald.example/oats"}
     assert article_of_record(record, "a.json", "a").url == "https://herald.example/oats"
     assert article_of_record({"body": "Oats.", "url": "/oats"}, "a.json", "a").url == "/oats"
-
-
-def test_the_paragraphs_of_a_story_may_stand_in_two_fields() -> None:
-    first, rest = "The board closed the weir.", ["Engineers told it to.", "It opens in May."]
-    record = {"headline": "Weir shut", "leadParagraph": [first], "tailParagraphs": rest, "wordCount": 12}
-    assert article_of_record(record, "a.xml", "a").body == "\n".join([first, *rest])
-    assert article_of_record({"headline": "Weir shut", "leadParagraph": first}, "a.xml", "a").body == first
 
 
 def test_the_feed_of_a_readers_story_is_its_source_and_its_states_are_no_section() -> None:

@@ -14,7 +14,8 @@ from searchapp.reading.markup.page_data.next_stream import next_rows
 from searchapp.reading.markup.page_data.own_entries import headline_test
 from searchapp.reading.markup.page_data.script_values import script_values
 from searchapp.reading.markup.web_page import WebPage
-from searchapp.reading.records.articles import InvalidRecord, article_of_record
+from searchapp.reading.records.articles import article_of_record
+from searchapp.reading.records.record_fields import InvalidRecord
 
 STORY_WORDS = 40  # at least, of a story that a page holds
 _MAX_VALUES = 100_000  # of a script's data; the states of real pages hold some thousands
