@@ -20,7 +20,9 @@ from searchapp.query.leniency import headline_of, plain_words
 from searchapp.query.resolution import ResolvedParts, Resolver
 from searchapp.query.suggestions import as_value, respelled, unescaped
 from searchapp.query.syntax.parser import NO_WORDS, is_simple, parse
+from searchapp.query.syntax.request_words import without_request
 from searchapp.query.syntax.small_operators import SMALL_OR, with_operators
+from searchapp.query.syntax.tree import Listed
 
 SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
 SIMPLE_CHARS = 100  # of a query that is remembered
@@ -135,6 +137,8 @@ def suggest(request: SearchRequest, backend: Backend) -> OtherSpelling | None:
         tree = parse(text)
     if tree is None:
         return None
+    if isinstance(tree, Listed) and request.match == "best":
+        tree = replace(tree, parts=tuple(without_request(tree.parts)[0]))
     other = respelled(text, tree, backend) or with_operators(text, tree)
     return _with_total(request, other, backend) if other else None
 

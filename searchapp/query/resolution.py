@@ -28,6 +28,7 @@ from searchapp.query.phrase_patterns import (
     patterned_phrase,
 )
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.request_words import without_request
 from searchapp.query.syntax.small_operators import SMALL_OR, small_ors
 from searchapp.query.text_parts import (
     ZONES,
@@ -98,7 +99,7 @@ class Resolver:
             part = favouring_countries(self.part(tree), [tree])
             pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
             return ResolvedParts(part, (lambda _: Fallback(pairs)) if pairs else None)
-        nodes = self._side_by_side(without_needless_groups(tree.parts))
+        nodes = self._side_by_side(self._naming(without_needless_groups(tree.parts)))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
         units = len(clauses.words) + bool(clauses.required)
@@ -149,6 +150,14 @@ class Resolver:
                 assert_never(node)
 
     # ---- parts of parts --------------------------------------------------------------------------
+
+    def _naming(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
+        """The nodes without those that only ask: without `find all articles about`."""
+        if self._match != "best":
+            return nodes
+        nodes, asking = without_request(nodes)
+        self.dropped += asking
+        return nodes
 
     def _side_by_side(self, nodes: Sequence[syntax.Node]) -> Sequence[syntax.Node]:
         """Parts that nothing joins, with words in one that people write in one or in several."""

@@ -44,35 +44,39 @@ def answer_to(
     plan = _plan(request, resolved, counted, page_end, tuple(stored))
     outcome, remarks, _ = run_plan(backend, plan, request.text)
     if outcome.total and resolved.all_words and not outcome.subset_total:
-        why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request.text)
+        why = SOME_OF_THE_FILTERED if resolved.filters else _relaxed_because(backend, request)
         return Answer(resolved, plan, outcome, (why, *remarks))
     if not outcome.total and resolved.relax and (relaxed := resolved.relax()):
-        any_words = _relaxed(backend, request.text, resolved, relaxed, plan)
+        any_words = _relaxed(backend, request, resolved, relaxed, plan)
         return any_words or Answer(resolved, plan, outcome)
     return Answer(resolved, plan, outcome, remarks)
 
 
-def _relaxed(backend: Backend, text: str, resolved: ResolvedQuery, relaxed: ResolvedQuery, plan: Plan) -> Answer | None:
+def _relaxed(
+    backend: Backend, request: SearchRequest, resolved: ResolvedQuery, relaxed: ResolvedQuery, plan: Plan
+) -> Answer | None:
     """The answer to any of the words where nothing has all, all asked in one trip.
 
     None where nothing has any, or where it is the filters that leave nothing.
     """
-    plan, parts = replace(plan, query=relaxed.tree, subset=None), PartCounts(backend, text)
-    outcome, remarks, (unfiltered, *alone) = run_plan(backend, plan, text, [Plan(resolved.tree, limit=0), *parts.plans])
+    plan, parts = replace(plan, query=relaxed.tree, subset=None), PartCounts(backend, request)
+    outcome, remarks, (unfiltered, *alone) = run_plan(
+        backend, plan, request.text, [Plan(resolved.tree, limit=0), *parts.plans]
+    )
     if not outcome.total or (resolved.filters and unfiltered.total):
         return None
-    why = _why_relaxed(text, parts.unmatched(alone), relaxed.kept)
+    why = _why_relaxed(request, parts.unmatched(alone), relaxed.kept)
     return Answer(relaxed, plan, outcome, (why, *remarks))
 
 
-def _relaxed_because(backend: Backend, text: str) -> str:
+def _relaxed_because(backend: Backend, request: SearchRequest) -> str:
     """Which of the words no article has, or that none has them all."""
-    parts = PartCounts(backend, text)
-    return _why_relaxed(text, parts.unmatched(backend.run(parts.plans) if parts.plans else ()))
+    parts = PartCounts(backend, request)
+    return _why_relaxed(request, parts.unmatched(backend.run(parts.plans) if parts.plans else ()))
 
 
-def _why_relaxed(text: str, unmatched: Sequence[str], kept: str = "") -> str:
-    lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts_of(text)) else ""
+def _why_relaxed(request: SearchRequest, unmatched: Sequence[str], kept: str = "") -> str:
+    lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts_of(request)) else ""
     if kept:
         return SHOWN_INSTEAD.format(lacking or "all of this", kept)
     return UNMATCHED.format(lacking) if lacking else RELAXED

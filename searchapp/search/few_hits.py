@@ -22,6 +22,7 @@ from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import LONGEST_IN_TWO
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.parser import is_readable
+from searchapp.query.syntax.request_words import request_words
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import values_like
@@ -66,7 +67,7 @@ class _Way(NamedTuple):
 def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHits:
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
-    parts = parts_of(request.text)
+    parts = parts_of(request)
     filters = filters_in(backend, labels, request)[:FILTERS]
     is_misread = not is_readable(request.text)
     ways = [way for way in _ways(backend, labels, request, parts, filters) if _is_askable(way.request.text, is_misread)]
@@ -97,19 +98,21 @@ def _is_askable(text: str, is_misread: bool) -> bool:
     return len(text) <= QUERY_CHARS and (is_misread or is_readable(text))
 
 
-def parts_of(text: str) -> list[TopLevelPart]:
+def parts_of(request: SearchRequest) -> list[TopLevelPart]:
     """The parts of a query of which an article has to have each; none of one that cannot be read."""
     try:
-        return top_level_parts(text)
+        parts = top_level_parts(request.text)
     except QueryError:
         return []
+    asking = request_words([part.text for part in parts]) if request.match == "best" else []
+    return [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
 
 
 class PartCounts:
     """The parts of a query, to be counted one by one in the same trip as something else."""
 
-    def __init__(self, backend: Backend, text: str) -> None:
-        parts = [part.text for part in parts_of(text)[:PARTS] if not _is_excluded(part)]
+    def __init__(self, backend: Backend, request: SearchRequest) -> None:
+        parts = [part.text for part in parts_of(request)[:PARTS] if not _is_excluded(part)]
         planned = [(part, _plan(backend, _alone(part))) for part in parts]
         self._counted = [part for part, plan in planned if plan]
         self.plans: Sequence[Plan] = [plan for _, plan in planned if plan]

@@ -1,0 +1,75 @@
+"""The words by which a query asks, instead of naming what it asks for: `please find all articles about` the ferry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import searchapp.text
+from searchapp.query.syntax.tree import Node, Word
+from searchapp.text.analyzer import fold
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
+
+SHORTEST, LONGEST = 3, 16  # words of a query that asks, and of what asks in it
+QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
+_DATA = Path(searchapp.text.__file__).parent / "data" / "request_words.tsv"
+_MARKS = ".,;:!?()'\""
+_SENTENCE_ENDS = tuple(".;!?")
+
+
+def _request() -> str:
+    """The pattern of what asks for texts."""
+    words = alternatives(_DATA)
+    kinds = f"(?:{words['kinds']}|{words['kinds_asked']})"
+    about = f"(?:{words['about']}|{words['about_asked']})"
+    many = f"(?:{words['which']} )*"
+    ways = [
+        f"{words['interest']}(?: {many}{kinds} {about})?",
+        f"{words['asking']}(?: {words['to_whom']})* {many}{kinds} {about}",
+        f"{many}{words['kinds']} {words['about']}",
+    ]
+    return rf"(?:{words['polite']} )*(?:{'|'.join(ways)})(?=\Z| )"
+
+
+def _question() -> str:
+    """The pattern of what begins a question."""
+    words = alternatives(_DATA)
+    return rf"{words['question']}(?: {words['articles']})?(?=\Z| )"
+
+
+_REQUEST, _QUESTION = LazyPattern(_request, flags=0), LazyPattern(_question, flags=0)
+
+
+def without_request(nodes: Sequence[Node]) -> tuple[Sequence[Node], list[str]]:
+    """The nodes without the words by which the query asks, and those, as they were typed."""
+    words = [node.text if isinstance(node, Word) and not node.field else "" for node in nodes]
+    asking = request_words(words)
+    kept = [node for index, node in enumerate(nodes) if not any(index in span for span in asking)]
+    return kept, [" ".join(words[span.start : span.stop]) for span in asking]
+
+
+def request_words(words: Sequence[str]) -> list[range]:
+    """The indexes of the words by which a query asks, in a row each, at the beginnings of its sentences.
+
+    In place of what is no plain word there is an empty text. Something always stands behind them.
+    """
+    if len(words) < SHORTEST:
+        return []
+    bare = [fold(word).strip(_MARKS) for word in words]
+    may_be_question = len(words) >= QUESTION_WORDS
+    spans: list[range] = []
+    is_beginning = True
+    for start, word in enumerate(words[:-1]):
+        count = _asking(bare[start : start + LONGEST], may_be_question and not start) if is_beginning else 0
+        spans += [range(start, start + count)] if count else []
+        is_beginning = word.endswith(_SENTENCE_ENDS)
+    return spans
+
+
+def _asking(words: Sequence[str], may_be_question: bool) -> int:
+    """How many words at the beginning of a sentence only ask."""
+    text = " ".join(words)
+    match = _REQUEST.match(text) or (_QUESTION.match(text) if may_be_question else None)
+    count = match.group().count(" ") + 1 if match else 0
+    return count if count < len(words) else 0
