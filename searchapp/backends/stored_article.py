@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
-from typing import Any, cast
+from types import GenericAlias
+from typing import Any, cast, get_type_hints
 
 import orjson
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import Decoder
 
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
@@ -17,7 +19,6 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.result import Hit, Named, Run
 
-WITHOUT_VECTORS = 6  # members of the line of an article
 VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
 
 # The members that are stored of each kind of value, in their order; an article's body stands by itself, and its notes
@@ -179,34 +180,32 @@ def _named_of(lines: str) -> tuple[Named, ...]:
 
 def article_of(stored: bytes) -> StoredArticle:
     """The article with its facts that a document's `article` field holds."""
-    _, article, facts, _, _, added, _ = _loaded(stored)
-    return StoredArticle(_article(body_of(stored), article), _facts(facts), added)
+    line = _line_of(stored)
+    return StoredArticle(_article(body_of(stored), line), _facts(line.facts), line.added)
 
 
 def file_of(stored: bytes) -> str:
     """The `file` that the article of a document's `article` field came from."""
-    file: str = _loaded(stored)[0]
-    return file
+    return _line_of(stored).file
 
 
 def indexed_article_of(stored: bytes) -> IndexedArticle:
     """All that a document's `article` field holds."""
-    file, article, facts, extracted, copies, added, vectors = _loaded(stored)
+    line = _line_of(stored)
     return IndexedArticle(
-        _article(body_of(stored), article),
-        _facts(facts),
-        file,
-        _facts(extracted) if extracted else None,
-        copies=copies,
-        added=added,
-        vectors=vectors,
+        _article(body_of(stored), line),
+        _facts(line.facts),
+        line.file,
+        None if bytes(line.extracted) == b"null" else _facts(line.extracted),
+        copies=line.copies,
+        added=line.added,
+        vectors=line.vectors,
     )
 
 
 def vectors_of(stored: bytes) -> str:
     """The packed vectors of the article that a document's `article` field holds; empty where it has none."""
-    vectors: str = _loaded(stored)[-1]
-    return vectors
+    return _line_of(stored).vectors
 
 
 def body_of(stored: bytes) -> str:
@@ -214,37 +213,44 @@ def body_of(stored: bytes) -> str:
     return stored[stored.index(b"\n") + 1 :].decode()
 
 
-def _loaded(stored: bytes) -> tuple[Any, ...]:
-    """The line of JSON that stands before the body; the vectors at its end are empty where it has none."""
-    line = orjson.loads(memoryview(stored)[: stored.index(b"\n")])
-    return (*line, "") if len(line) == WITHOUT_VECTORS else tuple(line)
+class _Line(Struct, frozen=True, array_like=True):
+    """The line of JSON that stands before the body; what of it is read is parsed then."""
+
+    file: str
+    article: Raw
+    facts: Raw
+    extracted: Raw
+    copies: str
+    added: str
+    vectors: str = ""
 
 
-def _article(body: str, beside: Sequence[Any]) -> Article:
-    members = dict(zip(MEMBERS[Article], beside, strict=True))
-    for name in ("organizations", "countries", "people", "credits", "removed", "repairs"):
-        if members[name] is not None:
-            members[name] = tuple(members[name])
+_read_line = Decoder(_Line).decode
+
+
+def _line_of(stored: bytes) -> _Line:
+    return _read_line(memoryview(stored)[: stored.index(b"\n")])
+
+
+def _members_reader(kind: type[Struct]) -> Callable[[Raw], tuple[Any, ...]]:
+    """What reads the stored members of an article or of facts; the date among them as its members."""
+    hints = get_type_hints(kind) | {"published": list[Any] | None}
+    return Decoder(GenericAlias(tuple, tuple([hints[name] for name in MEMBERS[kind]]))).decode
+
+
+_article_members = _members_reader(Article)
+_facts_members = _members_reader(Facts)
+
+
+def _article(body: str, line: _Line) -> Article:
+    members = dict(zip(MEMBERS[Article], _article_members(line.article), strict=True))
     return Article(**{**members, "body": body, "published": _published(members["published"])})
+
+
+def _facts(stored: Raw) -> Facts:
+    members = dict(zip(MEMBERS[Facts], _facts_members(stored), strict=True))
+    return Facts(**{**members, "published": _published(members["published"])})
 
 
 def _published(members: Sequence[Any] | None) -> Published | None:
     return Published(*members) if members else None
-
-
-def _facts(members: Sequence[Any]) -> Facts:
-    published, organizations, countries, cited_sources, dates, people, language, read_by = members
-    return Facts(
-        _published(published),
-        tuple([Organization(value, label, _mentions(rows)) for value, label, rows in organizations]),
-        tuple([Country(value, label, tuple(roles), _mentions(rows)) for value, label, roles, rows in countries]),
-        tuple([CitedSource(value, label, _mentions(rows), tuple(by)) for value, label, rows, by in cited_sources]),
-        tuple([MentionedDate(*row) for row in dates]),
-        tuple([Person(value, label, _mentions(rows)) for value, label, rows in people]),
-        language,
-        read_by,
-    )
-
-
-def _mentions(rows: Sequence[Sequence[Any]]) -> tuple[Mention, ...]:
-    return tuple([Mention(*row) for row in rows])

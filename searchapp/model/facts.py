@@ -1,4 +1,4 @@
-"""What extraction finds in one article."""
+"""What extraction finds in one article: stored as arrays of members, without their names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PERSON = "person:"  # before the ids of persons where those of organizations sta
 Role = Literal["about", "mentioned", "dateline", "source"]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """Where `Article.text` names something, which rule or model saw it, and how sure that is (0 to 1)."""
 
     start: int
@@ -47,7 +47,7 @@ class _Mentioned:
         return best_score(self.mentions)
 
 
-class Organization(_Mentioned, Struct, frozen=True):
+class Organization(_Mentioned, Struct, frozen=True, array_like=True):
     """An organization that an article names; `id` is the same across the corpus."""
 
     id: str
@@ -55,7 +55,7 @@ class Organization(_Mentioned, Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Person(_Mentioned, Struct, frozen=True):
+class Person(_Mentioned, Struct, frozen=True, array_like=True):
     """A person whom an article names; `id` is the same across the corpus."""
 
     id: str
@@ -63,7 +63,7 @@ class Person(_Mentioned, Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Country(_Mentioned, Struct, frozen=True):
+class Country(_Mentioned, Struct, frozen=True, array_like=True):
     """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
 
     id: str
@@ -72,7 +72,7 @@ class Country(_Mentioned, Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class CitedSource(Struct, frozen=True):
+class CitedSource(Struct, frozen=True, array_like=True):
     """An agency or outlet that an article quotes, in its text or in a photo credit."""
 
     id: str
@@ -86,7 +86,7 @@ class CitedSource(Struct, frozen=True):
         return 1.0 if self.credits else best_score(self.mentions)
 
 
-class MentionedDate(Struct, frozen=True):
+class MentionedDate(Struct, frozen=True, array_like=True):
     """A day, month or year that an article's text names (ISO 8601), resolved against its publication date."""
 
     value: str
