@@ -43,6 +43,7 @@ def test_an_article_keeps_what_it_brings() -> None:
         organizations=("Oat Board",),
         countries=("SE", "NO"),
         notes=(Note("not used", "mood"),),
+        line=1,
     )
 
 
