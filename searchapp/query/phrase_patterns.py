@@ -19,6 +19,7 @@ from searchapp.query.syntax.tree import AnyOf, Listed, NearTo, Node, Pattern, Qu
 from searchapp.query.text_parts import boosted, in_zone, phrase_part
 from searchapp.query.wildcards import PATTERN_LETTERS, glob_of, plain_prefix
 from searchapp.text import analyzer
+from searchapp.text.lazy_pattern import LazyPattern
 
 ENDINGS = 50  # phrases that are looked for instead of one; those of the commonest words
 
@@ -27,7 +28,7 @@ FITTED = 500  # words with the same beginning, the commonest, among which those 
 
 _ANY_WORD = "*"
 _BEGINNING = re.compile(r"[^\W_]\*\Z")
-_UNSPACED_BEGINNING = re.compile(rf"[^*?]*[{analyzer.UNSPACED}]\*\Z")
+_UNSPACED_BEGINNING = LazyPattern(lambda: rf"[^*?]*[{analyzer.UNSPACED}]\*\Z", 0)
 
 
 def has_pattern(text: str) -> bool:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice, product
 from pathlib import Path
 
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import table_rows
 
 CHARACTERS_FILE = Path(__file__).parent / "data" / "chinese_characters.tsv"
 MOST_FORMS = 8  # of a word in traditional characters, where a simplified one may be several of them
 
-_CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_CHINESE = LazyPattern(lambda: "[\u3400-\u9fff\U00020000-\U0003ffff]", 0)
 
 
 def in_other_script(text: str) -> list[str]:
     """A text in simplified and in traditional characters, the likeliest first, as far as they are others than its."""
-    if not _CHINESE.search(text):
+    if text.isascii() or not _CHINESE.search(text):
         return []
     traditional = _traditional()
     forms = islice(product(*(traditional.get(character, character) for character in text)), MOST_FORMS)

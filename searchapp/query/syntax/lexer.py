@@ -13,6 +13,7 @@ from searchapp.query.fields import ALIASES, CALLED, FIELDS, SPOKEN
 from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.text.analyzer import with_gershayim
 from searchapp.text.calendar.typed_dates import dates_typed
+from searchapp.text.lazy_pattern import LazyPattern
 
 Kind = Literal[
     "word", "quoted", "exact", "address", "range", "compared", "field",
@@ -33,8 +34,9 @@ _DATED = "|".join(
 )
 _ASSIGNED = "|".join(sorted((name for name in (*FIELDS, *ALIASES) if len(name) >= NAME_CHARS), key=len, reverse=True))
 _BLANKS_BEHIND = rf"(?: {''.join(rf'(?<! {name} )' for name in sorted(SPOKEN))} \s+ )?"
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = LazyPattern(
+    lambda: (
+        rf"""
     (?P<space> \s+ )
   | (?P<bracket> [()] )
   | (?P<joint> \|\|? | && )
@@ -53,7 +55,8 @@ _TOKEN = re.compile(
   | [{QUOTES}] (?P<quoted> (?: \\" | [^{QUOTES}] )* ) [{QUOTES}] (?P<suffix> (?: [~^] [0-9.]* )* )
   | (?P<unclosed> [{QUOTES}] )
   | (?P<word> (?: (?! && ) [^\s()|{QUOTES}] )+ )
-    """,
+    """
+    ),
     re.VERBOSE,
 )
 _END = r""" (?: "[^"]+" | '[^']+' | [^\s"'\[\]{}] [^"\[\]{}]*? ) """
@@ -74,7 +77,7 @@ _AGO = re.compile(r"-[0-9]{1,4}[A-Za-z](?!\S)")  # behind a field no sign: publi
 _EXACT = re.compile("=[\"'\\w]")
 _WIDE = str.maketrans("（），；＋－＊｜＆［］｛｝＜＞\u3000", "(),;+-*|&[]{}<> ")
 _DASH = re.compile("(?<=\\s)[\u2212\u2013](?=\\w)")  # what word processors make of the sign before a word
-_FIELD_AND_WIDE_COLON = re.compile(rf"(?<!\w)((?i:{'|'.join((*FIELDS, *ALIASES))}))：")
+_FIELD_AND_WIDE_COLON = LazyPattern(lambda: rf"(?<!\w)({'|'.join((*FIELDS, *ALIASES))})：")
 _ESCAPED = re.compile(r"\\(.)")
 _ENCLOSED: dict[str, Kind] = {
     "quoted": "quoted", "single": "quoted", "exact": "exact", "exact_in_single": "exact", "exact_word": "exact",

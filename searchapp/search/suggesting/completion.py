@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
@@ -31,6 +30,7 @@ from searchapp.search.suggesting.value_names import values_called
 from searchapp.search.suggesting.written_words import written_words
 from searchapp.text.analyzer import UNSPACED, composed, terms
 from searchapp.text.attached_words import with_article
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.stemming import stem
 
 VALUES, WORDS_SHOWN = 4, 4  # that are offered
@@ -38,7 +38,8 @@ BESIDE_FOLLOWING = (
     2  # commonest words beside those that follow in headlines; to count one takes up to 4 ms among a million
 )
 
-_SIGN_OF_A_WORD = re.compile(f"[{UNSPACED}]")  # of Chinese, whose signs say as much as a few letters
+# A sign of Chinese says as much as a few letters.
+_SIGN_OF_A_WORD = LazyPattern(lambda: f"[{UNSPACED}]", 0)
 
 
 class _NameFound(NamedTuple):

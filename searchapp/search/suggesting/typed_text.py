@@ -9,18 +9,21 @@ from typing import NamedTuple
 from searchapp.query.fields import ALIASES, FIELDS
 from searchapp.query.syntax.parser import is_readable
 from searchapp.text.analyzer import tokens
+from searchapp.text.lazy_pattern import LazyPattern
 
 NAME_WORDS = 4  # the last words that may be the beginning of a name
 
 _NAMES = "|".join((*FIELDS, *ALIASES))
 _OR = re.compile(r"(?<!\S)OR(?!\S)")
 _VALUE = r"""(?:"[^"]*"|\S+)"""
-_NOT_ASKED_FOR = re.compile(
-    rf"""
+_NOT_ASKED_FOR = LazyPattern(
+    lambda: (
+        rf"""
     (?<!\S) (?:AND|NOT) (?!\S)
   | (?<!\S) [-!]? (?i:{_NAMES}) : \s? {_VALUE}
   | (?<!\S) [-!] {_VALUE}
-    """,
+    """
+    ),
     re.VERBOSE,
 )
 _ZONES = (name for name in (*FIELDS, *ALIASES) if FIELDS[ALIASES.get(name, (name,))[0]].kind == "text")
