@@ -13,12 +13,13 @@ class Tuning(Struct, frozen=True):
     # Sets of documents. Measured on sets that differ from call to call: on one and the same, bisecting takes a fifth.
     bisect_factor: int = 160  # bisecting takes 150 ns a doc id of the smaller set, marking 1 ns one of the larger
     number_factor: int = 100  # the same for finding indices, where each doc id of the larger set is numbered
-    merge_from: int = 4_000  # doc ids from which on merging runs is quicker than sorting, whose branches mispredict
+    merge_from: int = (
+        256  # doc ids from which on merging their runs is quicker than sorting them: twice, of 1,000 thrice
+    )
     mark_share: int = 5  # scanning marks takes 1 ns a document of the segment, merging runs 5 ns a doc id
     # The best of many. Measured on arrays that differ from call to call.
     sort_all: int = 64  # keys that are sorted in the time it takes to find out which could be among the best
-    group_from: int = 2_000  # keys from which on it pays to bound the best by the greatest of groups
-    group: int = 16
+    groups: int = 256  # of many keys, whose greatest tell what the best reach: finding those takes 1.5 µs
     prune_from: int = 100_000  # matches; scoring fewer, at 7 ns each, is no slower than bounding them by blocks
     # Counting values.
     count_singly: int = 64  # documents whose values, 0.1 µs each, are counted before NumPy has looked at all values

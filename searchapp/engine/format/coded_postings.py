@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -17,6 +18,7 @@ from searchapp.engine.format.segment_file import Section, SegmentFile
 Array = npt.NDArray[Any]
 Measure = Literal["frequency", "weight"]
 
+_ESCAPE_BYTE: Final = bytes([ESCAPE])
 _AT_ONCE: Final = 1 << 18  # codes counted at once, which NumPy makes eight times as long for it
 _TABLES = {"frequency": layout.CODE_FREQUENCY, "weight": layout.CODE_WEIGHT}
 _ESCAPED = {"frequency": layout.ESCAPED_FREQUENCY, "weight": layout.ESCAPED_WEIGHT}
@@ -33,11 +35,26 @@ class CodedPostings:
     def between(self, begin: int, end: int, measure: Measure) -> Array:
         """The frequencies or weights of the postings from one to before another."""
         values = self._tables[measure].take(self._codes.part(begin, end))
+        self._set_escaped(values, begin, end, measure)
+        return values
+
+    def _set_escaped(self, values: Array, begin: int, end: int, measure: Measure) -> None:
+        """Give the escaped of these postings their values."""
         first = bisect_left(self._escaped_memory, begin)
-        last = bisect_left(self._escaped_memory, end, first)
+        last = bisect_left(self._escaped_memory, end, first, min(first + end - begin, len(self._escaped_memory)))
         if first < last:
             values[self._escaped[first:last] - begin] = self._escaped_section(measure).part(first, last)
-        return values
+
+    def weights_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
+        """The weights of some stretches of postings, one behind another."""
+        codes = np.concatenate([self._codes.part(begin, end) for begin, end in spans])
+        weights = self._tables["weight"].take(codes)
+        if _ESCAPE_BYTE in codes.tobytes():  # which takes a fifth of the time of looking for each stretch's
+            done = 0
+            for begin, end in spans:
+                self._set_escaped(weights[done : done + end - begin], begin, end, "weight")
+                done += end - begin
+        return weights
 
     def values_at(self, begin: int, end: int, indexes: npt.NDArray[np.intp], measure: Measure) -> Array:
         """The frequencies or weights at these indexes (of any shape) into the postings from one to before another."""

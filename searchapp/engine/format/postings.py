@@ -87,6 +87,12 @@ class IndexedField:
         first = begin - self._before[row]
         return (self._high.part(first, first + end - begin).astype(np.intp) << 16) + low
 
+    def doc_ids_of(self, ordinals: Sequence[int]) -> npt.NDArray[np.intp]:
+        """The doc ids of some terms, those of one behind those of the one before."""
+        if self._high is not None:
+            return np.concatenate([self.doc_ids(ordinal) for ordinal in ordinals])
+        return np.concatenate([self._low.part(*self.span(ordinal)) for ordinal in ordinals], dtype=np.intp)
+
     def doc_ids_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
         """The doc ids of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
         if begin >= end:
@@ -124,6 +130,13 @@ class IndexedField:
         """The weights of the terms from ordinal `begin` to before `end`, term after term."""
         first, last = self.span(begin)[0], self.span(end - 1)[1]
         return self._coded.between(first, last, "weight") if self._coded else np.ones(last - first, dtype=np.float32)
+
+    def weights_of(self, ordinals: Sequence[int]) -> npt.NDArray[np.float32]:
+        """The weights of some terms, those of one behind those of the one before."""
+        spans = [self.span(ordinal) for ordinal in ordinals]
+        if self._coded is None:
+            return np.ones(sum([end - begin for begin, end in spans]), dtype=np.float32)
+        return self._coded.weights_of(spans)
 
     def weights_at(self, ordinal: int, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """The weight of each of these postings of the term."""

@@ -139,13 +139,21 @@ class SynonymPostings:
 
 def merged_weights(field: IndexedField, boosted: Sequence[tuple[int, float]], sets: DocSets) -> tuple[DocIds, Floats]:
     """The documents with any of some terms, and the sums of the terms' weights, each times the boost of its ordinal."""
-    each = [(field.doc_ids(ordinal), field.weights(ordinal) * np.float32(boost)) for ordinal, boost in boosted]
-    if len(each) == 1:
-        return each[0]
-    merged = sets.union([doc_ids for doc_ids, _ in each])
-    indices = sets.indices_of(np.concatenate([doc_ids for doc_ids, _ in each]), merged)
-    sums = np.bincount(indices, np.concatenate([weights for _, weights in each]), len(merged))
-    return merged, sums.astype(np.float32)
+    ordinals = [ordinal for ordinal, _ in boosted]
+    doc_ids, weights = field.doc_ids_of(ordinals), field.weights_of(ordinals)
+    end = len(doc_ids)
+    for ordinal, boost in reversed(boosted):
+        begin = end - field.frequency(ordinal)
+        if boost != 1.0:
+            weights[begin:end] *= np.float32(boost)
+        end = begin
+    if len(boosted) == 1:
+        return doc_ids, weights
+    sums = sets.cells()
+    sums[doc_ids] = 0
+    np.add.at(sums, doc_ids, weights)
+    merged = sets.distinct(doc_ids)
+    return merged, sums.take(merged)
 
 
 def concatenated(several: Sequence[Boosted]) -> tuple[npt.NDArray[np.intp], Floats]:

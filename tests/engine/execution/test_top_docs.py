@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from searchapp.engine.execution.top_docs import TIED, best
 from searchapp.engine.tuning import MEASURED, Tuning
 
-tunings = st.sampled_from([MEASURED, Tuning(sort_all=0), Tuning(sort_all=0, group_from=0, group=2)])
+tunings = st.sampled_from([MEASURED, Tuning(sort_all=0), Tuning(sort_all=0, groups=1)])
 
 
 @given(arrays(np.float32, st.integers(0, 200), elements=st.integers(0, 40).map(float)), st.integers(0, 12), tunings)

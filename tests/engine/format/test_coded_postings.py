@@ -30,6 +30,12 @@ def test_a_stretch_of_postings_is_as_it_was_written(coded: CodedPostings, begin:
     assert (frequencies.dtype, weights.dtype) == (np.uint32, np.float32)
 
 
+@pytest.mark.parametrize("spans", [[(0, 7)], [(4, 6), (0, 2)], [(3, 3), (2, 3)], [(6, 7), (2, 4), (5, 6)]])
+def test_stretches_of_postings_are_read_one_behind_another(coded: CodedPostings, spans: list[tuple[int, int]]) -> None:
+    expected = np.concatenate([coded.between(begin, end, "weight") for begin, end in spans])
+    assert coded.weights_of(spans).tolist() == expected.tolist()
+
+
 def test_single_postings_are_found_in_any_shape_counted_from_where_their_term_begins(coded: CodedPostings) -> None:
     indexes = np.array([[0, 1], [2, 4]])
     assert coded.values_at(2, 7, indexes, "frequency").tolist() == [[1, 300], [3, 9]]

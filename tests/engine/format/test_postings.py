@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -60,6 +62,14 @@ def test_terms_that_follow_one_another_are_read_together(field: IndexedField, at
         assert [position for piece in pieces for position in piece.tolist()] == flat.tolist()
     assert len(field.doc_ids_between(2, 2)) == 0
     assert field.occurrence_counts().tolist() == [field.occurrence_count(each) for each in range(4)]
+
+
+@pytest.mark.parametrize("documents", [COUNT, 1 << 18])
+@pytest.mark.parametrize("ordinals", [[0], [1, 3], [3, 0, 2]])
+def test_terms_anywhere_are_read_one_behind_another(tmp_path: Path, documents: int, ordinals: list[int]) -> None:
+    field = written(tmp_path / "segment", TERMS, documents=documents)
+    assert field.doc_ids_of(ordinals).tolist() == [each for ordinal in ordinals for each in field.doc_ids(ordinal)]
+    assert field.weights_of(ordinals).tolist() == [each for ordinal in ordinals for each in field.weights(ordinal)]
 
 
 def test_only_common_terms_have_bounds_by_block(field: IndexedField) -> None:
