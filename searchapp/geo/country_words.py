@@ -28,6 +28,12 @@ def _codes_by_name() -> Mapping[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The terms that the names begin with."""
+    return frozenset(name[0] for name in _codes_by_name() if name)
+
+
+@lru_cache(maxsize=1)
 def _parts() -> frozenset[str]:
     """Names for a part of a country or its people: who asks for Scotland does not ask for all of Britain."""
     return frozenset(word for row in table_rows(DATA / "country_parts.tsv") for word in row[1].split())
@@ -54,6 +60,9 @@ def countries_in(words: Sequence[str]) -> Iterator[str]:
     codes, start = _codes_by_name(), 0
     seen: set[str] = set()
     while start < len(words):
+        if words[start] not in _first_words():
+            start += 1
+            continue
         sizes = range(min(_NAME_WORDS, len(words) - start), 0, -1)
         size = next((size for size in sizes if tuple(words[start : start + size]) in codes), 0)
         code = codes.get(tuple(words[start : start + size]))

@@ -32,6 +32,7 @@ from searchapp.text.joined_spellings import (
     thousands_apart,
     with_other_nasals,
 )
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.letters import APOSTROPHES
 
 PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is walked through again for each
@@ -42,7 +43,7 @@ WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 
-_WORDS_IN_ONE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]{4,40}\\Z")
+_WORDS_IN_ONE = LazyPattern(lambda: "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]{4,40}\\Z", 0)
 _COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]")
 
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
@@ -61,6 +62,8 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
 
 def _other_spelling(text: str, term: str, boost: float) -> tuple[QueryTree | None, str]:
     """A term in another spelling, if it has one, and how the two are written as one."""
+    if text.isalpha() and text.isascii():  # of such a word all of the spellings below are none
+        return None, term
     spellings = (parted_spelling(term), amount_in_words(term), thousands_apart(term), *in_other_script(term))
     if ways := [Phrase(tuple(pieces), boost) for pieces in spellings if pieces]:
         return (Or(tuple(ways)) if len(ways) > 1 else ways[0]), term
@@ -91,7 +94,7 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
 
 def pairs_part(node: syntax.Word) -> Part | None:
     """What finds parts of a run of Chinese or Japanese words, whose borders nobody marks: its characters by pairs."""
-    if node.field or not _WORDS_IN_ONE.match(node.text):
+    if node.field or node.text.isascii() or not _WORDS_IN_ONE.match(node.text):
         return None
     pairs = [Phrase(pair) for pair in pairwise(analyzer.terms(node.text))]
     return Part(Best(tuple(pairs)), " ".join("".join(pair.terms) for pair in pairs), " ")

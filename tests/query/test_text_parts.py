@@ -28,6 +28,14 @@ from searchapp.query.text_parts import (
     span_part,
     with_phrasings,
 )
+from searchapp.text.chinese_scripts import in_other_script
+from searchapp.text.joined_spellings import (
+    amount_in_words,
+    in_two_letters,
+    initials_of,
+    parted_spelling,
+    thousands_apart,
+)
 
 WORD = syntax.Word("ferry", 3)
 
@@ -51,6 +59,15 @@ def test_a_word_is_a_term_perhaps_with_its_other_spelling(
     part = single_term(text, field, boost)
     assert part
     assert (part.tree, part.text) == (tree, echo)
+
+
+@given(st.text("abcmnkbnMNK", min_size=1, max_size=12))
+def test_a_word_of_plain_letters_has_no_other_spelling(text: str) -> None:
+    found_by = (parted_spelling, amount_in_words, thousands_apart, in_other_script, initials_of, in_two_letters)
+    assert not any(other(text) for other in found_by)
+    part = single_term(text, "", 1.0)
+    assert part is not None
+    assert (part.tree, part.text) == (Word(text.lower()), text.lower())
 
 
 @pytest.mark.parametrize("text", ["al-Zahar", "&", "東京", "✓"])
