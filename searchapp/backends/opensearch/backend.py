@@ -175,14 +175,14 @@ class OpenSearchBackend:
         return [(bucket["key"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
 
     def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Common values that begin with `prefix`; of the words of the text those that titles have."""
+        """Common values that begin with `prefix`; of the words of the text, where they are many, those of titles."""
         if field != WORDS:
             return self.values(field, prefix, limit)
-        words = [word for word, _ in self.values("title_words", prefix, limit)]
-        if not words:
-            return []
-        counts = self._searches.frequencies([{"term": {"words": word}} for word in words])
-        return sorted(zip(words, counts, strict=True), key=lambda pair: (-pair[1], pair[0]))
+        words = self._searches.words_begun(prefix)
+        if words is None:
+            words = [word for word, _ in self.values("title_words", prefix, limit)]
+        counts = self._searches.frequencies([{"term": {"words": word}} for word in words]) if words else []
+        return commonest_first(pair for pair in zip(words, counts, strict=True) if pair[1])[:limit]
 
     def spellings(self, term: str, distance: int, limit: int) -> list[str]:
         """Other terms at most so many letters away, of those that the cluster's suggester finds."""

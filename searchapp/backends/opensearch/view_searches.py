@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 import orjson
 
 from searchapp.backends.opensearch.connection import Connection, PartMissingError, ViewGoneError
+from searchapp.backends.opensearch.mapping import FILLING
 from searchapp.backends.opensearch.snapshot import View
 from searchapp.backends.opensearch.translation import Clause
 from searchapp.errors import BackendError
 
+MOST_WORDS = 300  # of a shard, that are counted to complete one, in 10 ms; the cluster lists 1,024 at most
 PAUSES = (0.1, 0.4, 1.0, 2.0, 4.0)  # seconds, in which a cluster notices that a node is gone
 
 Answered = TypeVar("Answered")
@@ -48,6 +50,26 @@ class ViewSearches:
         answer = self.one({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
         buckets = answer["aggregations"]["clauses"]["buckets"]
         return [buckets[str(number)]["doc_count"] for number in range(len(clauses))]
+
+    def words_begun(self, prefix: str) -> list[str] | None:
+        """All words that begin so, and perhaps some that no article has any more; None where they are too many.
+
+        What a cluster tells of how it understands a query is the only list of words that it gives without reading
+        articles.
+        """
+        clause = {"prefix": {"words": {"value": prefix, "rewrite": f"top_terms_{MOST_WORDS}"}}}
+        path = f"/{self.meta.name}/_validate/query?rewrite=true&all_shards=true"
+        explanations = _patiently(self.pauses, lambda: self._explanations(path, clause))
+        words = [[word.removeprefix("words:") for word in text.split(" ")] for text in explanations]
+        if any(len(each) >= MOST_WORDS for each in words):
+            return None
+        return sorted({word for each in words for word in each if word.startswith(prefix)} - {FILLING})
+
+    def _explanations(self, path: str, clause: Clause) -> list[str]:
+        answer = self.connection.asked("POST", path, {"query": clause})
+        if answer["_shards"]["failed"]:
+            raise self.connection.failure_of(answer)
+        return [shard.get("explanation", "") for shard in answer["explanations"]]
 
     def close(self) -> None:
         """Let the cluster let go of the view."""

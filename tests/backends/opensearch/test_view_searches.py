@@ -12,7 +12,7 @@ from searchapp.backends.base import IndexedArticle
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.backend import OpenSearchBackend
 from searchapp.backends.opensearch.connection import Connection, PartMissingError
-from searchapp.backends.opensearch.view_searches import ViewSearches
+from searchapp.backends.opensearch.view_searches import MOST_WORDS, ViewSearches
 from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.errors import BackendError
 from searchapp.model.article import Article
@@ -115,3 +115,25 @@ def open_views(location: ClusterLocation) -> int:
     stats = Connection(location).asked("GET", f"/{location.prefix}/_stats/search")
     contexts: int = stats["_all"]["primaries"]["search"]["point_in_time_current"]
     return contexts // location.shards
+
+
+def words_of(*shards: str, failed: int = 0) -> list[str] | None:
+    """The words that begin with t, of shards that tell this of how they understand it."""
+    index = TwoArticles()
+    told = {"_shards": {"failed": failed}, "explanations": [{"explanation": text} for text in shards]}
+    with cluster(
+        lambda asked: (200, told) if asked.path == "/news-1/_validate/query" else index.answer(asked)
+    ) as location:
+        return opened(location).words_begun("t")
+
+
+def test_the_words_of_all_shards_are_listed_unless_there_are_too_many() -> None:
+    assert words_of("words:tea words:toast", "words:t-bone words:tea") == ["t-bone", "tea", "toast"]
+    many = [f"words:t{number}" for number in range(MOST_WORDS)]
+    assert len(words_of(" ".join(many[1:])) or ()) == MOST_WORDS - 1
+    assert words_of("words:tea", " ".join(many)) is None
+
+
+def test_a_shard_that_tells_no_words_is_an_error() -> None:
+    with pytest.raises(PartMissingError):
+        words_of("words:tea", failed=1)
