@@ -86,8 +86,13 @@ def any_words(clauses: Clauses) -> Part | None:
     """Any of the words of all parts, also of phrases, best covered first; what is excluded and the filters stay."""
     parts = [*clauses.words, *clauses.required]
     trees = [word for part in parts for word in _words_of(part.tree)]
-    text = " ".join(" ".join(part.tree.terms) if isinstance(part.tree, Phrase) else part.within(" ") for part in parts)
+    text = " ".join(map(_without_quotes, parts))
     return joined(Clauses([Part(Best(tuple(trees)), text, " ")], (), clauses.filters, clauses.excluded), "all")
+
+
+def _without_quotes(part: Part) -> str:
+    compound = _compound(part.tree)
+    return " ".join(compound.terms) if isinstance(compound, Phrase) and part.text[0] == '"' else part.within(" ")
 
 
 class Fallback(NamedTuple):
@@ -113,8 +118,13 @@ def fallbacks(clauses: Clauses) -> list[Fallback]:
 
 def _words_of(tree: QueryTree) -> Sequence[QueryTree]:
     """The words of a compound such as `state-owned`, one by one; what is none as it is."""
-    compound = tree.parts[0] if isinstance(tree, Or) else tree  # its other part is its spelling in one word
+    compound = _compound(tree)
     return [Word(term, compound.boost) for term in compound.terms] if isinstance(compound, Phrase) else [tree]
+
+
+def _compound(tree: QueryTree) -> QueryTree:
+    """What has other spellings, such as that in one word, without them; any other tree as it is."""
+    return tree.parts[0] if isinstance(tree, Or) else tree
 
 
 def all_plain(clauses: Clauses) -> bool:

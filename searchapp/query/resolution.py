@@ -28,6 +28,7 @@ from searchapp.query.phrase_patterns import (
     patterned_phrase,
 )
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.pasted_signs import attribution_as_word
 from searchapp.query.syntax.request_words import without_request
 from searchapp.query.syntax.small_operators import SMALL_OR, small_ors
 from searchapp.query.text_parts import (
@@ -38,10 +39,10 @@ from searchapp.query.text_parts import (
     distance_of,
     in_zone,
     near_part,
-    pairs_part,
     pattern_part,
     phrase_part,
     single_term,
+    some_of,
     span_part,
     with_phrasings,
     with_whole,
@@ -96,9 +97,10 @@ class Resolver:
         if type(tree) is syntax.Word and len(words := lists_parted([tree])) > 1:
             tree = syntax.Listed(tuple(words))
         if type(tree) is not syntax.Listed:
-            part = favouring_countries(self.part(tree), [tree])
-            pairs = pairs_part(tree) if isinstance(tree, syntax.Word) and self._match == "best" else None
-            return ResolvedParts(part, (lambda _: Fallback(pairs)) if pairs else None)
+            part = self.part(tree)
+            some = some_of(tree, part) if part and self._match == "best" else None
+            relax = (lambda _: Fallback(some)) if some else None
+            return ResolvedParts(favouring_countries(part, [tree]), relax)
         nodes = self._side_by_side(self._naming(without_needless_groups(tree.parts)))
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
@@ -155,7 +157,7 @@ class Resolver:
         """The nodes without those that only ask: without `find all articles about`."""
         if self._match != "best":
             return nodes
-        nodes, asking = without_request(nodes)
+        nodes, asking = without_request(attribution_as_word(nodes))
         self.dropped += asking
         return nodes
 

@@ -13,10 +13,11 @@ from searchapp.backends.value_types import kind_of
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
 from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
-from searchapp.query.clauses import Part
+from searchapp.query.clauses import Clauses, Part, any_words
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
 from searchapp.query.syntax import tree as syntax
+from searchapp.query.syntax.small_operators import SENTENCE_WORDS
 from searchapp.query.syntax.word_operators import reach_of
 from searchapp.query.wildcards import glob_of, plain_prefix
 from searchapp.query.word_groups import phrasings
@@ -92,7 +93,14 @@ def compound_part(terms: Sequence[str], node: syntax.Word) -> Part:
     return in_zone(Or((inner, *others)), node.field, ("'" if is_elision else "-").join(terms) + boosted(node.boost))
 
 
-def pairs_part(node: syntax.Word) -> Part | None:
+def some_of(node: syntax.Node, part: Part) -> Part | None:
+    """What finds some of the only part of a query where no article has it whole; None where nothing does."""
+    if isinstance(node, syntax.Quoted) and node.slop == 1 and len(node.text.split()) > SENTENCE_WORDS:
+        return any_words(Clauses([part]))
+    return _pairs(node) if isinstance(node, syntax.Word) else None
+
+
+def _pairs(node: syntax.Word) -> Part | None:
     """What finds parts of a run of Chinese or Japanese words, whose borders nobody marks: its characters by pairs."""
     if node.field or node.text.isascii() or not _WORDS_IN_ONE.match(node.text):
         return None

@@ -19,6 +19,7 @@ from searchapp.search.reranking import run_plan
 
 RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
+UNQUOTED = "No article has this sentence word for word; shown are those with any of its words."
 SHOWN_INSTEAD = "No article has {}; shown are those with {}."
 SOME_OF_THE_FILTERED = "No article within the filters has all of these words; shown are those with any of them."
 
@@ -76,7 +77,10 @@ def _relaxed_because(backend: Backend, request: SearchRequest) -> str:
 
 
 def _why_relaxed(request: SearchRequest, unmatched: Sequence[str], kept: str = "") -> str:
-    lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts_of(request)) else ""
+    parts = parts_of(request)
+    if len(parts) == 1 and " " in parts[0].text:
+        return UNQUOTED
+    lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts) else ""
     if kept:
         return SHOWN_INSTEAD.format(lacking or "all of this", kept)
     return UNMATCHED.format(lacking) if lacking else RELAXED

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from searchapp.errors import QueryError
 from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone
+from searchapp.query.clauses import Part
 from searchapp.query.syntax import tree as syntax
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.word_operators import NEAR_REACH
@@ -21,13 +22,14 @@ from searchapp.query.text_parts import (
     compound_part,
     distance_of,
     near_part,
-    pairs_part,
     pattern_part,
     phrase_part,
     single_term,
+    some_of,
     span_part,
     with_phrasings,
 )
+from searchapp.text.analyzer import terms
 from searchapp.text.chinese_scripts import in_other_script
 from searchapp.text.joined_spellings import (
     amount_in_words,
@@ -196,8 +198,22 @@ def test_a_chinese_word_is_found_in_the_other_script_for_less() -> None:
 
 
 def test_a_run_of_chinese_is_found_by_its_pairs_where_it_stands_nowhere_as_it_is() -> None:
-    part = pairs_part(syntax.Word("港口新闻", 0))
+    part = _some_of(syntax.Word("港口新闻", 0))
     assert part
     assert part.tree == Best((Phrase(("港", "口")), Phrase(("口", "新")), Phrase(("新", "闻"))))
     assert part.text == "港口 口新 新闻"
-    assert [pairs_part(syntax.Word(text, 0)) for text in ("港口", "harbour", "title")] == [None] * 3
+    assert [_some_of(syntax.Word(text, 0)) for text in ("港口", "harbour", "title")] == [None] * 3
+
+
+def test_a_quoted_sentence_is_found_by_its_words_where_it_stands_nowhere_and_a_quoted_name_is_not() -> None:
+    part = _some_of(syntax.Quoted("Boats float in the salt of the sea", 0))
+    assert part
+    assert part.tree == Best(tuple(map(Word, part.text.split())))
+    assert part.text == "boats float in the salt of the sea"
+    assert _some_of(syntax.Quoted("boats float in the salt", 0)) is None
+    assert _some_of(syntax.Quoted("boats float in the salt of the sea", 0, slop=5)) is None
+
+
+def _some_of(node: syntax.Word | syntax.Quoted) -> Part | None:
+    """What finds some of a part, if it is the only one."""
+    return some_of(node, phrase_part(terms(node.text), 1, syntax.Quoted(node.text, 0)))

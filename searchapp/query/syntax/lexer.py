@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import ALIASES, CALLED, FIELDS, SPOKEN
+from searchapp.query.syntax.pasted_signs import headline_bar
 from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.text.analyzer import with_gershayim
 from searchapp.text.calendar.typed_dates import dates_typed
@@ -101,7 +102,7 @@ def tokenize(text: str) -> Iterator[Token]:
     text = with_gershayim(text)
     if not text.isascii():
         text = _with_narrow_signs(text)
-    position, before = 0, "end"
+    position, before, bar = 0, "end", headline_bar(text)
     while match := _TOKEN.match(text, position):
         begin, position = position, match.end()
         kind = match.lastgroup
@@ -126,12 +127,17 @@ def tokenize(text: str) -> Iterator[Token]:
             yield Token("field", match["dated"], begin)
             yield (token := _ranged(text, position))
             position += len(token.text)
-        elif kind == "space" or (kind == "joint" and not (before in _OPERANDS and _JOINED.match(text, position))):
+        elif kind == "space" or begin == bar or (kind == "joint" and not _is_joint(before, text, position)):
             continue  # a bar with nothing on one of its sides is a sign like any other
         else:
             yield (token := _marked(match, begin))
         before = token.kind
     yield Token("end", "", len(text))
+
+
+def _is_joint(before: str, text: str, end: int) -> bool:
+    """Whether a bar or two ampersands stand between parts of a query."""
+    return before in _OPERANDS and _JOINED.match(text, end) is not None
 
 
 def _with_narrow_signs(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from searchapp.errors import QueryError
 from searchapp.query.syntax.letter_classes import spellings_of_classes
 from searchapp.query.syntax.lexer import Token
+from searchapp.query.syntax.pasted_signs import ends_sentence_inside
 from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Node, Not, Pattern, Quoted, Span, Word
 
 SLOP = 50  # a phrase loosened further is two words
@@ -39,7 +40,7 @@ def word_of(token: Token, field: str = "") -> Node:
     if fuzz is None and (spellings := spellings_of_classes(core, token.position)):
         return _either([word_of(token._replace(text=spelling), field) for spelling in spellings])
     core = core.rstrip(_BEHIND_WORDS)
-    is_pattern = "*" in text or "?" in core
+    is_pattern = "*" in text or ("?" in core and not ends_sentence_inside(core))
     if fuzz is not None and is_pattern:
         raise QueryError("A word can have ~ or wildcards, not both.", token.position, "wildcard")
     if is_pattern:

@@ -1,0 +1,35 @@
+"""Signs that pasted sentences and headlines have, and that would be operators of a query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from searchapp.query.syntax.small_operators import SENTENCE_WORDS
+from searchapp.query.syntax.tree import Node, Not, Quoted, Word
+
+_BAR = re.compile(r"(?<=\s)\|(?=\s)")
+_OPERATOR = re.compile(r"[()]|\b(?:AND|OR|NOT)\b")
+_NEXT_SENTENCE = re.compile(r"\?[A-Z][a-z]")
+_SENTENCE_ENDS = (".", "!", "?", "…")
+
+
+def headline_bar(text: str) -> int:
+    """The offset of the only bar in a text of many words, as before a site's name; -1 where it may mean OR."""
+    bar = _BAR.search(text) if text.count("|") == 1 else None
+    is_headline = bar is not None and len(text.split()) > SENTENCE_WORDS + 1 and not _OPERATOR.search(text)
+    return bar.start() if bar and is_headline else -1
+
+
+def ends_sentence_inside(word: str) -> bool:
+    """Whether a question mark in a word ends a sentence, without the space behind it, and stands for no letter."""
+    return _NEXT_SENTENCE.search(word) is not None
+
+
+def attribution_as_word(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes of a long text with the name behind the sentence that it quotes as a word: `“Boats float.” -Noah`."""
+    quoted, name = nodes[-2:]
+    if not (isinstance(quoted, Quoted) and quoted.text.endswith(_SENTENCE_ENDS) and isinstance(name, Not)):
+        return nodes
+    words = sum(len(node.text.split()) for node in nodes if isinstance(node, (Quoted, Word)))
+    return [*nodes[:-1], name.part] if isinstance(name.part, Word) and words > SENTENCE_WORDS else nodes
