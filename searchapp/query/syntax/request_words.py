@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 3, 16  # words of a query that asks, and of what asks in it
 QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
 _DATA = Path(searchapp.text.__file__).parent / "data" / "request_words.tsv"
 _MARKS = ".,;:!?()'\""
-_SENTENCE_ENDS = tuple(".;!?")
+_SENTENCE_ENDS = frozenset(".;!?")
 
 
 def _request() -> str:
@@ -45,6 +45,8 @@ def without_request(nodes: Sequence[Node]) -> tuple[Sequence[Node], list[str]]:
     """The nodes without the words by which the query asks, and those, as they were typed."""
     words = [node.text if isinstance(node, Word) and not node.field else "" for node in nodes]
     asking = request_words(words)
+    if not asking:
+        return nodes, []
     kept = [node for index, node in enumerate(nodes) if not any(index in span for span in asking)]
     return kept, [" ".join(words[span.start : span.stop]) for span in asking]
 
@@ -56,20 +58,14 @@ def request_words(words: Sequence[str]) -> list[range]:
     """
     if len(words) < SHORTEST:
         return []
-    bare = [fold(word).strip(_MARKS) for word in words]
-    may_be_question = len(words) >= QUESTION_WORDS
-    spans: list[range] = []
-    is_beginning = True
-    for start, word in enumerate(words[:-1]):
-        count = _asking(bare[start : start + LONGEST], may_be_question and not start) if is_beginning else 0
-        spans += [range(start, start + count)] if count else []
-        is_beginning = word.endswith(_SENTENCE_ENDS)
-    return spans
+    starts = [0, *[end + 1 for end, word in enumerate(words) if word[-1:] in _SENTENCE_ENDS]]
+    counts = [_asking(words[start : start + LONGEST], len(words) if not start else 0) for start in starts]
+    return [range(start, start + count) for start, count in zip(starts, counts, strict=True) if count]
 
 
-def _asking(words: Sequence[str], may_be_question: bool) -> int:
-    """How many words at the beginning of a sentence only ask."""
-    text = " ".join(words)
-    match = _REQUEST.match(text) or (_QUESTION.match(text) if may_be_question else None)
+def _asking(words: Sequence[str], query_words: int) -> int:
+    """How many words at the beginning of a sentence only ask; of a question, if it begins a query of enough words."""
+    text = " ".join([fold(word).strip(_MARKS) for word in words])
+    match = _REQUEST.match(text) or (_QUESTION.match(text) if query_words >= QUESTION_WORDS else None)
     count = match.group().count(" ") + 1 if match else 0
     return count if count < len(words) else 0
