@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.bylines import byline_of
-from searchapp.reading.cleaning.headline_line import address_of
+from searchapp.reading.cleaning.headlines.line_tests import address_of
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length

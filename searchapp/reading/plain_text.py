@@ -13,7 +13,7 @@ from searchapp.reading.bylines import byline_of
 from searchapp.reading.chats import chat_day, chat_lines
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels, is_label_line, writers_in_dateline
-from searchapp.reading.cleaning.headline_line import address_of, headline_text
+from searchapp.reading.cleaning.headlines.line_tests import address_of, headline_text
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
@@ -48,6 +48,7 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     is_repeated = [line.text in repeated_lines or bool(shared and line_key(line.text) in shared) for line in lines]
     is_body = body_lines(lines, is_repeated)
     head = find_page_head(lines, is_body)
+    is_body = [part and index >= (head.headline or 0) for index, part in enumerate(is_body)]  # teasers stand above
     labels = _label_lines(lines, head)
     not_in_body = {head.headline, head.section, head.byline, head.date, *labels}
     body = [line for index, line in enumerate(lines) if is_body[index] and index not in not_in_body]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.model.article import Article, Published
 from searchapp.reading import RepeatedLines, SourceFile
-from searchapp.reading.cleaning.headline_line import headline_text
+from searchapp.reading.cleaning.headlines.line_tests import headline_text
 from searchapp.reading.cleaning.lines import split_lines
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.encodings.decoding import tidy
@@ -49,6 +49,24 @@ def read(text: str, repeated: RepeatedLines = NO_REPEATED_LINES, path: str = "st
     [article] = read_plain_text(SourceFile(path, content=text.encode()), repeated)
     assert isinstance(article, Article)
     return article
+
+
+def test_teasers_above_the_headline_of_a_page_are_no_body() -> None:
+    menu = "Home\nNews\nSport\nLog in\nShare\nTweet\nSubscribe\nMenu\nSearch\nAdvertisement\n\n"
+    teaser = (
+        "The rowing club of Lund has a new boat, for which its members sold porridge all year, as its coach said.\n\n"
+        "“We sold it by the bowl,” the coach said, and the town bought all of it before noon, as the year before.\n\n"
+    )
+    head = "Oarsmen of Lund win the river race by a length\nBy Astrid Lund\nPublished 4 May 2019, 10:14\n\n"
+    story = (
+        "The oarsmen of Lund won the river race on Saturday by a length, and the town sang on the quay.\n\n"
+        "“We ate a great deal of porridge,” their coach, Per Ek, said, and he said it again on Sunday to all.\n\n"
+    )
+    links = "Harbour\nCouncil\nWeather\nCulture\n" * 3
+    article = read(f"{menu}{teaser}{links}\n{head}{story * 6}Comments (3)\nGreat!")
+    assert article.title == "Oarsmen of Lund win the river race by a length"
+    assert article.body.startswith("The oarsmen of Lund won")
+    assert any("has a new boat" in line for line in article.removed)
 
 
 def test_the_headline_below_a_label_of_other_stories_is_no_body() -> None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from searchapp.reading.cleaning.headline_line import (
-    TITLE_WORDS,
-    address_of,
-    find_headline,
-    headline_of_list,
-    may_be_headline,
-)
+from searchapp.reading.cleaning.headlines.headline_line import find_headline
+from searchapp.reading.cleaning.headlines.line_tests import TITLE_WORDS, address_of, may_be_headline
+from searchapp.reading.cleaning.headlines.list_headline import headline_of_list
 from searchapp.reading.cleaning.line_features import line_features, line_shape
 from searchapp.reading.cleaning.line_kinds import (
     is_apart,

@@ -13,7 +13,8 @@ from searchapp.geo.countries import country_code
 from searchapp.model.article import Published
 from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.head_labels import byline_in
-from searchapp.reading.cleaning.headline_line import address_of, find_headline, may_be_headline
+from searchapp.reading.cleaning.headlines.headline_line import find_headline
+from searchapp.reading.cleaning.headlines.line_tests import address_of, may_be_headline
 from searchapp.reading.cleaning.line_patterns import BUTTON, DATE_LINE, OUTLET, PHOTO_CREDIT, RELATIVE_TIME, SECTION
 from searchapp.reading.cleaning.lines import Line
 

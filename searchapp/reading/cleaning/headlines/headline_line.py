@@ -6,47 +6,37 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 
-from searchapp.reading.cleaning.head_labels import is_label_line
-from searchapp.reading.cleaning.line_kinds import (
-    CLOSING,
-    is_apart,
-    is_boilerplate,
-    is_prose,
-    is_question,
-    is_sentence,
-    word_count,
-)
+from searchapp.reading.cleaning.headlines.line_tests import TITLE_WORDS, headline_text, may_be_headline
+from searchapp.reading.cleaning.headlines.list_headline import headline_of_list
+from searchapp.reading.cleaning.headlines.story_start import story_start
+from searchapp.reading.cleaning.line_kinds import CLOSING, is_apart, is_prose, is_question, word_count
 from searchapp.reading.cleaning.line_patterns import (
     BYLINE,
     DATE_LINE,
     RELATED,
     RELATIVE_TIME,
-    SECTION,
     STAMP,
     WIRE_DATELINE,
     any_of,
 )
 from searchapp.reading.cleaning.line_words import is_unspaced, line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import makes_offer
 from searchapp.text.calendar.date_cues import cue_before
-from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, is_publication_line
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.stemming import stem
 from searchapp.text.tab_separated import table_rows
 
-DATA = Path(__file__).parent / "data"
+_WEIGHTS = Path(__file__).parent / "data" / "headline_weights.tsv"
 
-_LIST_ITEMS = 3  # by a bullet, a figure, or below a label with a colon; fewer may be figures of a page's head
-_ITEM_WORDS = 10
-TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
-_MAX_WORDS = 40
 _REACH_ABOVE = 120  # lines; menus of the largest pages are as long
 _REACH_BELOW = 4
 _DATE_REACH = 5
 _ENOUGH_WORDS = 6  # that the body has too say as much of a line as more would
+_LEAD_LINES, _LEAD_WORDS = 3, 3  # of the body, that tell its news; in common with a headline
 _FAR_LINES = 60
 _HEAD_REACH = 3  # lines between a headline and its standfirst
 _HEAD_OVERLAP = 0.3
@@ -56,7 +46,6 @@ _UNSPACED_WORDS = 0.6  # of a pair of characters, in scripts that write no words
 _MOST_ADDED = 3  # times as long as a headline is the line that adds sections or the site's name to it
 _SENTENCE = re.compile(rf"[.!?…。！？।؟]{CLOSING}")
 _FULL_STOP = re.compile(rf"[.…。।]{CLOSING}")
-_DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _BREADCRUMBS = LazyPattern(  # the way to the page: “Home » News » Coast”
     lambda: (
         rf"^\W*(?:you are here\b|{any_of('home')}(?:\s?[»›>→]|\s[/|•·]\s))"
@@ -68,70 +57,12 @@ _BREADCRUMBS = LazyPattern(  # the way to the page: “Home » News » Coast”
 _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"[(,] ?(?:left|right|cent(?:re|er)|links|rechts)\b ?[),]"
     r"|[./] ?(?:Getty|AP|AFP|EPA|EFE|Reuters|dpa|Alamy)(?:[ /-](?:via|file|photo|pool|[A-Z]\w+)){0,5}\W*$"
-    r"|\b(?i:photo|foto|bild|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
+    r"|\([^()/]{3,40}/ ?[A-ZÀ-Þ]{3,12}\)\W*$"  # (Ada Lunt/NORDBILD)
+    r"|\b(?i:photo|foto|bild(?:quelle)?|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
 )
-_ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
-_ITEM = re.compile(r"[-–—*•·▪◦‣○●■□☐✓]\s?\w|.*[\d¼½¾⅓⅔⅛]")  # of a list
 _EDGE = re.compile(r"\W+")
 _PARTS = re.compile(r"\s*[|•·,]\s*")
 _TIME_CHARS = 30  # “Publicerad 22:31”
-
-
-def address_of(text: str) -> str:
-    """The web address on a line that holds nothing else; empty for another line."""
-    match = _ADDRESS.match(text)
-    return match.group(1) if match else ""
-
-
-def headline_text(text: str) -> str:
-    """A headline's line without arrows and bullets before it."""
-    return _DECORATION.sub("", text)
-
-
-def may_be_headline(text: str) -> bool:
-    """Whether a line could be a headline: not too long, no sentence, nothing else that it could be."""
-    return (
-        word_count(text) <= _MAX_WORDS
-        and any(char.isalpha() for char in text)
-        and not is_boilerplate(text)
-        and not is_apart(text)
-        and not _ADDRESS.match(text)
-        and not is_publication_line(text)
-        and not is_label_line(text)
-        and not makes_offer(text)
-    )
-
-
-def headline_of_list(lines: Sequence[Line]) -> int | None:
-    """The headline of a short text that begins with a list, as of what goes into a soup; None where there is no list.
-
-    It is the first line, stands alone or above a byline, and no other headline stands between the list and the text.
-    """
-    texts = [line.text for line in lines]
-    headline = next((index for index, text in enumerate(texts) if not _is_above_headline(text)), 0)
-    end = next((index for index, text in enumerate(texts) if is_sentence(text) and not is_question(text)), 0)
-    start = next((index for index in range(headline + 1, end) if not _is_below_headline(texts[index])), end)
-    if start == end or not lines[start].gap or not may_be_headline(texts[headline]) or texts[headline].endswith(":"):
-        return None
-    rows = [text for text in texts[start:end] if not is_boilerplate(text)]
-    items = [index for index, text in enumerate(rows) if _ITEM.match(text)]
-    label = next((index + 1 for index, text in enumerate(rows) if text.endswith((":", "："))), len(rows))
-    if len(items) < _LIST_ITEMS and len(rows) - label < _LIST_ITEMS:
-        return None
-    below = rows[items[-1] + 1 if items else label :]
-    is_plain = all(word_count(text) <= _ITEM_WORDS and not _is_below_headline(text) for text in rows)
-    has_headline = any(word_count(text) >= TITLE_WORDS and not text.endswith(":") for text in below)
-    return headline if is_plain and not has_headline else None
-
-
-def _is_above_headline(text: str) -> bool:
-    """Whether a line is an address, a byline, a date or a section."""
-    return bool(_ADDRESS.match(text) or is_apart(text) or SECTION.match(text))
-
-
-def _is_below_headline(text: str) -> bool:
-    """Whether a line tells who wrote an article or when it came out."""
-    return is_apart(text) or is_publication_line(text)
 
 
 def find_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> int | None:
@@ -157,10 +88,7 @@ class _Head:
 
     def __init__(self, lines: Sequence[Line], is_body: Sequence[bool]) -> None:
         self._lines, self._is_body = lines, is_body
-        body = [index for index, body in enumerate(is_body) if body]
-        prose = (index for index in body if is_prose(lines[index].text))
-        self._body_start = body[0] if body else len(lines)
-        self._first = next(prose, self._body_start)
+        self._first, self._body_start = story_start(lines, is_body)
         self._start = max(0, self._first - _REACH_ABOVE)
         self.candidates = list(self._candidates())
 
@@ -198,9 +126,11 @@ class _Head:
         length = count if not is_unspaced(text) else count * _UNSPACED_WORDS
         overlap, common = self._overlap(index)
         yield from (("overlap", overlap), ("common", min(common, _ENOUGH_WORDS) / _ENOUGH_WORDS))
+        yield "lead", min(self._common_with_lead(index), _LEAD_WORDS) / _LEAD_WORDS
         yield from (("few words", count < 3), ("three words", count == 3))
         yield from (("long", length > 20), ("very long", length > 28))
         yield from (("sentence", bool(_FULL_STOP.search(text))), ("small letter", text[:1].islower()))
+        yield "topic", ": " in text
         if count >= TITLE_WORDS:
             key = self._keys[index]
             yield "title", index > 0 and self._keys[0].startswith(key)
@@ -249,12 +179,23 @@ class _Head:
         common = sum(self._body_words[word] > self._is_body[index] for word in words)
         return (common / len(words) if words else 0.0), common
 
+    def _common_with_lead(self, index: int) -> int:
+        """How many telling words a line has in common with the first lines of the body, itself left out."""
+        lead = [words for other, words in self._lead if other != index][:_LEAD_LINES]
+        return len(_telling_stems(self._lines[index].text) & frozenset[str]().union(*lead))
+
     def _is_dated(self, index: int) -> bool:
         text = self._lines[index].text
         if len(text) > MAX_LINE_CHARS or not any(char.isdecimal() for char in text):
             return False
         parts = _PARTS.split(text)
         return bool(DATE_LINE.match(text) or date_of_line(text)) or any(map(_is_time, parts))
+
+    @cached_property
+    def _lead(self) -> Sequence[tuple[int, frozenset[str]]]:
+        """The first lines of the body, one more than are compared, and their telling words."""
+        body = (index for index in range(self._first, len(self._lines)) if self._is_body[index])
+        return [(index, _telling_stems(self._lines[index].text)) for index in islice(body, _LEAD_LINES + 1)]
 
     @cached_property
     def _body_words(self) -> Counter[str]:
@@ -295,4 +236,4 @@ def _is_time(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, float]:
     """What each sign of a line weighs."""
-    return {sign: float(weight) for sign, weight, *_ in table_rows(DATA / "headline_weights.tsv")}
+    return {sign: float(weight) for sign, weight, *_ in table_rows(_WEIGHTS)}
