@@ -59,7 +59,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
     body: dict[str, Any] = {
         "size": plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
         "sort": _sort(plan.sort),
-        "track_scores": True,
+        "track_scores": not plan.sort.by_score,  # else what is sorted by tells them, and each hit is scored once
         "track_total_hits": True,
         "_source": _source(plan.stored),
     }
@@ -193,7 +193,7 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
         state,
         total,
         [hit["sort"][-1] for hit in shown],  # every order ends with the id
-        [hit["_score"] or 0.0 for hit in shown],
+        [hit["sort"][0] if plan.sort.by_score else hit["_score"] for hit in shown],
         orjson.dumps(shown[-1]["sort"]) if shown and has_more else None,
         counts,
         _day_counts(aggregations[_group(plan, PUBLISHED)]) if plan.count_days else None,

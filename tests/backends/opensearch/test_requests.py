@@ -18,6 +18,7 @@ from searchapp.backends.opensearch.requests import (
 from searchapp.backends.opensearch.translation import IndexFacts, Translator
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import IndexState
+from searchapp.model.sorts import OLDEST, RELEVANCE, SortOrder
 
 TRANSLATOR = Translator(IndexFacts(10, [""], lambda clauses: [1] * len(clauses)))
 STATE = IndexState(1, 2, "2026-01-02T03:04:05Z")
@@ -98,6 +99,14 @@ def test_a_part_of_the_values_is_never_told_for_all() -> None:
         outcome_of(answer, plan, STATE, {})
     values["sum_other_doc_count"] = 0
     assert outcome_of(answer, plan, STATE, {}).facets["country"].values == (("NO", 2),)
+
+
+@pytest.mark.parametrize(("sort", "tracked", "score"), [(RELEVANCE, False, 2.0), (OLDEST, True, 3.0)])
+def test_scores_are_asked_for_where_the_order_does_not_tell_them(sort: SortOrder, tracked: bool, score: float) -> None:
+    plan = Plan(Every(), sort=sort)
+    assert body_of(plan, TRANSLATOR, {})["track_scores"] is tracked
+    hit = {"_score": 3.0 if tracked else None, "sort": [2.0, 5, "a"]}
+    assert outcome_of({"hits": {"total": {"value": 1}, "hits": [hit]}}, plan, STATE, {}).scores == [score]
 
 
 def test_a_cursor_stands_where_articles_follow() -> None:
