@@ -85,8 +85,9 @@ def _is_further_in(lines: Sequence[Line], is_body: Sequence[bool], headline: int
 
 
 def _label_above(lines: Sequence[Line], index: int) -> Cue:
-    """What the line above makes of a day, where it is a label without a day of its own."""
+    """What the line above makes of a day, where it is a label without a day of its own and no picture's credit."""
     label = lines[index - 1].text if index else ""
-    if len(label) > _LABEL_CHARS or any(char.isdecimal() for char in label):
+    is_whole = any(char.isdecimal() for char in label) or "©" in label or PHOTO_CREDIT.search(label)
+    if len(label) > _LABEL_CHARS or is_whole:
         return ""
     return cue_before(label)

@@ -29,8 +29,8 @@ _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _PERSIAN_MONTHS = {fold(name): number for number, name in enumerate(persian_calendar.MONTH_NAMES, start=1)}
 DAY_SUFFIX = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|e|a|-го|-е|-ого|ος|η|ης|η)(?![^\W\d_])|\.)?"
 _YEAR = r"(?P<year>(?:1[4-9]|20|2[45])\d\d|['’]\d\d)"
-# Nothing, or a time of day glued to the year; behind a comma any number, such as that of readers.
-_YEAR_END = r"(?:(?=$|\D|\d{1,2}[:.]\d\d(?!\d))|(?<=, \d{4})(?=\d))"
+# Nothing, or a time or another day glued to the year; behind a comma any number, such as that of readers.
+_YEAR_END = r"(?:(?=$|\D|\d{1,2}(?:[:.]\d\d(?!\d)|\. [^\W\d_]))|(?<=, \d{4})(?=\d))"
 _GAP = r"[^\d\n]{1,28}?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)"
 # Of a weekend's issue: “April 1-2, 2023”; in “Fri 05/07/2019” the second number is a month.

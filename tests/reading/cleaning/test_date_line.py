@@ -63,3 +63,8 @@ def test_a_post_between_paragraphs_is_not_reliably_the_articles_day() -> None:
 
 def test_the_day_of_a_picture_is_not_the_articles() -> None:
     assert told(TITLE, "Photo: Bo Lunt, 4 May 1999", BODY) is None
+
+
+def test_a_pictures_credit_above_the_day_is_no_label_of_it() -> None:
+    for credit in ("© Bo Lunt", "Photo: Bo Lunt"):
+        assert told(TITLE, credit, "4 May 2019", BODY) == ("2019-05-04", True)

@@ -149,6 +149,12 @@ def test_a_name_without_its_accents_or_with_a_full_stop_is_the_same_month() -> N
     assert {(month_named(name) or _fail()).number for name in ("août", "aout", "AOÛT", "août.")} == {8}
 
 
+def test_a_day_that_is_glued_to_a_year_is_no_part_of_it() -> None:
+    day = first_date("1. November 20163. November 2016 ottersurf")
+    assert day is not None
+    assert day.day.isoformat() == "2016-11-01"
+
+
 @pytest.mark.parametrize(
     "text", ["April 10, 20233 years ago", "by Oxmere EchoApril 10, 202301747", "April 10, 202310:15"]
 )
