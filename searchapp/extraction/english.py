@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.model.article import Article
 
 MODEL_LANGUAGE = "en"
@@ -12,6 +13,9 @@ _MIN_SHARE = 0.185  # of function words, from which a text is in English: it tel
 _WORDS = 400
 _FEW_WORDS = 12  # a detector of languages is not to be trusted with less
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\dA-Z_]+(?!\w)")
+_LINKS = frozenset(("y", "e", "i"))  # between the words of a name
+_LEAST_WORDS, _LEAST_SHARE = 3, 0.85  # of words in small letters: no sentence of 4,515 in other languages has so many
 
 
 def is_english(article: Article, detected: str) -> bool:
@@ -22,6 +26,14 @@ def is_english(article: Article, detected: str) -> bool:
     if len(words) < _FEW_WORDS:
         return article.text.isascii() and article.language in (MODEL_LANGUAGE, "")
     return sum(word in ENGLISH["function words"] for word in words) >= _MIN_SHARE * len(words)
+
+
+def has_english_words(text: str) -> bool:
+    """Whether the words without capitals are English ones, so that only the names in a text are of another language."""
+    small = [word for word in _SMALL_WORD.findall(text, 0, _WORDS * 12) if word.islower()]
+    words = [word for word in small if word not in ENGLISH["particles"] and word not in _LINKS]
+    known = sum(word in ENGLISH["function words"] or "common" in lexicon().classes.get(word, ()) for word in words)
+    return len(words) >= _LEAST_WORDS and known >= _LEAST_SHARE * len(words)
 
 
 def _is_in_latin_letters(text: str) -> bool:

@@ -11,7 +11,7 @@ from searchapp.extraction.countries.roles import OtherNames, find_countries
 from searchapp.extraction.dateline import NO_SPAN, Dateline, find_dateline
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
 from searchapp.extraction.dates.publication_date import find_publication_date
-from searchapp.extraction.english import MODEL_LANGUAGE, is_english
+from searchapp.extraction.english import MODEL_LANGUAGE, has_english_words, is_english
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import NameReading, read_names
@@ -68,6 +68,8 @@ class _Head(Struct, frozen=True):
 def _read_head(article: Article) -> _Head:
     dateline = find_dateline(article, gazetteer())
     detected = detected_language(article.text)
+    if detected not in (MODEL_LANGUAGE, "") and has_english_words(article.text):
+        detected = MODEL_LANGUAGE
     language = MODEL_LANGUAGE if is_english(article, detected) else detected or article.language
     return _Head(article, dateline, find_publication_date(article, dateline), detected, language)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.english import is_english
+from searchapp.extraction.english import has_english_words, is_english
 from searchapp.model.article import Article
 
 ENGLISH = "The ferry to the island was late, for there was a fog on the water that nobody had seen in the morning."
@@ -50,3 +50,16 @@ def test_of_a_few_words_no_detector_is_believed(body: str, language: str, is_so:
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert is_english(article(f"{ENGLISH} " * 40 + f"{DANISH} " * 400), "da")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Þórður Ólafsson and José Ortuño y Brell met Gwałtowna Źdźbło de la Łąka in Łódź.", True),
+        ("Şükrü Yıldırımoğlu's office agreed; Nguyễn Thị Orrin left.", True),
+        ("Übergabe in Łódź, Ortuño und Brell.", False),
+        (DANISH, False),
+    ],
+)
+def test_foreign_names_among_english_words_make_no_other_language(text: str, is_so: bool) -> None:
+    assert has_english_words(text) is is_so

@@ -21,6 +21,7 @@ from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.joined_names import with_joined_names
 from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_patterns import with_patterns
+from searchapp.extraction.organizations.named_persons import without_persons
 from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.overlaps import Span
 from searchapp.extraction.ships_and_storms import ships_and_storms
@@ -59,7 +60,7 @@ def find_organizations(
     if reading is None:
         return ()
     tokens, lexicon = reading.tokens, reading.lexicon
-    mentions = list(_model_mentions(reading, text))
+    mentions = without_persons(list(_model_mentions(reading, text)), reading)
     if tokens.uncased:
         mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
     mentions = with_patterns(mentions, tokens, text, lexicon)

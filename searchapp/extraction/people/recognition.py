@@ -14,6 +14,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
+from searchapp.extraction.people.listed_names import listed_names, names_behind_countries
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
@@ -147,8 +148,10 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
     daughters = _DAUGHTER.finditer(plain) if "ttir" in plain else ()
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
-    for match in chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled):
-        start, end = match.start(1) + without_titles(match[1]), match.end(1)
+    shown = chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled)
+    spans = chain((match.span(1) for match in shown), listed_names(reading), names_behind_countries(plain, lexicon))
+    for begin, end in spans:
+        start = begin + without_titles(plain[begin:end])
         is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
         name = text[start:end]
         if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):

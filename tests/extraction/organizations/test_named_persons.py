@@ -1,0 +1,29 @@
+"""Names that the model takes for organizations', and that are persons'."""
+
+from __future__ import annotations
+
+from searchapp.extraction.name_model.model import trained_model
+from searchapp.extraction.name_reading import read_names
+from searchapp.extraction.organizations.named_persons import without_persons
+from searchapp.model.facts import Mention
+
+TEXT = "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. Helios agreed."
+
+
+def left(*names: str, score: float = 0.6) -> list[str]:
+    """The names that are still organizations'."""
+    mentions = [Mention(TEXT.index(name), TEXT.index(name) + len(name), name, "model", score) for name in names]
+    return [mention.text for mention in without_persons(mentions, read_names([TEXT], trained_model())[0])]
+
+
+def test_part_of_a_person_s_full_name_is_no_organization_s() -> None:
+    assert left("Orrin", "Helios") == ["Helios"]
+    assert left("Orrin Bank", "ORRIN") == ["Orrin Bank", "ORRIN"]
+
+
+def test_full_name_of_a_person_is_none() -> None:
+    assert left("Viktor Tallis") == []
+
+
+def test_name_that_the_model_is_sure_of_stays() -> None:
+    assert left("Orrin", score=0.9) == ["Orrin"]
