@@ -7,7 +7,7 @@ from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.named_persons import without_persons
 from searchapp.model.facts import Mention
 
-TEXT = "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. Helios agreed."
+TEXT = "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. Helios agreed with Viktor\nOrrin Brell\nSosa."
 
 
 def left(*names: str, score: float = 0.6) -> list[str]:
@@ -23,6 +23,7 @@ def test_part_of_a_person_s_full_name_is_no_organization_s() -> None:
 
 def test_full_name_of_a_person_is_none() -> None:
     assert left("Viktor Tallis") == []
+    assert left("Viktor\nOrrin Brell\nSosa") == ["Viktor\nOrrin Brell\nSosa"]
 
 
 def test_name_that_the_model_is_sure_of_stays() -> None:
