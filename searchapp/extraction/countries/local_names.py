@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import ahocorasick
 from babel import Locale, UnknownLocaleError
@@ -16,7 +18,6 @@ from searchapp.geo.countries import DATA, all_countries, is_misleading
 from searchapp.text.tab_separated import table_rows
 
 _WITHOUT_SPACES = frozenset(("zh", "ja", "th", "lo", "km", "my"))  # languages that put none between words
-_DEMONYM_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _FURTHER_LOCALES = {"zh": ("zh_Hant", "zh_Hant_HK"), "pt": ("pt_PT",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",)}
 _ADDITIONS = re.compile(
     r"^Sonderverwaltungsregion |^R\.A\.S\. chinoise de |^RAE de |, RAE da China$|^RAS di |特别行政区$|特別行政區$"
@@ -35,7 +36,7 @@ def local_names(language: str) -> LocalNames | None:
     names = LocalNames(language)
     for row_language, code, aliases, capitals in table_rows(DATA / "local_aliases.tsv"):
         if row_language in (language, "*"):
-            for alias in filter(None, aliases.split("|")):
+            for alias in chain.from_iterable(_spellings(alias, language) for alias in filter(None, aliases.split("|"))):
                 names.add(alias, code, "name")
             for capital in filter(None, capitals.split("|")):
                 names.add(capital, code, "capital")
@@ -51,12 +52,21 @@ def _add_countries(names: LocalNames, locale: Locale) -> None:
     """Add the countries and those of their capitals that the CLDR names in a language."""
     for code, name in locale.territories.items():
         if code in all_countries() and not is_misleading("country", names.language, code):
-            for form in _forms(name, code):
+            for form in chain.from_iterable(_spellings(form, names.language) for form in _forms(name, code)):
                 names.add(form, code, "name")
     for zone, code in _capital_zones().items():
         city = locale.time_zones.get(zone, {}).get("city")
         if city and not is_misleading("capital", names.language, code):
             names.add(city, code, "capital")
+
+
+def _spellings(name: str, language: str) -> Iterator[str]:
+    """A name and, in French, the name as papers print it whose capitals have no accents: “Etats-Unis”."""
+    yield name
+    if language == "fr":
+        plain = unicodedata.normalize("NFD", name[0])[0] + name[1:]
+        if plain != name:
+            yield plain
 
 
 def _forms(name: str, code: str) -> Iterator[str]:
@@ -72,13 +82,15 @@ def _forms(name: str, code: str) -> Iterator[str]:
 
 
 def _add_demonyms(names: LocalNames) -> None:
-    """Add the beginnings of words for peoples, where the table has the language."""
-    if names.language not in _DEMONYM_LANGUAGES:
-        return
-    column = _DEMONYM_LANGUAGES.index(names.language)
-    for code, *columns in table_rows(DATA / "local_demonyms.tsv"):
-        for stem in columns[column].split("|"):
-            names.demonyms.setdefault(stem, code)
+    """Add the beginnings of words for peoples, and what stands for them in compounds, where the tables have any."""
+    for language, code, stems in table_rows(DATA / "local_demonyms.tsv"):
+        if language == names.language:
+            for stem in chain.from_iterable(_spellings(stem, language) for stem in stems.split("|")):
+                names.demonyms.setdefault(stem.casefold(), code)
+    for language, code, forms in table_rows(DATA / "combining_forms.tsv"):
+        if language in (names.language, "*"):
+            for form in forms.split("|"):
+                names.combining.setdefault(form, code)
 
 
 @lru_cache(maxsize=1)

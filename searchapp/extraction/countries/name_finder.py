@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 import ahocorasick
@@ -19,9 +20,14 @@ _OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - th
 _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
     "ru uk be bg mk sr hr bs sl pl cs sk lt lv et fi hu tr az kk ky uz el ro sq hy ka is ga".split()  # noqa: SIM905
 )
+_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi"))  # languages that join a name to any noun
 _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
-_PREFIXES = {"ar": ("و", "ب", "ل", "ف", "وال", "بال", "لل"), "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ")}
+_PREFIXES = {
+    "ar": ("و", "ب", "ل", "ف", "ال", "وال", "بال", "لل", "كال", "فال"),
+    "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ"),
+}
 _SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
+EACH_SIGN = "|"  # in the table: between the countries that the signs of a word name, as in 中美
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
@@ -81,6 +87,7 @@ class LocalNames:
     stem_phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by the stem of the first of several
     stems: dict[str, _Stem] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
+    combining: dict[str, str] = field(default_factory=dict)  # by what stands in a compound: the sino of “sino-russe”
     acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
     written: dict[str, tuple[str, ToponymKind]] = field(default_factory=dict)  # names as they are written
     automaton: ahocorasick.Automaton | None = None
@@ -91,7 +98,9 @@ class LocalNames:
         if not written:
             return
         self.written.setdefault(name, (code, kind))
-        if name.isupper() and len(name) <= _MAX_ACRONYM_CHARS:
+        if not name.isupper():
+            self.acronyms.discard(name.casefold())  # “gli Usa”
+        elif len(name) <= _MAX_ACRONYM_CHARS and name.casefold() not in self.phrases:
             self.acronyms.add(name.casefold())
         words = tuple(word.casefold() for word in written)
         phrase = _Phrase(words, tuple(not _is_small(word) for word in written), code, kind)
@@ -136,8 +145,12 @@ class LocalNames:
         """The toponyms of a text, in its order."""
         if self.automaton is not None:
             for last, (name, code, kind) in self.automaton.iter_long(text):
-                if code != WITHOUT_COUNTRY and not _is_within_katakana(text, last + 1 - len(name), last + 1):
-                    yield Toponym(last + 1 - len(name), last + 1, ToponymSense(code, "", kind))
+                start = last + 1 - len(name)
+                if code != WITHOUT_COUNTRY and not _is_within_katakana(text, start, last + 1):
+                    codes = code.split(EACH_SIGN)
+                    ends = [*range(start + 1, start + len(codes)), last + 1]
+                    for begin, end, each in zip((start, *ends), ends, codes, strict=False):
+                        yield Toponym(begin, end, ToponymSense(each, "", kind))
             return
         words = list(_WORD.finditer(text))
         lowered = [match[0].casefold() for match in words]
@@ -148,7 +161,37 @@ class LocalNames:
                 start, end = words[index].start(), words[index + size - 1].end()
                 is_stopped = text[start:end].find(".") == end - start - 1  # and no abbreviation, as EE. UU. is
                 yield Toponym(start, end - is_stopped, ToponymSense(code, "", kind))
+            elif not size and "-" in lowered[index]:
+                yield from self._peoples_of(words[index]) or self._named_first(words[index])
             index += size or 1
+
+    def _peoples_of(self, compound: re.Match[str]) -> list[Toponym]:
+        """The peoples whose names are joined with hyphens, “israélo-palestinien”; none where a part is no people's."""
+        parts = compound[0].rstrip(".").split("-")
+        *first, last = [part.casefold() for part in parts]
+        codes = [*(self.combining.get(part) or self._people(part) for part in first), self._people(last)]
+        ends = [*accumulate((len(part) + 1 for part in parts), initial=compound.start())]
+        return [
+            Toponym(start, start + len(part), ToponymSense(code, "", "demonym"))
+            for start, part, code in zip(ends, parts, codes, strict=False)
+            if all(codes)
+        ]
+
+    def _named_first(self, compound: re.Match[str]) -> list[Toponym]:
+        """The country that a compound begins with in a language that makes such: “US-Präsident”, “Ukraine-Krieg”."""
+        first = compound[0].partition("-")[0]
+        names = [phrase for phrase in self.phrases.get(first.casefold(), ()) if len(phrase.words) == 1]
+        is_one = self.language in _COMPOUNDING and not _is_small(first) and names and names[0].kind == "name"
+        if not is_one or (first.casefold() in self.acronyms and not first.isupper()):
+            return []
+        sense = ToponymSense(names[0].code, "", "name")
+        return [Toponym(compound.start(), compound.start() + len(first), sense)]
+
+    def _people(self, word: str) -> str:
+        """The country of a people whose name begins a word, with one of its endings; empty where there is none."""
+        most = _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)
+        stems = (word[: len(word) - ending] for ending in range(min(most, len(word)) + 1))
+        return next((self.demonyms[stem] for stem in stems if stem in self.demonyms), "")
 
     def _is_other(self, text: str, words: Sequence[re.Match[str]], index: int, size: int, code: str) -> bool:
         """Whether what looks like a country's name is a word at the beginning of a sentence, or a person's name."""
@@ -157,7 +200,8 @@ class LocalNames:
             return True
         if self.language == "vi" and size == 1 and index and len(word[0].rstrip(".")) <= _MAX_SYLLABLE_CHARS:
             previous = words[index - 1]
-            return previous[0][0].isupper() and previous[0][-1] != "." and not _begins_sentence(text, previous)
+            is_beside = text[previous.end() : word.start()] == " " and previous[0][-1] != "."
+            return is_beside and previous[0][0].isupper() and not _begins_sentence(text, previous)
         if size > 1 or index + 1 == len(words) or self.language == "de":  # which has capitals for all nouns
             return False
         following = words[index + 1]
@@ -192,6 +236,8 @@ class LocalNames:
                 return 1, known.code, known.kind
             if stem in self.demonyms:
                 return 1, self.demonyms[stem], "demonym"
+        if people := next(filter(None, map(self._people, forms[2:])), ""):
+            return 1, people, "demonym"
         if is_name and self.language not in _INFLECTED:
             return self._famous_city(word)
         return 0, "", "name"
