@@ -19,6 +19,8 @@ from searchapp.text.stemming import stem
         (("friend", "friendly"), "friend"),
         (("immediate", "immediately"), "immedi"),
         (("activate", "activities"), "activ"),
+        (("insurgency", "insurgents", "insurgence"), "insurg"),
+        (("militancy", "militant"), "milit"),
     ],
 )
 def test_words_of_one_root_have_it_whatever_their_ending(words: tuple[str, ...], root: str) -> None:

@@ -34,7 +34,7 @@ SCALE = (similarity.K1 + 1) / (similarity.K1 * BODY_WEIGHT + 1)
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
 LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
 
-_ROOT_PROBE = ("measur", "measurement", "logicalli", "tea")
+_ROOT_PROBE = ("measur", "measurement", "logicalli", "insurgenci", "tea")
 
 _KEYWORD = {"type": "keyword"}
 _STORED = {"type": "keyword", "index": False, "doc_values": False}
