@@ -17,6 +17,8 @@ from searchapp.model.article import Article
         (", analyst at Orr", True),
         (", Norland's tea and trade minister, left", True),
         (", an ORF MP, left", True),
+        (", Jr., left", True),
+        (", PhD.", True),
         (", a student union", False),
         (", whose chairman left", False),
         (", the lender", False),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.person_words import is_full_name
@@ -27,6 +28,10 @@ _BEHIND_GENITIVE = LazyPattern(
     ),
     flags=0,
 )
+_FULL_NAME = r"[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ][^\W\d_]+"
+_TOWN = r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?"
+_IN_TOWN_AND = re.compile(rf" in (?P<town>{_TOWN})(?:,|;|,? and) (?P<name>{_FULL_NAME}) in (?P<other>{_TOWN})")
+_NAME_BEFORE = re.compile(rf"(?<![\w'-])(?<![A-Z]\w ){_FULL_NAME}$")
 _OWNER = re.compile(r"(?<![\w'-])(?:[A-Z][\w.-]+ )?[A-Z][\w.-]+$")
 _OWNER_CHARS = 40
 _SIGNS = frozenset("-/&@#.'")
@@ -53,6 +58,15 @@ def names_behind_countries(plain: str, lexicon: Lexicon) -> Iterator[Span]:
         is_other = match[1].lower() in lexicon.names or match[1].rpartition(" ")[2] in ENGLISH["no names"]
         if owner and is_new and not is_other and is_place(owner[0]):
             yield match.span(1)
+
+
+def names_in_credits(plain: str) -> Iterator[Span]:
+    """The spans of those whom agencies name with their towns: “Vela Orrin in Leeds and Ana Holt in Oslo”."""
+    for match in _IN_TOWN_AND.finditer(plain):
+        first = _NAME_BEFORE.search(plain, max(0, match.start() - _OWNER_CHARS), match.start())
+        if first and gazetteer().get(match["town"]) and gazetteer().get(match["other"]):
+            yield first.span()
+            yield match.span("name")
 
 
 def _is_before_name(lower: str, word: str) -> bool:

@@ -35,12 +35,14 @@ _BEFORE_STATE = tuple(f"{office} of " for office in ("Secretary", "secretary", "
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?:(?<=\b[A-Z])\.)?"  # of “J. K. van der Holt”
-    r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
+    r"(?: (?:(?:dos|das|do|da|de|del|della|di|van|von|der|bin|ibn|bint|Al|El)(?: (?:der|den|la|los))? (?=[A-Z])|[ae]l-)"
     r"[A-Z][^\W\d_]+)+"
 )
 _NICKNAME = re.compile(  # “Ana "Wings" Holt”
-    r" \(?(?:\"[A-Z][^\W\d_]+\"|“[A-Z][^\W\d_]+”|['‘][A-Z][^\W\d_]+['’])\)?(?: [A-Z](?:(?!['’]s\b)[\w'’-])+){1,3}"
+    r" \(?(?:\"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?\"|“[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?”"
+    r"|['‘][A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?['’])\)?(?: (?:d[aeou]s? )?[A-Z](?:(?!['’]s\b)[\w'’-])+){1,3}"
 )
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _MIN_WORDS = 2  # a single word says too little of what it names
 _SURNAMES_TOO = frozenset(("park", "day", "law", "street", "bridge"))
 _ACRONYM_FIRST = re.compile(r"(?!LL|JJ|DJ|CM)[A-Z]{3,} [A-Z][a-z]{2}")
@@ -67,6 +69,7 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """The offsets of a person's name without what stands before and behind it."""
     if participle := _PARTICIPLE_BEHIND.search(text[start:end]):
         end = start + participle.start()
+    end -= _chars_of_letters(text[start:end])
     if text.startswith("State ", start) and text.endswith(_BEFORE_STATE, 0, start):  # “Secretary of State Ana Holt”
         start += len("State ")
     first = _FIRST_WORD.match(text, start, end)
@@ -74,6 +77,15 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         start = first.end()
         first = _FIRST_WORD.match(text, start, end)
     return start + without_titles(text[start:end]), end
+
+
+def _chars_of_letters(name: str) -> int:
+    """How many characters at the end of a full name are letters of an order or a degree: 5 of “Ana Holt KCMG”."""
+    words = name.split(" ")
+    kept = len(words)
+    while kept > _MIN_WORDS and words[kept - 1].lower() in ENGLISH["behind persons"] - _GENERATIONS:
+        kept -= 1
+    return len(name) - len(" ".join(words[:kept]))
 
 
 def _start(text: str, start: int, lexicon: Lexicon) -> int:

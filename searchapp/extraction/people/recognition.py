@@ -14,7 +14,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
-from searchapp.extraction.people.listed_names import listed_names, names_behind_countries
+from searchapp.extraction.people.listed_names import listed_names, names_behind_countries, names_in_credits
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
@@ -72,6 +72,11 @@ _REFERENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,} [A-Z]{1,3}")
 _REFERENCES = re.compile(rf"(?:{_REFERENCE.pattern}[,;] ){{2,}}{_REFERENCE.pattern}\b")
 _AREA_BEHIND = re.compile(
     r" (?:area|neighbou?rhood|suburb|village|province|region|district(?! (?:attorney|judge|court|nurse)))s?\b"
+)
+_SITE_BEHIND = re.compile(  # that is called after a person
+    r" (?:(?:Inter)?[Nn]ational |Regional |Memorial |Municipal |Public )?(?:[Aa]irport|Bridge|Boulevard|Stadium|Arena"
+    r"|Hospital|Library|School|University|College|Center|Centre|Foundation|Institute|Prize|Award|Highway|Expressway"
+    r"|Avenue|Museum|Theat(?:er|re)|Airfield|Tunnel|Building|Gallery)\b"
 )
 _BEFORE_CHARS = 24
 _BEFORE_STREETS = (
@@ -135,9 +140,9 @@ def _is_street(text: str, start: int, end: int) -> bool:
 
 
 def _is_locality(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of an area, or of what a saint gave its name: “Ein Al-Marda area”, “St Aldous's”."""
+    """Whether a name is that of an area, a site, or what a saint gave its name: “Ein Al-Marda area”, “St Aldous's”."""
     is_of_saint = text.startswith(("St ", "St. "), start) and text.startswith(("'s", "’s", "-in-", "-on-"), end)
-    return is_of_saint or _AREA_BEHIND.match(text, end) is not None
+    return is_of_saint or any(pattern.match(text, end) for pattern in (_AREA_BEHIND, _SITE_BEHIND))
 
 
 def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -149,7 +154,12 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     daughters = _DAUGHTER.finditer(plain) if "ttir" in plain else ()
     titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
     shown = chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled)
-    spans = chain((match.span(1) for match in shown), listed_names(reading), names_behind_countries(plain, lexicon))
+    spans = chain(
+        (match.span(1) for match in shown),
+        listed_names(reading),
+        names_behind_countries(plain, lexicon),
+        names_in_credits(plain),
+    )
     for begin, end in spans:
         start = begin + without_titles(plain[begin:end])
         is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
@@ -166,7 +176,10 @@ def _may_be_person(name: str, lexicon: Lexicon) -> bool:
     if first in ENGLISH["no names"] or name.lower() in lexicon.names:
         return False
     classes = [lexicon.classes.get(word, ()) for word in name.lower().split(" ")]
-    return not all("common" in each for each in classes) and not any(_NO_PERSON.intersection(each) for each in classes)
+    if all("common" in each for each in classes):
+        return False
+    behind = classes[1:] if "given" in classes[0] else classes  # Nancy is a town too
+    return not any(_NO_PERSON.intersection(each) for each in behind)
 
 
 def _spans(span: PersonSpan, reading: NameReading, text: str) -> Iterable[tuple[int, int]]:
@@ -198,7 +211,7 @@ def _words_of_full(mention: Mention) -> tuple[str, ...]:
 
 def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a single word names a person by itself: behind a title, or likely and no ordinary word."""
-    if word in _ASSISTANTS:
+    if word in _ASSISTANTS or word in ENGLISH["behind persons"]:
         return False
     if (word in ENGLISH["titles"] or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
         return False

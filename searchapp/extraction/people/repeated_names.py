@@ -112,6 +112,8 @@ def _kin(mention: Mention, text: str, lexicon: Lexicon) -> Mention | None:
     word = _WORD_BEFORE.search(text, max(0, before.start(1) - _BEFORE_CHARS), before.start(1))
     if word and word[1][0].isupper() and word[1] not in ENGLISH["no names"]:
         return None
+    if word and word[1].lower() in gazetteer().before_toponyms and _is_place(before[1]):  # “in Paris and Ana Holt”
+        return None
     return Mention(before.start(1), before.end(1), before[1], "kin", _SCORE)
 
 

@@ -7,7 +7,10 @@ from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.named_persons import without_persons
 from searchapp.model.facts import Mention
 
-TEXT = "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. Helios agreed with Viktor\nOrrin Brell\nSosa."
+TEXT = (
+    "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. "
+    "Helios agreed with Viktor\nOrrin Brell\nSosa."
+)
 
 
 def left(*names: str, score: float = 0.6) -> list[str]:

@@ -8,7 +8,7 @@ from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.people.listed_names import listed_names, names_behind_countries
+from searchapp.extraction.people.listed_names import listed_names, names_behind_countries, names_in_credits
 from searchapp.model.article import Article
 
 
@@ -40,6 +40,18 @@ def test_parts_of_longer_names_are_none(text: str) -> None:
 )
 def test_words_in_no_list_behind_a_country_are_a_person_before_what_persons_do(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in names_behind_countries(text, lexicon())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vela Orrin in Leeds and Thasel Tellu in Oslo wrote.", ["Vela Orrin", "Thasel Tellu"]),
+        ("Orrin in Leeds and Thasel Tellu in Oslo wrote.", []),
+        ("Tea Trade in Tea and Salt Trade in Milk grew.", []),
+    ],
+)
+def test_agencies_name_their_people_with_towns(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in names_in_credits(text)] == names
 
 
 def test_short_texts_have_their_persons() -> None:

@@ -42,6 +42,12 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("President Orvin Taval Holt left.", "Taval Holt", "Orvin Taval Holt"),
         ("Deputy Prime Taval Holt left.", "Taval Holt", "Taval Holt"),
         ("Bo Holt-de Vries left.", "Bo Holt", "Bo Holt-de Vries"),
+        ("Ana Reyes KCMG left.", "Ana Reyes KCMG", "Ana Reyes"),
+        ("Ana Reyes QC MP left.", "Ana Reyes QC MP", "Ana Reyes"),
+        ("Ana Reyes III left.", "Ana Reyes III", "Ana Reyes III"),
+        ("Bo “El Pato” Holt left.", "Bo", "Bo “El Pato” Holt"),
+        ("Bo 'Wings' da Holt left.", "Bo", "Bo 'Wings' da Holt"),
+        ("Omar bin Said Al Hadri spoke.", "Omar bin Said", "Omar bin Said Al Hadri"),
     ],
 )
 def test_names_are_whole_and_bare(text: str, model: str, name: str) -> None:

@@ -36,6 +36,15 @@ def test_title_alone_is_no_person() -> None:
     }
 
 
+def test_who_stands_behind_an_office_or_before_a_suffix_is_a_person() -> None:
+    assert set(people("House Speaker Nancy Tallisen plans a vote. It was cold.")) == {"Nancy Tallisen"}
+    assert set(people("Thasel Orrin, Jr. was there. It was cold.")) == {"Thasel Orrin"}
+
+
+def test_site_that_is_called_after_a_person_is_none() -> None:
+    assert people("They flew to Viktor Tallis International Airport and saw the Viktor Tallis Bridge.") == {}
+
+
 def test_photographer_is_a_person() -> None:
     assert "Mirka Tallin" in people(
         "It was cold there, and they said that it rained.\nPhoto: Mirka Tallin/Orvessa Pictures"

@@ -55,6 +55,8 @@ def test_what_is_taken_stays_so() -> None:
 def test_given_name_before_the_name_of_kin_is_a_person() -> None:
     assert repeated("Karl and Anna Vosk came.", "Anna Vosk") == ["Karl"]
     assert repeated("Nina Karl and Anna Vosk came.", "Anna Vosk") == []
+    assert repeated("It rained in Paris and Anna Vosk came.", "Anna Vosk") == []
+    assert repeated("From Florence and Anna Vosk they heard nothing.", "Anna Vosk") == []
 
 
 @pytest.mark.parametrize(
