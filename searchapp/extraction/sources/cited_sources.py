@@ -18,6 +18,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import CitedSource, Mention, Organization
 
 _SIGNATURE_CHARS = 40  # at the end of a text
+_TAIL_CHARS = 400  # at the end of a text, in which it says where it is from
 _ARTICLE_CHARS = 12  # before a name, in which its article stands
 
 
@@ -121,12 +122,32 @@ class _SourceRecognizer:
 
     def _add_outlets(self) -> None:
         """Add the outlets of the table that are cited, or stand in brackets as agencies do."""
+        others: list[tuple[int, int]] = []
         for start, end, outlet in self.outlets.find(self.plain):
             self.named_outlets.append(outlet.name)
-            if self.plain[start - 1 : start] == "(" and reporting.BRACKETED.match(self.text, end):
+            if reporting.is_bracketed(self.text, start, end) or reporting.is_cited_abroad(self.plain, start, end):
                 self._add(start, end, "outlet", 0.9)
-            elif reporting.is_cited(self.plain, start, end) and not self._is_partial(start, outlet):
+            elif self._is_partial(start, outlet):
+                continue
+            elif reporting.is_cited(self.plain, start, end) or reporting.is_author(self.plain, end):
                 self._add(start, end, "outlet", 0.95)
+            else:
+                others.append((start, end))
+        self._add_listed(others)
+
+    def _add_listed(self, outlets: Sequence[tuple[int, int]]) -> None:
+        """Add outlets in a list whose last reports, and those that a line below the text says it is from."""
+        reporting_starts = {start for start, end in self.spans if reporting.reports(self.plain, end)}
+        for start, end in reversed(outlets):
+            following = next((other for other, _ in self.spans if other >= end), -1)
+            if following in reporting_starts and reporting.are_listed(self.plain, end, following):
+                reporting_starts.add(start)
+                self._add(start, end, "outlet", 0.9)
+        for line in reporting.TAIL.finditer(self.text[-_TAIL_CHARS:]) if outlets else ():
+            begin = max(0, len(self.text) - _TAIL_CHARS)
+            for start, end in outlets:
+                if begin + line.start() <= start and end <= begin + line.end():
+                    self._add(start, end, "credit", 0.9)
 
     def _is_partial(self, start: int, outlet: Outlet) -> bool:
         """Whether a newspaper's name is only the end of another's, as Daily Mail is of "Zambia Daily Mail"."""

@@ -30,6 +30,9 @@ _CITING_BEFORE = LazyPattern(
     ),
     flags=0,
 )
+_CITING_AFTER_ABROAD = LazyPattern(lambda: rf"[\"»”“]?,?\s{_any('verb abroad')}\b", flags=0)
+_CITING_BEFORE_ABROAD = LazyPattern(lambda: rf"(?<!\w){_any('cue abroad')}\s?[\"«„“]?$", flags=0)
+_OWN_WORK = LazyPattern(lambda: rf"\s{_any('own work')}\b", flags=0)
 _MAX_CUE_CHARS = 70  # before a name, in which its cue stands
 _MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
@@ -39,8 +42,9 @@ _HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 _OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
 COMMON_HEAD = GuardedPattern(
-    r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website",
-    ("news", "daily", "weekly", "magazine", "radio", "television", "website"),
+    r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website|broadcaster|channel|tabloid"
+    r"|news (?:portal|outlet)",
+    ("news", "daily", "weekly", "magazine", "radio", "television", "website", "broadcaster", "channel", "tabloid"),
 )
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
@@ -74,6 +78,13 @@ _WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin 
     r"|\"? (?:first (?:reported|published)|was (?:the )?first to report)\b"
 )
 _JOINED = re.compile(r" and (?:the |The )?")
+_LISTED = LazyPattern(  # “Fars news agency and Lebanon's”
+    lambda: (
+        rf"(?: {_any('kind')})?(?:,| and|, and|/) ?(?:the |The )?(?:[A-Z][\w-]+'s )?"
+        rf"(?:{_any('quality')} )*(?:{_any('kind')} )?"
+    ),
+    flags=0,
+)
 _MAX_SPOKEN_TO_CHARS = 30  # before a name, in which it stands that somebody told it something
 _ENDS_OF_SPOKEN_TO = tuple(
     f"{word} {article}"
@@ -91,8 +102,10 @@ CREDIT = re.compile(
     r"([^\])\n]{2,60}?)\s*[\])]"
 )
 _CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
-# A name in brackets is an agency at a dateline or at the end of a paragraph.
-BRACKETED = re.compile(r"\)\s*(?:[-–—]|\n|$)")
+# A name in brackets is an agency at a dateline, behind a sentence or at the end of a paragraph.
+_BRACKET_END = re.compile(r"\)\s*(?:[-–—]|\n|$)")
+_SENTENCE_END = (". (", "! (", "? (", '" (', "” (")
+TAIL = LazyPattern(lambda: rf"(?:^\W*|\(){_any('tail')}[^\n)]*", flags=re.IGNORECASE | re.MULTILINE)
 EDGES = " \t\n[]()|.,:;-–—©"
 
 
@@ -124,6 +137,32 @@ def is_cited(plain: str, start: int, end: int) -> bool:
         _CITING_AFTER.match(plain, end) is not None
         or _CITING_BEFORE.search(plain, max(0, start - _MAX_CUE_CHARS), start) is not None
     )
+
+
+def is_cited_abroad(plain: str, start: int, end: int) -> bool:
+    """Whether the words around a known outlet show, in another language than English, that it is cited."""
+    return (
+        _CITING_AFTER_ABROAD.match(plain, end) is not None
+        or _CITING_BEFORE_ABROAD.search(plain, max(0, start - _MAX_CUE_CHARS), start) is not None
+    )
+
+
+def is_author(plain: str, end: int) -> bool:
+    """Whether what a known outlet has found out itself is named behind it: “A Guardian investigation showed”."""
+    return _OWN_WORK.match(plain, end) is not None
+
+
+def is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether an outlet stands in the brackets of a dateline, or in some of its own below or behind what it tells."""
+    if text[start - 1 : start] != "(":
+        return False
+    is_behind_sentence = text[end : end + 1] == ")" and text.endswith(_SENTENCE_END, 0, start)
+    return is_behind_sentence or _BRACKET_END.match(text, end) is not None
+
+
+def are_listed(plain: str, end: int, start: int) -> bool:
+    """Whether what stands between the end of a name and the start of another makes them a list."""
+    return _LISTED.fullmatch(plain, end, start) is not None
 
 
 def name_before(plain: str, end: int) -> re.Match[str] | None:

@@ -41,6 +41,24 @@ def labels(body: str, *credit_lines: str) -> list[str]:
         ("OSLO (AP) — Bread rose.", ["Associated Press"]),
         ("Axios was first to report that bread rose.", ["Axios"]),
         ("As per a Bloomberg report, bread rose.", ["Bloomberg News"]),
+        ("Loaves burned. (AP) Bread rose.", ["Associated Press"]),
+        (
+            "Bread rose.\n\n(Reporting by Ann Baker, Reuters; additional reporting by AFP)",
+            ["Reuters", "Agence France-Presse"],
+        ),
+        ("Bread rose.\n\nSource: Xinhua", ["Xinhua News Agency"]),
+        ("Haaretz, Semafor and the BBC reported that bread rose.", ["BBC", "Semafor", "Haaretz"]),
+        ("Finland's public broadcaster Yle and Japan's NHK said bread rose.", ["NHK", "Yle"]),
+        ("A Guardian investigation showed that bread rose.", ["The Guardian"]),
+        ("Speaking to the BBC, he said bread rose; Axios had the scoop, as did Caixin.", ["BBC", "Axios", "Caixin"]),
+        ("Das Brot ging auf, wie „Le Figaro“ berichtet.", ["Le Figaro"]),
+        (
+            "Laut dpa ging das Brot auf, sagte die Bäckerin der NZZ.",
+            ["Deutsche Presse-Agentur", "Neue Zuercher Zeitung"],
+        ),
+        ("Selon Le Monde, le pain lève. La boulangère l'a dit à l'AFP.", ["Le Monde", "Agence France-Presse"]),
+        ("Según El País, el pan sube.", ["El Pais"]),
+        ("Как пишет «Коммерсантъ», хлеб вырос; сообщает ТАСС.", ["Kommersant", "TASS"]),
         ("He told the Commons that bread rose.", []),
         ("OSLO (Agencies) — Bread rose.", []),
         ("Bread rose.\n Reuter", ["Reuters"]),
@@ -59,6 +77,8 @@ def test_a_quoted_outlet_is_a_source(body: str, expected: list[str]) -> None:
         "Some newspapers said bread rose.",
         "The Economic Planning Bakery (AP) said bread rose.",
         "The baker said bread rose.",
+        "Die Bäckerin liest Le Figaro und die NZZ; das Brot ging auf.",
+        "The BBC, Semafor and a baker were there.",
     ],
 )
 def test_what_is_only_named_is_no_source(body: str) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from searchapp.extraction.cued_patterns import GuardedPattern
 from searchapp.extraction.sources.reporting import (
-    BRACKETED,
     CHANNEL,
     CREDIT,
     HEAD,
@@ -140,7 +139,6 @@ def test_short_forms_and_credits_are_found_in_running_text() -> None:
     ("pattern", "text", "other"),
     [
         (SIGNATURE, "It rained.\n(Reuters)\n", "It rained, Reuters\nsaid."),
-        (BRACKETED, ") - It rained", ") said"),
         (SPOKEN_TO, "He told the ", "He was told of "),
         (NO_OUTLET, "the Fisheries Committee", "the Fisheries Gazette"),
     ],
