@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
-from searchapp.reading.cleaning.line_patterns import BUTTON, RELATED
+from searchapp.reading.cleaning.line_patterns import BUTTON, END, RELATED, RELATED_LABEL
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.html_blocks.blocks import Block, Element
 from searchapp.text.calendar.date_lines import date_of_line
@@ -14,9 +14,12 @@ from searchapp.text.calendar.date_lines import date_of_line
 _BUTTON_WORDS = 6
 _MERE_LINKS = 0.95  # of a block's characters
 _STAMP_SIGN = re.compile(r"\s*[|•·]\s*|\n")
-_ASIDE_KINDS = frozenset(("author", "comment", "newsletter", "consent"))
+_ASIDE_KINDS = frozenset(("author", "comment", "newsletter", "consent", "poll"))
 _ASIDE_TAGS = frozenset(("form", "button"))
 _OWN_KINDS = frozenset(("content", "article", "title", "summary"))  # of the article itself, whatever else it is called
+_ENTRY_TAGS = frozenset(("li", "dd", "dt", "td", "th"))
+_BOX_TAGS = frozenset(("div", "aside", "section", "figure"))
+_LABEL_WORDS = 8  # of a box around a notice; longer lines are text
 _ASIDE_SHARE = 0.3  # of a body's characters; what holds more is the article
 
 
@@ -48,8 +51,59 @@ def _is_aside(block: Block, outer: frozenset[Element], in_cell: bool) -> bool:
 
 def without_notices(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
     """The same without what asks for consent to cookies, for money or for an address, unless that is all there is."""
-    kept = [body and not is_notice(block) for block, body in zip(blocks, is_body, strict=True)]
+    notices = [is_notice(block) or _is_between_prose(blocks, index) for index, block in enumerate(blocks)]
+    boxes = _boxes_of_notices(blocks, notices)
+    kept = [
+        body and not notice and boxes.isdisjoint(block.element.path)
+        for block, body, notice in zip(blocks, is_body, notices, strict=True)
+    ]
     return kept if any(kept) else list(is_body)
+
+
+def _is_between_prose(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a word such as “Anzeige” alone between two paragraphs, and no line of verse or of a list."""
+    around = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    is_alone = blocks[index].element.tag not in _ENTRY_TAGS and is_weak_button(blocks[index].look)
+    return is_alone and len(around) == 2 and all(is_prose(block.look) for block in around)
+
+
+def _boxes_of_notices(blocks: Sequence[Block], notices: Sequence[bool]) -> Set[Element]:
+    """The elements around notices that hold nothing else but their headings and labels."""
+    boxes = {
+        block.element.path[1] for block, notice in zip(blocks, notices, strict=True) if notice and _is_boxed(block)
+    }
+    for block, notice in zip(blocks, notices, strict=True) if boxes else ():
+        if not notice and (block.is_row or block.text.count(" ") >= _LABEL_WORDS):
+            boxes.difference_update(block.element.path)
+    return boxes
+
+
+def _is_boxed(block: Block) -> bool:
+    return len(block.element.path) > 1 and block.element.path[1].tag in _BOX_TAGS
+
+
+def without_link_lists(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without lists of links below a label such as “More from the Echo”, and without labels at the end."""
+    kept = list(is_body)
+    label: int | None = None
+    for index, block in enumerate(blocks):
+        if _is_label(block):
+            label = index
+        elif label is not None and block.link_share >= _MERE_LINKS:
+            kept[label] = kept[index] = False
+        else:
+            label = None
+    for index in range(len(blocks) - 1, -1, -1):
+        if kept[index] and not _is_label(blocks[index]):
+            break
+        kept[index] = False
+    return kept if any(kept) else list(is_body)
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block is a line such as “Related articles” or “Tags: …”."""
+    is_line = block.element.tag not in _ENTRY_TAGS and not block.is_row and not is_prose(block.look)
+    return is_line and bool(END.match(block.look) or RELATED_LABEL.match(block.look))
 
 
 def is_notice(block: Block) -> bool:

@@ -14,7 +14,13 @@ from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element, page_blocks
-from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
+from searchapp.reading.markup.between_paragraphs import (
+    is_notice,
+    without_asides,
+    without_link_lists,
+    without_notices,
+    without_stamps,
+)
 from searchapp.reading.markup.block_features import Window, block_window
 from searchapp.reading.markup.container import MAX_WORDS, NEGATIVE_KINDS, Layout, page_layout, prose_words
 from searchapp.reading.markup.other_stories import without_comments
@@ -89,6 +95,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_linked_paragraphs(blocks, is_body)
     is_body = _with_times(blocks, is_body, is_live)
+    is_body = without_link_lists(blocks, is_body)
     is_body = without_pull_quotes(blocks, _without_copies(blocks, is_body))
     if not any(is_body):
         return PageBody("")
@@ -175,7 +182,7 @@ def _is_summary(block: Block, features: Sequence[str]) -> bool:
     if block.link_share > _SUMMARY_LINKS or block.element.is_hidden or block.text.count(" ") < _SUMMARY_WORDS - 1:
         return False
     named = any("summary" in element.kinds for element in block.element.path[:2]) and block.element.tag != "figcaption"
-    return named or "description" in features
+    return (named or "description" in features) and not is_notice(block)
 
 
 def _with_whole_tables(layout: Layout, window: Window, is_body: Sequence[bool]) -> list[bool]:

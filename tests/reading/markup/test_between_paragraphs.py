@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading.html_blocks.blocks import page_blocks
-from searchapp.reading.markup.between_paragraphs import is_notice, without_asides, without_notices, without_stamps
+from searchapp.reading.markup.between_paragraphs import (
+    is_notice,
+    without_asides,
+    without_link_lists,
+    without_notices,
+    without_stamps,
+)
 from tests.reading.markup.pages import root_of
 
 DUCK = "Forty ducks walked through the town hall of Oxmere on Monday, and nobody could say why they did."
@@ -15,7 +21,7 @@ def kept(content: str) -> list[str]:
     """The blocks of an article that are left, if all of them were taken for body."""
     blocks = page_blocks(root_of(f"<html><body><main>{content}</main></body></html>"))
     is_body = without_asides(blocks, [True] * len(blocks), next(e for e in blocks[0].element.path if e.tag == "main"))
-    is_body = without_stamps(blocks, without_notices(blocks, is_body))
+    is_body = without_link_lists(blocks, without_stamps(blocks, without_notices(blocks, is_body)))
     return [block.text for block, body in zip(blocks, is_body, strict=True) if body]
 
 
@@ -28,12 +34,31 @@ def kept(content: str) -> list[str]:
         "<p>Sign up for our newsletter on ponds.</p>",
         "<p>Share on Facebook</p>",
         "<p>Read more: <a href='x'>Geese in the library</a></p>",
+        "<div class='poll'><h4>Do you like ducks?</h4><p>Yes, most of them.</p></div>",
+        "<div><h3>For friends of ducks</h3><p>Sign up for our newsletter on ponds.</p></div>",
+        "<p>Werbung</p>",
+        "<h3>More from the Echo</h3><ul><li><a href='a'>Geese in the library</a></li></ul>",
+        "<p><b>Recommended:</b></p><p><a href='a'>Geese in the library</a></p><p><a href='b'>A swan is missing</a></p>",
         "<p>ADVERTISEMENT – CONTINUE READING BELOW</p>",
         "<div class='pagination'><a href='?p=2'>2</a> <a href='?p=3'>3</a> <a href='?p=2'>Next: The geese</a></div>",
     ],
 )
 def test_boxes_forms_and_requests_are_left_out(aside: str) -> None:
     assert kept(f"<p>{DUCK}</p>{aside}<p>{DUCK}</p>") == [DUCK, DUCK]
+
+
+def test_labels_below_the_last_paragraph_are_left_out() -> None:
+    assert kept(f"<p>{DUCK}</p><p>Related articles</p><p>Tags: ducks, town hall</p>") == [DUCK]
+
+
+def test_words_of_buttons_stay_in_lists_and_verse() -> None:
+    assert kept(f"<p>{DUCK}</p><ul><li>Werbung</li></ul><p>{DUCK}</p>") == [DUCK, "Werbung", DUCK]
+    assert kept(f"<p>{DUCK}</p><p>Home</p><p>No more</p>") == [DUCK, "Home", "No more"]
+
+
+def test_a_box_with_text_of_its_own_beside_a_notice_stays() -> None:
+    box = f"<div><h3>The hall</h3><p>{DUCK}</p><p>Sign up for our newsletter on ponds.</p></div>"
+    assert kept(f"<p>{DUCK}</p>{box}<p>{DUCK}</p>") == [DUCK, "The hall", DUCK, DUCK]
 
 
 def test_a_menus_paragraph_with_few_links_stays() -> None:
