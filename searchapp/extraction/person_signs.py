@@ -7,7 +7,7 @@ from searchapp.text.lazy_pattern import LazyPattern
 
 
 def sign_behind() -> str:
-    """The pattern of an age, of “, Jr.” or of what somebody is: “, 63,”, “, Norland's health minister”, “, an analyst at”."""
+    """The pattern of an age or of what somebody is: “, 63,”, “, Norland's health minister”, “, an analyst at”."""
     roles = "|".join(sorted(ENGLISH["roles behind names"], key=len, reverse=True))
     bodies = "|".join(sorted(ENGLISH["bodies"] | ENGLISH["headwords of bodies"]))
     owner = r"(?:the|a|an|its|his|her|their|one)"

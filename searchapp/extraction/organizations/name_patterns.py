@@ -1,10 +1,9 @@
-"""Names of organizations by form and by set phrases: legal forms, ampersands, “the band, the Larks”, fixtures."""
+"""Names of organizations by form and by set phrases: legal forms, “the band, the Larks”, fixtures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -13,18 +12,16 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import canonical_key
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.legal_forms import LINKS, spans_by_form
 from searchapp.extraction.overlaps import overlaps_mention
 from searchapp.extraction.tokens import Tokens
 from searchapp.extraction.word_kinds import CAPITALS
 from searchapp.model.facts import Mention
 
-_MAX_NAME_TOKENS = 8
 _KNOWN_SCORE = 0.7
 _DISTINCTIVE_CHARS = 4
 _FORM_SCORE = 0.85  # of 41 such names in unseen news 38 were right, of the sets left out before 75 %
 _FIXTURE_SCORE = 0.5  # the share that was right, in the mean of the sets left out
-_LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))
-_FIRM_ENDS = frozenset(("International", "Group", "Holdings", "Industries", "Bank"))
 _INTRODUCED = CuePatterns(
     lambda: ENGLISH["introduced kinds"],
     r"(?:, the |,? (?:called|named|known as) (?:the )?[\"“‘']?| [\"“‘'])"
@@ -52,7 +49,7 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
     separate = [part for mention in mentions for part in _parts(mention, lexicon)]
     whole = [_with_genitive(mention, tokens.text, text, lexicon) for mention in separate]
-    by_form = [_mention(tokens, text, span, "form") for span in _spans_by_form(tokens, lexicon)]
+    by_form = [_mention(tokens, text, span, "form") for span in spans_by_form(tokens, lexicon)]
     by_form = [_with_genitive(mention, tokens.text, text, lexicon) for mention in by_form]
     named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
@@ -67,12 +64,6 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     ):
         named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not overlaps_mention(m, named)]
     return named
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """What stands in names of companies and hardly anywhere else."""
-    return ENGLISH["sure legal forms"] | {"&"}
 
 
 def _without_pieces(mentions: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
@@ -128,108 +119,6 @@ def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) ->
     return mention
 
 
-def _spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
-    if tokens.distinct.isdisjoint(signs := _signs()):
-        return
-    words = tokens.words
-    spans: list[tuple[int, int]] = []
-    for index in [index for index, word in enumerate(tokens.lower) if word in signs]:
-        word, lower = words[index], tokens.lower[index]
-        if index in tokens.uncased or not (word[0].isupper() or word in ("plc", "&")):
-            continue
-        is_legal = lower != "&" and (lower not in ("co", "spa", "corp") or _closes(words, index))
-        if is_legal or lower == "&":
-            begin = _begin(words, index, is_legal)
-            end = _end_of_form(words, index) if is_legal else _end(words, index)
-            if begin < index < end - (not is_legal):  # an ampersand has words on either side
-                spans.append((begin, end))
-    yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
-
-
-def _closes(words: Sequence[str], index: int) -> bool:
-    """Whether a short legal form is one: “Co.”, “& Co”, “Corp,”."""
-    before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
-    return after in (".", ",") or before == "&"
-
-
-def _begin(words: Sequence[str], index: int, is_legal: bool) -> int:
-    """The first token of the name that leads up to a legal form or an ampersand."""
-    begin = index
-    if is_legal and index > 2 and words[index - 1] == ")" and words[index - 3] == "(":  # “Orr (Pty) Ltd”
-        begin -= 3
-    while is_legal and begin > 2 and words[begin - 1] in (",", "."):  # "CO., LTD"
-        begin -= 1
-    seen_ampersand = words[index] == "&"
-    while begin > max(0, index - _MAX_NAME_TOKENS):
-        word = words[begin - 1]
-        before = words[begin - 2] if begin > 1 else ""
-        if word[0].isupper() and word not in ENGLISH["not in firms"]:
-            begin -= 1
-        elif (
-            word == "and" and is_legal and before.lower().replace(".", "") in ENGLISH["legal forms"]
-        ):  # “Danone S.A. and Fiat SpA”
-            break
-        elif word == "and" and (seen_ampersand or before in _FIRM_ENDS):  # “Orr International and Tully & Co.”
-            break
-        elif word in _LINKS and before[:1].isupper() and (word in ("&", "-") or is_legal):
-            begin -= 2
-            seen_ampersand = seen_ampersand or word == "&"
-        elif is_legal and seen_ampersand and word == "," and before[:1].isupper():
-            begin -= 2
-        else:
-            break
-        if words[begin] in ENGLISH["not in firms"] or (begin < index and words[begin] == "\n"):
-            begin += 1
-            break
-    return begin
-
-
-def _end_of_form(words: Sequence[str], index: int) -> int:
-    """The end of a name with a legal form, of “GmbH & Co. KG” behind its last word."""
-    following = list(words[index + 1 : index + 3])
-    return index + 3 if following[:1] == ["."] and following[1:] in (["KG"], ["KGaA"]) else index + 1
-
-
-def _end(words: Sequence[str], index: int) -> int:
-    """The end of the name that goes on after an ampersand."""
-    end = index + 1
-    while (
-        end < len(words) and end <= index + 2 and words[end][0].isupper() and words[end] not in ENGLISH["not in firms"]
-    ):
-        end += 1
-    return end
-
-
-def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether words beside a legal form or ampersand make a name: “Bell & Tedder”, not “Terms & Conditions”."""
-    own = [word for word in words if word[0].isupper() and word.lower() not in ENGLISH["sure legal forms"]]
-    if not own or (words[1:2] == ["&"] and words[0].lower() in ENGLISH["titles"]):  # “CEO & Ana Holt”
-        return False
-    if words[-1].lower().rstrip(".") in ENGLISH["sure legal forms"] or " ".join(words).lower() in lexicon.names:
-        return True
-    return any(_is_proper(word.lower(), lexicon) for word in own) and not any(map(is_place, own))
-
-
-def _is_proper(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is likelier a name: no ordinary word, or also a surname."""
-    return word not in lexicon.ordinary or "surname" in lexicon.classes.get(word, ())
-
-
-def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans without those that lie within, or begin in, one that ends later."""
-    last: tuple[int, int] | None = None
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if last is None or span[0] >= last[1]:
-            if last:
-                yield last
-            last = span
-        elif span[1] > last[1]:
-            last = (last[0], span[1])
-    if last:
-        yield last
-
-
 def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names, each word with a capital but for links and numbers: “Channel 4”; of one word: “Google”."""
     lowered, sizes = tokens.lower, lexicon.sizes
@@ -243,7 +132,7 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
             words = tokens.words[index : index + size]
             is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
-            if is_name and all(word[0].isupper() or word[0].isdigit() or word in _LINKS for word in words):
+            if is_name and all(word[0].isupper() or word[0].isdigit() or word in LINKS for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
 
 

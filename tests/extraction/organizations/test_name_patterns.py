@@ -93,7 +93,7 @@ def test_known_names_with_their_capitals(text: str, names: list[str]) -> None:
 
 
 def test_two_names_with_legal_forms_are_two() -> None:
-    assert found("Marrow S.A. and Tully ASA reported.") == ["Tully ASA"]
+    assert found("Marrow S.A. and Tully ASA reported.") == ["Marrow S.A.", "Tully ASA"]
     assert found("It is owned by Tully Lines GmbH & Co. KG of Orr.") == ["Tully Lines GmbH & Co. KG"]
     assert found("Marrow and Tully Ltd reported.") == ["Marrow and Tully Ltd"]
 
