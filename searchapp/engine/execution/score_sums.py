@@ -81,6 +81,6 @@ def summed(several: Sequence[Boosted], doc_ids: DocIds, sets: DocSets) -> Floats
     parts = []
     for postings, boost in several:
         scored_ids = postings.doc_ids
-        scores = postings.scores(None if doc_ids is scored_ids else sets.indices_of(doc_ids, scored_ids))
+        scores = postings.scores(None if doc_ids is scored_ids else sets.indices(doc_ids, scored_ids))
         parts.append(scores if boost == 1.0 else scores * np.float32(boost))
     return reduce(np.add, parts) if parts else np.zeros(len(doc_ids), dtype=np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence, Sized
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -18,20 +18,18 @@ Mask = npt.NDArray[np.bool_]
 
 NO_DOC_IDS: Final[DocIds] = np.empty(0, dtype=np.intp)
 
-NUMBERED: Final = 4_000  # documents that are numbered in the time that it takes to begin
 DOCUMENTS_TO_BEGIN: Final = 2_000  # documents that are marked in the time that it takes to begin
 
 
 class _Buffers(threading.local):
-    """A mark and two numbers for each document, per thread, made when first needed."""
+    """A mark and a number for each document, per thread, made when first needed."""
 
     marks: Mask | None = None
-    indices: npt.NDArray[np.int32] | None = None
     cells: npt.NDArray[np.float32] | None = None
 
 
 class DocSets:
-    """Set algebra over the documents of one segment; keeps a mark and two numbers for each document, per thread."""
+    """Set algebra over the documents of one segment; keeps a mark and a number for each document, per thread."""
 
     def __init__(self, count: int, tuning: Tuning = MEASURED) -> None:
         self.count = count
@@ -117,12 +115,6 @@ class DocSets:
         marks[others] = False
         return is_within
 
-    def indices_of(self, doc_ids: DocIds, others: DocIds) -> Indices:
-        """The indices of documents in a set that has all of them."""
-        if len(doc_ids) * self._tuning.number_factor < len(others) + NUMBERED:
-            return others.searchsorted(doc_ids)
-        return self._numbered(others).take(doc_ids)
-
     def indices(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The indices in `others` of the documents that are in both."""
         if self.is_far(doc_ids, others):
@@ -148,9 +140,8 @@ class DocSets:
             indices = larger.searchsorted(smaller)
             is_common = larger.take(indices, mode="clip") == smaller
             return is_common.nonzero()[0], indices.compress(is_common)
-        indices = self._numbered(smaller).take(larger)  # or what others left there
-        is_common = smaller.take(indices, mode="clip") == larger
-        return indices.compress(is_common), is_common.nonzero()[0]
+        in_larger = self.indices_in_runs(smaller, larger)
+        return self.indices_in_runs(larger.take(in_larger), smaller), in_larger
 
     def is_far(self, doc_ids: Sized, others: Sized) -> bool:
         """Whether a set is so much larger than the first that bisecting it is quicker than going through it."""
@@ -162,14 +153,6 @@ class DocSets:
         if cells is None:
             cells = self._buffers.cells = np.zeros(self.count, dtype=np.float32)
         return cells
-
-    def _numbered(self, doc_ids: DocIds) -> npt.NDArray[Any]:
-        """A number for each document: of these documents their indices, of the others whatever was left there."""
-        indices = self._buffers.indices
-        if indices is None:
-            indices = self._buffers.indices = np.zeros(self.count, dtype=np.int32)
-        indices[doc_ids] = np.arange(len(doc_ids), dtype=np.int32)
-        return indices
 
     def _marked(self, doc_ids: DocIds) -> Mask:
         """The marks, set for these documents; whoever asks for them unsets them."""

@@ -178,7 +178,6 @@ def assert_same_days(outcome: Outcome, expected: Outcome) -> None:
 tunings = st.builds(
     Tuning,
     bisect_factor=st.sampled_from([MEASURED.bisect_factor, 0, 1]),
-    number_factor=st.sampled_from([MEASURED.number_factor, 1 << 20]),
     merge_from=st.sampled_from([MEASURED.merge_from, 0]),
     mark_share=st.sampled_from([MEASURED.mark_share, 1 << 20]),
     sort_all=st.sampled_from([MEASURED.sort_all, 0]),
