@@ -26,6 +26,7 @@ class Tuning(Struct, frozen=True):
     rank_from: int = 4_096  # values from which on their counts are not all sorted
     value_set_pairs: int = 8_192  # of a set and a value; adding up so many takes 10 µs
     # Phrases.
+    joined_positions: int = 8_192  # of all words, that are joined sooner than the documents with all words are found
     documents_at_once: int = 1 << 15  # their occurrences fit the cache: a phrase of common words takes half the time
     # Memory.
     cache_bytes: int = 112 << 20  # of postings; with them full a process has 178 MB of its own on 430,000 articles

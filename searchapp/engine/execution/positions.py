@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges
+from searchapp.engine.format.run_lengths import boundaries, concatenated_ranges, offsets
 from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 from searchapp.engine.reader.scored_postings import TERM_BYTES, TermPostings
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
@@ -55,7 +55,7 @@ class _TermOccurrences:
         self.occurrences += positions.flat
         self.occurrences.setflags(write=False)
         is_single = len(self.occurrences) == len(postings)
-        self._starts = None if is_single else np.append(0, positions.counts.cumsum())
+        self._starts = None if is_single else offsets(positions.counts)
 
     @property
     def size(self) -> int:

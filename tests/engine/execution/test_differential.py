@@ -188,6 +188,7 @@ tunings = st.builds(
     rank_from=st.sampled_from([MEASURED.rank_from, 0]),
     value_set_pairs=st.sampled_from([MEASURED.value_set_pairs, 0]),
     cache_bytes=st.sampled_from([MEASURED.cache_bytes, 0]),
+    joined_positions=st.sampled_from([MEASURED.joined_positions, 0]),
     cached_positions=st.sampled_from([MEASURED.cached_positions, 0, 2]),
 )
 

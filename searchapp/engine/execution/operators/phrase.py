@@ -61,14 +61,21 @@ class PhraseOperator(Operator):
         """Where the last word of the phrase stands, each 1 to `slop` positions behind the one before (SpanNear2)."""
         if not self._is_possible:
             return NO_OCCURRENCES
+        if self._query.slop == 1 and self._occurrence_count <= self._segment.tuning.joined_positions:
+            return self._ends([None] * len(self._words), within)
         return positions.by_slices(
             positions.common_indices(self._words, self._sets),
             self._segment.tuning.documents_at_once,
             lambda indices: self._ends(indices, within),
         )
 
-    def _ends(self, indices: Sequence[Indices], within: PositionRange | None) -> Occurrences:
-        """The occurrences in the documents at these indices among the postings of each word."""
+    @property
+    def _occurrence_count(self) -> int:
+        """How often all of the words occur, next to each other or not."""
+        return sum([word.field.occurrence_count(word.ordinal) for word in self._words])
+
+    def _ends(self, indices: Sequence[Indices | None], within: PositionRange | None) -> Occurrences:
+        """The occurrences in the documents at these indices among the postings of each word, or in all of them."""
         ends = NO_OCCURRENCES
         read: dict[int, Occurrences] = {}  # a phrase may have a word many times
         for number, (word, word_indices) in enumerate(zip(self._words, indices, strict=True)):

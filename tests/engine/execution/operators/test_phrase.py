@@ -11,7 +11,7 @@ from whoosh.query import Phrase
 from searchapp.engine.execution.operator import UnsupportedQuery
 from searchapp.engine.execution.plan import Plan
 from searchapp.engine.execution.searcher import Searcher
-from searchapp.engine.tuning import Tuning
+from searchapp.engine.tuning import MEASURED, Tuning
 from tests.engine.execution.operators.building import built
 from tests.engine.execution.positions_of import pairs, places, searcher_of
 from tests.engine.harbour import keys
@@ -24,9 +24,9 @@ def test_words_side_by_side_and_words_near_each_other(searcher: Searcher) -> Non
 
 
 @pytest.mark.parametrize("words", ["a b", "b a", "a a", "a b a", "a b c", "c b a b", "c c"])
-@pytest.mark.parametrize("documents_at_once", [1, 2, 1 << 15])
-def test_it_stands_where_each_word_follows_the_one_before(tmp_path: Path, words: str, documents_at_once: int) -> None:
-    searcher = searcher_of(tmp_path, Tuning(documents_at_once=documents_at_once))
+@pytest.mark.parametrize("tuning", [MEASURED, *(Tuning(joined_positions=0, documents_at_once=n) for n in (1, 2, 99))])
+def test_it_stands_where_each_word_follows_the_one_before(tmp_path: Path, words: str, tuning: Tuning) -> None:
+    searcher = searcher_of(tmp_path, tuning)
     for slop in (1, 2, 3):
         expected = {
             chain[-1]
