@@ -64,7 +64,10 @@ def _cues() -> Words:
 
 
 def _ships(plain: str, words: Words, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
-    """The spans and names of what stands behind a kind of ship, and is no officer or known body: “tanker Shell”."""
+    """The spans and names of what stands behind a kind of ship, and is no officer or known body: “tanker Shell”.
+
+    Letters before a ship's name are part of it: “HMS Amber”.
+    """
     for match in _SHIPS.matches(plain, words):
         name, end_of_kind = match["name"], match.start("name") - 1
         if not _KIND.search(plain, max(0, end_of_kind - _KIND_CHARS), end_of_kind):
@@ -73,7 +76,8 @@ def _ships(plain: str, words: Words, lexicon: Lexicon) -> Iterator[tuple[Span, s
         is_officer = name_words[0] in ENGLISH["officers of ships"]
         is_body = name.lower() in lexicon.names or headword_kind(name_words, lexicon) == "body"
         if not is_officer and not is_body:
-            yield match.span("name"), name
+            is_prefix = plain[match.start() : end_of_kind].isupper()
+            yield (match.start() if is_prefix else end_of_kind + 1, match.end("name")), name
 
 
 def _storms(plain: str, words: Words, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:

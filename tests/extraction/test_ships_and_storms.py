@@ -21,6 +21,7 @@ def named(text: str) -> list[str]:
     [
         ("The tanker Amber Tide and the cruise ship Silver Aurora left.", ["Amber Tide", "Silver Aurora"]),
         ("The bulk carrier Nordic Star II sank.", ["Nordic Star II"]),
+        ("HMS Amber Tide and the BRP Datu Lunt left.", ["HMS Amber Tide", "BRP Datu Lunt"]),
         ("The vessel Larno Maru sank off the tea port.", ["Larno Maru"]),
         ("Hurricane Orla and Storm Franklin met.", ["Hurricane Orla", "Storm Franklin"]),
         ("The tanker Captain Ana Holt steered sank.", []),

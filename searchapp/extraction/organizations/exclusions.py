@@ -49,7 +49,7 @@ _NO_BODY = LazyPattern(
     ),
     flags=0,
 )
-_BYLINES = tuple(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled"))
+_BYLINES = ("@", *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")))
 _WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
 _BEFORE_FIELD = tuple(  # of an office
@@ -98,7 +98,7 @@ def _is_no_name_of_body(name: str) -> bool:
 
 
 def _is_of_other_name(mention: Mention, text: str) -> bool:
-    """Whether the words around a name make it that of a stadium, an index or a person: “Editing by Ana Holt”."""
+    """Whether what stands around a name makes it that of a stadium, a person or user: “Editing by Ana Holt”, @oats."""
     if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
         return True
     if not text.startswith(" ", mention.end):

@@ -144,3 +144,7 @@ def test_a_known_name_within_that_of_an_island_or_a_lake_is_none() -> None:
         mention = Mention(text.index("Mafia"), text.index("Mafia") + len("Mafia"), "Mafia", "known")
         assert list(named_organizations([mention], text, (0, 0))) == []
         assert list(named_organizations([mention], text.replace("Lake", "the").replace("Island", "soon"), (0, 0)))
+
+
+def test_a_users_name_behind_its_sign_is_none() -> None:
+    assert kept("Oat Board (@OatBoard) wrote.", "Oat Board", "OatBoard") == ["Oat Board"]
