@@ -149,6 +149,8 @@ def _is_prefix_form(words: list[str], rest: list[str]) -> bool:
     """Whether a name that continues with the words `rest` is still the same organization."""
     if len(words) == 1 and words[0] in ENGLISH["general words"]:
         return False
+    if rest == ["press"] and words[-1] == "university":
+        return False
     if rest[0] in ("of", "for", "on"):  # a known firm is not its branch: Samsung Electronics for Latin America
         return len(words) >= 2 and (rest[0] != "for" or " ".join(words) not in lexicon().names)
     return all(word in ENGLISH["descriptions"] for word in rest)

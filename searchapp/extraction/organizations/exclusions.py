@@ -61,6 +61,7 @@ _PAPER_BEFORE = LazyPattern(lambda: rf"((?:[A-Z][\w'’-]* )+{_any_of('paper')}s
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
 _OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
+_RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re.M)
 _WORD = re.compile(r"[^\W_]+")
@@ -100,6 +101,8 @@ def _is_no_name_of_body(name: str) -> bool:
 def _is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether what stands around a name makes it that of a stadium, a person or user: “Editing by Ana Holt”, @oats."""
     if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
+        return True
+    if text[mention.start - 1 : mention.start] == "(" and _RIC.match(text, mention.start):
         return True
     if not text.startswith(" ", mention.end):
         return False
@@ -213,7 +216,7 @@ def _starts_of(name: str, text: str) -> Iterator[int]:
 def _without_country(mention: Mention) -> Mention:
     """A mention without the country behind an acronym: U.N. of “the U.N. Israel mission”."""
     first, _, rest = mention.text.partition(" ")
-    if rest and is_acronym(first) and rest[0].isupper() and is_place(rest):
+    if rest and mention.rule != "nation" and is_acronym(first) and rest[0].isupper() and is_place(rest):
         return replace(mention, end=mention.start + len(first), text=first)
     return mention
 

@@ -25,6 +25,7 @@ _SCORE = 0.8  # the headword that they end in and what stands before them show a
 _FIRST_FIELDS = re.compile(
     r"(?:^|(?<=\bthe )|(?<=\bThe )|(?<='s )|(?<=[.!?] )|(?<=\n))(?!The |A |An )((?:[A-Z](?:(?!'s )[\w'-])+ ){1,4})and $"
 )
+_COUPLE = re.compile(r"(?<![\w'-])[A-Z][a-z]+ [A-Z]\. and [A-Z][a-z]+ [A-Z]\. $")  # before their surname
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
 _PLACE_LINKS = tuple(f" {link} " for link in ("es", "de", "del", "da", "do", "la", "el", "al", "upon", "on"))
@@ -55,6 +56,10 @@ def _begin(mention: Mention, ends: dict[int, Mention], plain: str, lexicon: Lexi
         return mention.start
     words = mention.text.lower().split(" ")
     is_joined = plain.endswith((" and ", " & "), 0, mention.start)
+    if words[-1] in _CHARITIES and (
+        couple := _COUPLE.search(plain, max(0, mention.start - _BEFORE_CHARS), mention.start)
+    ):
+        return couple.start()
     if not is_joined:
         return _begin_of_country(mention, words, plain, lexicon)
     if not _is_body(words, lexicon) or mention.text.lower() in lexicon.names:
@@ -125,7 +130,7 @@ def _is_whole(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _is_field(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is an ordinary one, and so a field of work rather than a name."""
     classes = lexicon.classes.get(word, ())
-    if word in ("labour", "labor"):
+    if word in ENGLISH["fields of work"]:
         return True
     if {"given", "people"}.intersection(classes) or is_place(word.capitalize()):
         return False

@@ -114,6 +114,8 @@ def _end(words: Sequence[str], index: int) -> int:
         end < len(words) and end <= index + 2 and words[end][0].isupper() and words[end] not in ENGLISH["not in firms"]
     ):
         end += 1
+    if words[end : end + 1] and words[end][0].isupper() and words[end].lower() in ENGLISH["headwords of bodies"]:
+        return end + 1  # “Ana & Bo Holt Foundation”
     return end
 
 

@@ -48,6 +48,7 @@ _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_CHARS = 6
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
+_CAMPUS = re.compile(r"(, | at )([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w'])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
 _PURPOSE = re.compile(rf" (?:on|of|for) (?:the )?({_PART})((?:,? (?:and|of) {_PART})?)(?![\w'])")
 _FOR_CAUSE = re.compile(r" for the [A-Z][a-z]+ of (?:the )?[A-Z][\w-]+(?: (?:to|of|and) [A-Z][\w-]+)*")
@@ -131,6 +132,9 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None
     if town and "place" in lexicon.classes.get(town[1].lower(), ()):  # “Trinity College Dublin”
         return town.end()
+    if words[:2] == ["university", "of"] and (campus := _CAMPUS.match(plain, mention.end)):
+        is_campus = campus[2] in ENGLISH["campuses"] if campus[1] == ", " else gazetteer().get(campus[2]) is not None
+        return campus.end() if is_campus else mention.end
     number = _NUMBER.match(plain, mention.end) if words[-1] in ENGLISH["numbered bodies"] else None
     if number:
         return number.end()
@@ -268,6 +272,6 @@ def _are_fields(names: str, lexicon: Lexicon) -> bool:
 
 def is_field(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is an ordinary one, or ends as words for fields of work do: fisheries, meteorology."""
-    if word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary:
+    if word in lexicon.ordinary or word.removesuffix("s") in lexicon.ordinary or word in ENGLISH["fields of work"]:
         return True
     return _FIELD_ENDING.search(word) is not None and word not in lexicon.classes

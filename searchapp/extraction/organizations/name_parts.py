@@ -65,6 +65,9 @@ def _listed(name: str, lexicon: Lexicon) -> list[Cut]:
 
 def _joined(name: str, lexicon: Lexicon) -> list[Cut]:
     """Two bodies around “and”, or the one before a country."""
+    left, separator, right = name.partition(" and the ")
+    if separator and _is_whole_body(left, lexicon) and _is_whole_body(right, lexicon):
+        return [(0, len(left)), (len(name) - len(right), len(name))]
     left, separator, right = name.partition(" and ")
     if separator and is_place(right) and _is_whole_body(left, lexicon) and not _is_of_two(left, right):
         return [(0, len(left))]

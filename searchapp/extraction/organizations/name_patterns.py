@@ -38,6 +38,9 @@ _TEAM = r"[A-Z][\w-]+(?: (?:& )?[A-Z][\w-]+){0,3}"
 _VERSUS = "beat|drew with|draw with|lost to|lose to|defeated|thrashed|edged|host|hosts|hosted|v|vs"
 _BEFORE_OPPONENT = CuePatterns(_VERSUS.split("|"), r"\.? (?:the )?[A-Z]")
 _FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
+_OF_NATIONS = CuePatterns(
+    lambda: ENGLISH["fields of nations"], r" (?:England|Scotland|Wales|Ireland|Britain)\b(?![ -][A-Z]|'s [A-Z])"
+)
 _TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
@@ -53,13 +56,15 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_with_genitive(mention, tokens.text, text, lexicon) for mention in by_form]
     named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
-    if credited := [replace(m, text=text[m.start : m.end]) for m in _credited(plain, words)]:
-        named = [mention for mention in named if not overlaps_mention(mention, credited)] + credited
+    shown = (*_credited(plain, words), *_of_nations(plain, words))
+    if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
+        named = [mention for mention in named if not overlaps_mention(mention, sure)] + sure
     known = list(_known(tokens, text, lexicon))
     named = list(_without_pieces(named, known))
     for pattern_mentions in (
         known,
         _introduced(plain, words),
+        _slashed(tokens, lexicon),
         _opponents(plain, words, named),
     ):
         named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not overlaps_mention(m, named)]
@@ -171,6 +176,23 @@ def _credited(plain: str, words: Words) -> Iterator[Mention]:
     """The agencies and papers of photographers."""
     for match in _CREDIT.matches(plain, words):
         yield Mention(match.start(1), match.end(1), match[1], "credit", _FORM_SCORE)
+
+
+def _of_nations(plain: str, words: Words) -> Iterator[Mention]:
+    """The bodies of England, Scotland or Wales that are called by their field: “Natural England”, “Sport Wales”."""
+    for match in _OF_NATIONS.matches(plain, words):
+        yield Mention(match.start(), match.end(), match[0], "nation", _FORM_SCORE)
+
+
+def _slashed(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    """The known names in “WHO/UNICEF”."""
+    for index, word in enumerate(tokens.words) if any("/" in word for word in tokens.distinct) else ():
+        names = word.split("/")
+        if len(names) > 1 and all(name.isupper() and _is_known(name, lexicon) for name in names):
+            start = tokens.starts[index]
+            for name in names:
+                yield Mention(start, start + len(name), name, "known", _KNOWN_SCORE)
+                start += len(name) + 1
 
 
 def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Iterator[Mention]:

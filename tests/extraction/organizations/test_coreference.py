@@ -35,6 +35,7 @@ def clusters(*names: str) -> dict[str, set[str]]:
         (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
         (("Chicago Larks", "Larks"), True),
         (("Peru Congress", "Congress"), False),
+        (("Oxford University Press", "Oxford University"), False),
         (("Norsund Larks", "Larks"), False),
         (("Ford Motor Credit", "Ford"), False),
         (("Atlas Tea and Coffee Company", "Atlas"), False),

@@ -112,6 +112,8 @@ def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -
     [
         ("A crowd filled the Marrow Stadium.", "Marrow"),
         ("The CAC 40 rose.", "CAC"),
+        ("Orvessa (ORVS.L) rose.", "ORVS"),
+        ("Orvessa (0700.HK) rose.", "0700.HK"),
         ("The Gross Tea Product (GDP) rose.", "Gross Tea Product"),
         ("The Amazon rainforest burns.", "Amazon"),
         ("Ana Holt (D-NY) spoke.", "D-NY"),

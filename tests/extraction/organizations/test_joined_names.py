@@ -28,6 +28,7 @@ def joined(text: str, *names: str) -> list[str]:
             "Orr Teaching and Referral Hospital",
         ),
         ("It was the Karl and Anna Vosk Foundation.", ["Anna Vosk Foundation"], "Karl and Anna Vosk Foundation"),
+        ("The Karl D. and Anna T. Vosk Foundation paid.", ["Vosk Foundation"], "Karl D. and Anna T. Vosk Foundation"),
         ("Orr Fire and Rescue Service came.", ["Rescue Service"], "Orr Fire and Rescue Service"),
         ("The Federal Court of Appeal sat.", ["Court of Appeal"], "Federal Court of Appeal"),
         ("It joined the Lagos Chamber of Commerce.", ["Chamber of Commerce"], "Lagos Chamber of Commerce"),

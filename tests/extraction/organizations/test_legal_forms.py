@@ -20,6 +20,7 @@ from searchapp.extraction.tokens import tokenize
         ("Brell Orr & Orr, Hart, Lowe & Co. met.", ["Brell Orr & Orr", "Hart, Lowe & Co"]),
         ("Analyst Thasel Tellu of Brandt & Co. left.", ["Brandt & Co"]),
         ("Viktor Tellu's Blue Duck Ltd grew; so did Bettys of Leeds Ltd.", ["Blue Duck Ltd", "Bettys of Leeds Ltd"]),
+        ("The Ana & Bo Tallis Foundation paid.", ["Ana & Bo Tallis Foundation"]),
         ("The judge, N.V. Tellu, and Orvik K.K. Brell left Adelaide SA.", []),
         ("THEY SAID AS MUCH. Duck AS IT IS.", []),
     ],

@@ -67,6 +67,11 @@ def test_who_stands_behind_an_office_is_a_person() -> None:
     assert names("The Orvik Governor Tea Fund spoke.", "Orvik Governor Tea Fund") == ["Orvik Governor Tea Fund"]
 
 
+def test_another_body_follows_behind_and_the() -> None:
+    name = "Orr Institute of Tea and the Elmore School of Salt and Milk"
+    assert names(f"The {name} met.", name) == ["Orr Institute of Tea", "Elmore School of Salt and Milk"]
+
+
 def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:
     assert names("Minister of Tea Orr spoke.", "Minister of Tea") == []
     assert names("The Rector of Elmore Hill College spoke.", "Rector of Elmore Hill College") == ["Elmore Hill College"]

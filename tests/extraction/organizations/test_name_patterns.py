@@ -98,6 +98,18 @@ def test_two_names_with_legal_forms_are_two() -> None:
     assert found("Marrow and Tully Ltd reported.") == ["Marrow and Tully Ltd"]
 
 
+def test_bodies_of_england_are_called_by_their_field() -> None:
+    assert found("Highways England and Hockey Wales said no.") == ["Highways England", "Hockey Wales"]
+    assert found("NHS England said no.", "NHS") == ["NHS England"]
+    assert found("They left New England and flew to Sport England's rivals.") == ["Sport England"]
+    assert found("The Skills England Act passed.") == []
+
+
+def test_known_acronyms_around_a_slash_are_bodies_of_their_own() -> None:
+    assert found("Cooks of WHO/UNICEF met.") == ["UNICEF", "WHO"]
+    assert found("Cooks with TEA/SALT met.") == []
+
+
 def test_a_long_known_name_is_one_though_the_model_cuts_it() -> None:
     text = "The U.S. Securities and Exchange Commission met."
     assert found(text, "U.S. Securities", "Exchange Commission") == ["Securities and Exchange Commission"]
