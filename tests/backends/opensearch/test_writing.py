@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from msgspec.structs import replace
 
 from searchapp.backends.base import IndexedArticle, Plan
 from searchapp.backends.locations import ClusterLocation
