@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from searchapp.reading.cleaning.headlines.headline_line import find_headline
+from searchapp.reading.cleaning.headlines.interviews import interview_lines
 from searchapp.reading.cleaning.headlines.line_tests import TITLE_WORDS, address_of, may_be_headline
 from searchapp.reading.cleaning.headlines.list_headline import headline_of_list
 from searchapp.reading.cleaning.line_features import line_features, line_shape
@@ -137,8 +138,8 @@ def _first_paragraph(lines: Sequence[Line]) -> int:
 
 def _is_menu(above: Sequence[Line], marked: Sequence[bool]) -> bool:
     """Whether entries of a menu, buttons or notices stand above the first paragraph, as in part of a page."""
-    entries = (mark or _is_entry(line.text) for line, mark in zip(above, marked, strict=False))
-    return sum(entries) >= _HEAD_MENU_LINES
+    entries = [mark or _is_entry(line.text) for line, mark in zip(above, marked, strict=False)]
+    return sum(entries[: interview_lines(above).start or None]) >= _HEAD_MENU_LINES
 
 
 def _is_entry(text: str) -> bool:
@@ -247,6 +248,8 @@ def _without_head(lines: Sequence[Line], stays: Sequence[bool], headline: int | 
     The headline is looked for where it is not given.
     """
     first_sentence = next((i for i, line in enumerate(lines) if stays[i] and _is_statement(line.text)), 0)
+    if interview := interview_lines(lines):
+        first_sentence = min(first_sentence, interview.start)
     stays = [stay and not (i < first_sentence and address_of(lines[i].text)) for i, stay in enumerate(stays)]
     above = [index for index in range(first_sentence) if stays[index]]
     if not above:

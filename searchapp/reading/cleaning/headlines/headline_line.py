@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 
+from searchapp.reading.cleaning.headlines.interviews import interview_lines
 from searchapp.reading.cleaning.headlines.line_tests import TITLE_WORDS, headline_text, may_be_headline
 from searchapp.reading.cleaning.headlines.list_headline import headline_of_list
 from searchapp.reading.cleaning.headlines.story_start import story_start
@@ -108,7 +109,7 @@ class _Head:
     def _heads_body(self, index: int) -> bool:
         """Whether a line of the body is a headline that no empty line separates from it."""
         text = self._lines[index].text
-        if (_SENTENCE.search(text) and not is_question(text)) or WIRE_DATELINE.match(text):
+        if (_SENTENCE.search(text) and not is_question(text)) or WIRE_DATELINE.match(text) or index in self._interview:
             return False
         is_far = index > self._body_start + _REACH_BELOW
         if is_far and (all(self._is_body[:index]) or not self._lines[index].gap):
@@ -190,6 +191,10 @@ class _Head:
             return False
         parts = _PARTS.split(text)
         return bool(DATE_LINE.match(text) or date_of_line(text)) or any(map(_is_time, parts))
+
+    @cached_property
+    def _interview(self) -> range:
+        return interview_lines(self._lines)
 
     @cached_property
     def _lead(self) -> Sequence[tuple[int, frozenset[str]]]:
