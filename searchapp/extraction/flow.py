@@ -20,7 +20,6 @@ from searchapp.extraction.organizations.state_bodies import with_states
 from searchapp.extraction.other_languages.joining import Names, names_of
 from searchapp.extraction.other_languages.models import installed_model, read_by, reader_of
 from searchapp.extraction.people.recognition import find_people
-from searchapp.extraction.people.surnames import without_surnames
 from searchapp.extraction.sources.cited_sources import cited_sources, find_sources
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Facts
@@ -96,9 +95,6 @@ def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Fac
     location, agency = (dateline.location, dateline.agency) if dateline else (NO_SPAN, NO_SPAN)
     organizations = find_organizations(article, reading, location, agency)
     people = find_people(article, reading, organizations, location)
-    bodies = without_surnames(organizations, people) if article.organizations is None else organizations
-    if len(bodies) < len(organizations):
-        organizations, people = bodies, find_people(article, reading, bodies, location)
     if names:
         organizations = names.organizations if article.organizations is None else organizations
         people = names.people if article.people is None else people
