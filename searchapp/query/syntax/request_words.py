@@ -14,7 +14,7 @@ from searchapp.text.tab_separated import alternatives
 SHORTEST, LONGEST = 3, 16  # words of a query that asks, and of what asks in it
 QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
 _DATA = Path(searchapp.text.__file__).parent / "data" / "request_words.tsv"
-_MARKS = ".,;:!?()'\""
+_NO_MARKS = str.maketrans("", "", ".,;:!?()'\"")
 _SENTENCE_ENDS = frozenset(".;!?")
 
 
@@ -65,7 +65,7 @@ def request_words(words: Sequence[str]) -> list[range]:
 
 def _asking(words: Sequence[str], query_words: int) -> int:
     """How many words at the beginning of a sentence only ask; of a question, if it begins a query of enough words."""
-    text = " ".join([fold(word).strip(_MARKS) for word in words])
+    text = fold(" ".join(words)).translate(_NO_MARKS)
     match = _REQUEST.match(text) or (_QUESTION.match(text) if query_words >= QUESTION_WORDS else None)
     count = match.group().count(" ") + 1 if match else 0
     return count if count < len(words) else 0

@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.backends.opensearch.mapping import SCALE
 from searchapp.backends.opensearch.translation import ROOT_SHARE, Clause, IndexFacts, Translator
+from searchapp.engine.similarity import repeated_weight
 from searchapp.model import query_tree as tree
 
 TRANSLATOR = Translator(IndexFacts(1_000, ["", "de"], lambda clauses: [10] * len(clauses)))
@@ -82,3 +83,8 @@ def test_in_a_long_question_a_part_of_a_words_score_goes_by_its_root() -> None:
 
 def clause_of(word: str, facts: IndexFacts) -> Clause:
     return Translator(facts).query(tree.Word(word))
+
+
+def test_a_word_that_is_repeated_has_the_weight_of_so_many() -> None:
+    otter, heavier = tree.Word("otter"), tree.Word("otter", repeated_weight(2))
+    assert clause(tree.Best((otter, otter))) == clause(tree.Best((heavier,)))
