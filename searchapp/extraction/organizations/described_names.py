@@ -34,26 +34,43 @@ _BETWEEN_WORDS = ("", " ", ", ")
 # Each pattern begins with what stands in few places of a text, so that it is tried there alone.
 _APPOSITION = LazyPattern(
     lambda: (
-        r", (?:an?|(?:an?|the|one of|which is an?|[A-Z]\w+'s)(?: [\w'.-]+){1,8}?)"
+        r", (?:(?:based in|backed by|headquartered in) (?=[A-Z])|"
+        r"(?:an?|(?:an?|the|one of|which is an?|[A-Z]\w+'s)(?: [\w'.-]+){1,8}?)"
         rf" (?:{'|'.join(sorted(ENGLISH['businesses'] | ENGLISH['other kinds']))})s?"
-        r"(?=[,.;)]| (?:that|which|in|of|based|owned|with|for|behind|whose|known|called|from|on|at|by|to)\b)"
+        r"(?=[,.;)]| (?:that|which|in|of|based|owned|with|for|behind|whose|known|called|from|on|at|by|to)\b))"
     ),
     flags=0,
 )
 _NAME_BEFORE = re.compile(rf"{_NAME}(?: \([A-Z][\w&-]+\))?$")
 _BEHIND_HEAD = re.compile(rf"s?(?: and [\w-]+(?: [\w-]+)?)? (?:of|at|with) (?:the )?{_NAME}")
-_BEHIND_STAFF = re.compile(rf"s? (?:at|with) (?:the )?{_NAME}")
+_BEHIND_STAFF = re.compile(rf"s? (?:at|with) (?:the )?{_NAME}(?:,? and (?:the )?{_NAME}(?= [a-z]|[,.;]))?")
+_BEHIND_KINDS = re.compile(rf"s {_NAME}(?:, {_NAME})?(?:,? and {_NAME})(?= [a-z]|[,.;])")
+_BEHIND_OWNED = re.compile(rf"({_WORD})(?= [a-z]|[,.;:)]|$)")
+_OWNED_BEFORE = re.compile(rf"(?<![\w'-]){_WORD}(?: {_WORD}){{0,2}} $")
 _BEHIND_KIND = re.compile(rf" {_NAME}")
 _BEHIND_PAPER = re.compile(
     rf" {_NAME}(?=[,.;)]| (?:said|says|reported|announced|wrote|quoted|has|is|was|which|that)\b)"
 )
+_BEFORE_FIRMS = (
+    "firm ",
+    "company ",
+    "startup ",
+    "start-up ",
+    "airline ",
+    "carmaker ",
+    "chain ",
+    "brewery ",
+)  # no person
 _TICKER = re.compile(
     r",? \((?:[A-Z]{2,8}(?:-[A-Z])?|[A-Z][a-z]{3,9}(?: [A-Z]\w*)?): ?[A-Z0-9][A-Z0-9.-]{0,7}(?:[;,][^()\n]{0,40})?\)"
 )
-_BEFORE_LISTENER = "told The "  # whom one tells is a newspaper or the like, even one called Sun
+# Whom one tells is a newspaper or the like, even one called Sun; and what stands behind these words is a firm.
+_BEFORE_WORDS = ("told The ", " owner ", " parent ")
+_ONLY_BEHIND = "(?:" + "|".join(f"(?<={words})" for words in ("The ", *_BEFORE_WORDS[1:])) + ")"
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
+_BEHIND_ARTICLE = re.compile("")  # “the Orrin union”
 _TO_PERSON = re.compile(r"(?: and [\w ]{3,20}?)? (?=[A-Z])")
 _BEFORE_NAMES = frozenset(("Former", "Fellow", "Fans", "Outgoing", "Incoming"))
 _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes of words that begin no such name
@@ -66,13 +83,16 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
     listed = list(_before(_TICKER, plain)) if "(" in plain else []
     for span in reading.people:
         start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
-        if not overlaps_sorted(start, end, listed):  # whoever has a ticker is no person
+        is_person = tokens.lower[span.begin].removesuffix("s") not in ENGLISH["businesses"]  # “Startups Orrin and”
+        is_person = is_person and not plain.endswith(_BEFORE_FIRMS, 0, start)
+        if is_person and not overlaps_sorted(start, end, listed):  # whoever has a ticker is no person
             taken.take(start, end)
+    of_people = {word for span in reading.people for word in tokens.words[span.begin : span.end]}
     people = {tokens.starts[span.begin] for span in reading.people}
     spans = [
         *_before(_APPOSITION, plain),
         *listed,
-        *_behind_words(plain),
+        *_behind_words(plain, of_people),
         *_before_words(plain, people),
         *_branches(plain),
     ]
@@ -85,11 +105,11 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
         plain[start:end]
         for start, end in bare
         if not taken.overlaps(start, end)
-        and (plain.endswith(_BEFORE_LISTENER, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
+        and (plain.endswith(_BEFORE_WORDS, 0, start) or _may_be_organization(plain[start:end], reading.lexicon))
     }
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        article = "" if _may_be_organization(name, reading.lexicon) else "(?<=The )"  # The Sun is no sun
-        for match in re.finditer(rf"(?<!\w)(?<!\w-){article}{re.escape(name)}(?![\w-])", plain):
+        before = "" if _may_be_organization(name, reading.lexicon) else _ONLY_BEHIND  # The Sun is no sun
+        for match in re.finditer(rf"(?<!\w)(?<!\w-){before}{re.escape(name)}(?![\w-])", plain):
             if not taken.overlaps(match.start(), match.end()):
                 taken.take(*match.span())
                 yield Mention(match.start(), match.end(), text[match.start() : match.end()], "described", _SCORE)
@@ -144,13 +164,19 @@ def _before(pattern: re.Pattern[str] | LazyPattern, plain: str) -> Iterator[tupl
             yield name.span(1)
 
 
-def _behind_words(plain: str) -> Iterator[tuple[int, int]]:
+def _behind_words(plain: str, of_people: Collection[str]) -> Iterator[tuple[int, int]]:
     """The spans of names behind “the founder of”, “the kettle maker”, “told The”."""
     for last, (size, pattern) in _words_before_names().iter(plain):
         start = last + 1 - size
         match = pattern.match(plain, last + 1) if not plain[start - 1 : start].isalnum() else None
-        if match:
-            yield match.span(1)
+        if match and (pattern is not _BEHIND_OWNED or _is_owner(match, start, of_people)):
+            yield from (match.span(group) for group in range(1, len(match.regs)) if match[group])
+
+
+def _is_owner(name: re.Match[str], start: int, of_people: Collection[str]) -> bool:
+    """Whether a name behind “owner” is a firm's: “Orr Tea owner Helios”, where no person is called so."""
+    is_owned = _OWNED_BEFORE.search(name.string, max(0, start - _NAME_CHARS), start)
+    return bool(is_owned) and name[1] not in of_people and gazetteer().get(name[1]) is None
 
 
 def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -160,9 +186,9 @@ def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, in
         if plain[end : end + 1] != " " or plain[last + 1 : last + 2].isalnum():
             continue
         person = way.match(plain, last + 1) if way else None
-        if way is None or (person and person.end() in people):
+        if way is None or way is _BEHIND_ARTICLE or (person and person.end() in people):
             name = _NAME_BEFORE.search(plain, max(0, end - _NAME_CHARS), end)
-            if name:
+            if name and (way is not _BEHIND_ARTICLE or plain.endswith(("the ", "The "), 0, name.start(1))):
                 yield name.span(1)
 
 
@@ -171,8 +197,10 @@ def _words_before_names() -> ahocorasick.Automaton:
     """A finder of the words that stand before names, each with its size and how the text goes on to the name."""
     return _automaton(
         (ENGLISH["heads"], _BEHIND_HEAD),
-        (ENGLISH["staff"], _BEHIND_STAFF),
-        (ENGLISH["businesses"] | {"subsidiary of", "told The"}, _BEHIND_KIND),
+        (ENGLISH["staff"] | {word.capitalize() for word in ENGLISH["staff"]}, _BEHIND_STAFF),
+        (ENGLISH["businesses"] | ENGLISH["trades of firms"] | {"subsidiary of", "told The"}, _BEHIND_KIND),
+        ({word.capitalize() for word in ENGLISH["businesses"]}, _BEHIND_KINDS),
+        (("owner ", "parent "), _BEHIND_OWNED),
         (("daily", "weekly"), _BEHIND_PAPER),
     )
 
@@ -180,7 +208,8 @@ def _words_before_names() -> ahocorasick.Automaton:
 @lru_cache(maxsize=1)
 def _words_behind_names() -> ahocorasick.Automaton:
     """A finder of the words that stand behind names, each with its size and how the text goes on to a person, if so."""
-    return _automaton((ENGLISH["belongings"], None), (ENGLISH["leaders"], _TO_PERSON))
+    kinds = (ENGLISH["kinds behind names"], _BEHIND_ARTICLE)
+    return _automaton((ENGLISH["belongings"], None), (ENGLISH["leaders"], _TO_PERSON), kinds)
 
 
 def _automaton(*lists: tuple[Iterable[str], re.Pattern[str] | None]) -> ahocorasick.Automaton:
@@ -217,7 +246,7 @@ def _may_be_organization(name: str, lexicon: Lexicon) -> bool:
         or gazetteer().get(name)
     ):
         return False
-    if words[0] in _BEFORE_NAMES or is_place(words[-1]):
+    if words[0] in _BEFORE_NAMES or words[-1] == "County" or is_place(words[-1]):
         return False
     if any(_ADDRESSED.intersection(lexicon.classes.get(word.lower(), ())) for word in words):
         return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.described_names import described_names
+from searchapp.model.article import Article
 from searchapp.model.facts import Mention
 
 
@@ -36,6 +38,14 @@ def described(text: str) -> list[str]:
         ("After that the Orvessa founder Ana Reyes left.", "Orvessa"),
         ("On Monday Orvessa chief Ana Reyes left.", "Orvessa"),
         ("After Orvessa shares fell, it rained.", "Orvessa"),
+        ("Analysts at Orvessa said that it rained.", "Orvessa"),
+        ("They sued Orvessa, backed by Leeds, and it rained.", "Orvessa"),
+        ("They sued Orvessa, based in Leeds, and it rained.", "Orvessa"),
+        ("It was signed by Google owner Orvessa on Monday.", "Orvessa"),
+        ("It was signed by Google parent Kettle on Monday, and a Kettle boiled.", "Kettle"),
+        ("It was bought by pub chain Orvessa.", "Orvessa"),
+        ("Cooks of the Orvessa union left.", "Orvessa"),
+        ("Kettles of the French firm Orvesserie Dubois boiled.", "Orvesserie Dubois"),
     ],
 )
 def test_a_description_shows_an_organization(text: str, name: str) -> None:
@@ -65,6 +75,9 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
         "He is a professor at Harvest Time.",
         "The company President spoke.",
         "They have weekly Orvessa calls.",
+        "They thanked Chelsea owner Viktor Orvesson and the parent Leeds.",
+        "The Student union and the European union left.",
+        "Ana Reyes, based in Leeds, left.",
         "Then Fire chief Ana Reyes and Finance boss Bo Holt left.",
         "They met Former Norway leader Ana Reyes, and Norway shares fell.",
     ],
@@ -88,3 +101,10 @@ def test_an_acronym_in_brackets_shows_the_name_before_it(text: str, names: list[
     start = text.index("(") + 1
     acronym = Mention(start, text.index(")"), text[start : text.index(")")], "model")
     assert [mention.text for mention in described_names(reading, text, [acronym])] == names
+
+
+def test_firms_of_a_list_behind_their_kind_are_organizations() -> None:
+    body = "It rained. Startups Orvessa, Tellu and Braskel raised money on Monday; cooks at Orvessa cheered."
+    facts = extract_facts(Article(id="a", body=body))
+    assert [organization.label for organization in facts.organizations] == ["Orvessa", "Tellu", "Braskel"]
+    assert facts.people == ()
