@@ -134,7 +134,7 @@ class _Reading:
         self.has_time = False
 
     def _start(self, node: etree._Element, tag: str) -> None:
-        if tag == "br":
+        if tag == "br" or (tag == "span" and _is_break(node)):
             self.pieces.append(_BREAK)
         elif self._is_inline(tag):
             self._count_inline(tag, 1)
@@ -244,6 +244,11 @@ def _is_hidden(node: etree._Element) -> bool:
         or node.get("aria-hidden") == "true"
         or bool(style and "display:none" in style.replace(" ", ""))
     )
+
+
+def _is_break(span: etree._Element) -> bool:
+    """Whether a span is empty and called `br`, as sites have it that break lines by their style."""
+    return not span.text and not len(span) and "br" in (span.get("class") or "").split()
 
 
 def _is_note_mark(node: etree._Element) -> bool:

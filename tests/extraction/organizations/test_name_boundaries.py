@@ -78,6 +78,7 @@ def names(text: str, *by_model: str) -> list[str]:
             "International Consortium of Investigative Journalists",
         ),
         ("The Tea Mission in Libya met.", "Tea Mission", "Tea Mission in Libya"),
+        ("The Ministry of Tea, Forestry and Women met.", "Ministry of Tea", "Ministry of Tea, Forestry and Women"),
         (
             "The Meteorology, Climatology, and Geophysics Agency met.",
             "Geophysics Agency",

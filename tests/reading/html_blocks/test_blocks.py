@@ -34,6 +34,14 @@ def test_two_breaks_part_paragraphs_and_one_a_line() -> None:
     ]
 
 
+def test_an_empty_span_that_is_called_a_break_is_one() -> None:
+    mark = '<span class="part br"></span>'
+    assert texts(f"<div>Roses{mark}Violets{mark}{mark}Anon <span class='br'>Lunt</span></div>") == [
+        "Roses\nViolets",
+        "Anon Lunt",
+    ]
+
+
 def test_scripts_comments_and_pictures_hold_no_text() -> None:
     assert texts("<p>a<script>b</script><!-- c -->d<svg><text>e</text></svg>f</p>") == ["adf"]
 
