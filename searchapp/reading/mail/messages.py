@@ -135,7 +135,7 @@ def _own_article(file: SourceFile, message: Message, body: str) -> Article:
         byline=given_names_first(" ".join(name.strip("'\" ").split())) or address,
         source=mail_list or address.rpartition("@")[2],
         language=_language(message, body),
-        published=_published(header(message, "date") or header(message, "received").rpartition(";")[2]),
+        published=_published(next(filter(None, _days(message)), "")),
     )
 
 
@@ -159,6 +159,11 @@ def _language(message: Message, body: str) -> str:
     stated = next((name for part in message.walk() if (name := header(part, "content-language"))), "")
     code = language_code(stated.split(",")[0])
     return detected_language(body, hint=code) or code
+
+
+def _days(message: Message) -> Iterator[str]:
+    """When the mail was sent; Outlook writes `Sent` above one that is saved as text."""
+    yield from (header(message, "date"), header(message, "sent"), header(message, "received").rpartition(";")[2])
 
 
 def _id(message: Message) -> str:

@@ -20,16 +20,16 @@ _FIRST_DATES = ("epub", "pub", "ppub", "collection", "")  # what journals call t
 
 
 def jats_article(element: etree._Element, article_id: str, path: str) -> Article:
-    """The article of an <article> element, or its abstract where it has no text."""
+    """The article of an <article> element: its abstract and its text."""
     meta = first(element, META)
     known = element if meta is None else meta
-    text = first(element, "body")
-    if text is None:
-        text = first(known, "abstract")
+    parts = [
+        block_text(_readable(part)) for part in (first(known, "abstract"), first(element, "body")) if part is not None
+    ]
     return Article(
         id=article_id,
         title=line_at(known, "title-group/article-title"),
-        body="" if text is None else block_text(_readable(text)),
+        body="\n".join(dict.fromkeys(filter(None, parts))),
         path=path,
         section=line_at(known, "article-categories/subj-group/subject"),
         byline=", ".join(dict.fromkeys(_authors(known))),

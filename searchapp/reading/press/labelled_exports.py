@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
     r"|z) (?P<total>\d+)\s*:?\s*$",
     re.I,
 )
+_ISSUE = re.compile(r"^\s*(?![^:]{0,30}:)\S.{1,60} vom (?P<day>\d\d?\.\d\d?\.\d{4})(?:,.{0,60})?$")  # of GBI-Genios
+_TURNED_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)?, [^\W\d_][\w.'’-]*(?: [\w.'’-]+)?")  # Lund, Eva
 _HEAD_CHARS = 1 << 14
 _SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^[^\S\n]*{phrases('database')}\s*:", re.I | re.M)
 _FOOT = LazyPattern(lambda: rf"^\s*{phrases('foot')}\b")
@@ -114,6 +116,8 @@ def _separator(head: Sequence[str]) -> Callable[[str], bool]:
         return lambda line: bool(_NUMBERED.match(line))
     if any(_RULE.match(line) for line in head):
         return lambda line: bool(_RULE.match(line))
+    if _ISSUE.match(next(filter(str.strip, head), "")):
+        return lambda line: bool(_ISSUE.match(line))
     above = list(takewhile(lambda line: not labelled(line), head))
     if sum(len(line.split()) for line in above) > _MOST_WORDS_ABOVE:
         return _Tails()
@@ -128,7 +132,7 @@ def _separator(head: Sequence[str]) -> Callable[[str], bool]:
 
 def _has_headlines_above(head: Sequence[str]) -> bool:
     """Whether the first article has its headline above its labels, none of which is that of a headline, and no rule."""
-    if any(_RULE.match(line) or _NUMBERED.match(line) for line in head):
+    if any(_RULE.match(line) or _NUMBERED.match(line) or _ISSUE.match(line) for line in head):
         return False
     above = "\n".join(takewhile(lambda line: not labelled(line), head))
     names = {label.field for line in head if (label := labelled(line))}
@@ -183,6 +187,8 @@ def _fields(lines: Sequence[str]) -> PressFields:
     if not fields.title and heading:
         fields.title = heading.pop(0)
     if not fields.body:
+        if heading and not fields.byline and _TURNED_NAME.fullmatch(heading[-1]):
+            fields.byline = given_names_first(heading.pop())
         fields.body, heading = [part for part in heading if not is_copyright(part)], []
     fields.removed += heading
     return fields

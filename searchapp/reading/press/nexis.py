@@ -1,9 +1,13 @@
-"""Articles from what Nexis exports as text or as a web page: `1 of 500 DOCUMENTS` before each of them."""
+"""Articles from what Nexis exports as text or as a web page: `1 of 500 DOCUMENTS` before each of them.
+
+Of one article alone the count may be missing: `LENGTH: 120 words` below a date and a headline tells it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
@@ -38,6 +42,7 @@ _HEAD_LABELS = frozenset(
 )
 _TAIL_LABELS = frozenset(("language", "other", "url", "id"))
 _LEAST_LINES = 3
+_HEAD_LINES = 8  # above the labels: the paper, the date, an edition, the headline
 _FOOT_WORDS = 4
 _LABEL_WORDS = 7
 _WORDS_OF_TEXT = re.compile(r"^\s*(?:NOTES?|PHOTOS?|NAME|BOX|TYPE|YEAR|CITY|STATE|HINWEIS|ORT|LAND)\s*:")
@@ -48,7 +53,16 @@ def is_nexis(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: its first lines count its articles."""
     lines = [line for line in head_lines(head, file) if line.strip()]
     is_other = any(map(_OF_OTHERS.search, lines))  # which count their documents too
-    return any(_START.match(line) for line in lines[:60]) and len(lines) > _LEAST_LINES and not is_other
+    is_nexis_own = any(_START.match(line) for line in lines[:60]) or _is_alone(lines)
+    return is_nexis_own and len(lines) > _LEAST_LINES and not is_other
+
+
+def _is_alone(lines: Sequence[str]) -> bool:
+    """Whether lines are those of a single article: its paper, a date, then labels with its length."""
+    first = next((index for index, line in enumerate(lines) if _is_label(line, _HEAD_LABELS)), 0)
+    labels = takewhile(lambda line: labelled(line) is not None, lines[first:])
+    is_counted = any(label.field == "length" and label.value[:1].isdigit() for label in map(labelled, labels) if label)
+    return is_counted and 0 < first <= _HEAD_LINES and any(map(is_date_line, lines[:first]))
 
 
 def read_nexis(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
@@ -56,10 +70,13 @@ def read_nexis(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Arti
     total, count = 0, 0
     for record in split_records(file, export_lines(file), lambda line: bool(_START.match(line))):
         start = _START.match(record.lines[0]) if record.lines else None
-        if not start:
+        if start:
+            total = max(total, int((start["total"] or start["total2"])[:9]))
+        elif _is_alone([line for line in record.lines if line.strip()]):
+            record, total = Record(record.line, ["", *record.lines]), 1
+        else:
             continue  # the cover page
         count += 1
-        total = max(total, int((start["total"] or start["total2"])[:9]))
         if _is_message(record):
             yield ArticleError(
                 file.path, f"document {count} could not be shown by Nexis; download it anew", record.line
@@ -82,7 +99,7 @@ def _is_message(record: Record) -> bool:
 def _fields(record: Record) -> PressFields:
     """The fields of one document."""
     head, labels, body, tail = _parts(record.lines[1:])
-    fields = PressFields(removed=[record.lines[0].strip()])
+    fields = PressFields(removed=list(filter(None, [record.lines[0].strip()])))
     fields.day_first = bool(DAY_FIRST_LABELS.search("\n".join(record.lines)))
     for name, value in labels:
         fields.give(name, value)

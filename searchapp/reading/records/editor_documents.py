@@ -50,8 +50,10 @@ def document_text(value: dict[str, Any], text_of: Callable[[Any], str], depth: i
     """The text of a document, a block a line; empty for an object that is none. `text_of` reads what has no parts."""
     parts = parts_of(value)
     if parts is None or not depth:
-        data = value.get("data")
-        return text_of(data) if isinstance(data, dict) and _kind(value) else ""
+        data, kind = value.get("data"), _kind(value)
+        if not (isinstance(data, dict) and kind and depth):
+            return ""
+        return document_text({"type": kind, **data}, text_of, depth - 1) or text_of(data)
     if _is_of_pieces(value, parts):
         return "".join(_piece(part, depth - 1) for part in parts).strip()
     lines = (_block(part, text_of, depth - 1) for part in parts)
@@ -69,9 +71,12 @@ def pieces_text(parts: list[Any]) -> str | None:
 
 
 def _block(part: Any, text_of: Callable[[Any], str], depth: int) -> str:
-    if isinstance(part, dict) and (text := document_text(part, text_of, depth)):
-        return text
-    return text_of(part)
+    if not isinstance(part, dict):
+        return text_of(part)
+    lower = part.get(_LIST_KEY)
+    if isinstance(lower, list) and depth and (own := text_of({key: part[key] for key in _LEAF_KEYS if key in part})):
+        return "\n".join(filter(None, (own, *(_block(line, text_of, depth - 1) for line in lower))))
+    return document_text(part, text_of, depth) or text_of(part)
 
 
 def _is_of_pieces(value: dict[str, Any], parts: list[Any]) -> bool:

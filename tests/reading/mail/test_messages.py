@@ -219,6 +219,17 @@ def test_a_clock_that_tells_no_place_is_that_of_utc() -> None:
     assert article.published.instant == "2014-12-25T22:05:00Z"
 
 
+def test_outlook_calls_the_day_of_a_mail_that_is_saved_as_text_sent() -> None:
+    text = (
+        "From: Mara Quill <mara@larnvik.example>\nSent: Thursday, May 2, 2019 8:00 AM\nTo: Bo\nSubject: Choir\n\nSing."
+    )
+    [article] = read_articles(SourceFile("a.txt", content=text.encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.byline) == ("Choir", "Mara Quill")
+    assert article.published is not None
+    assert article.published.value == "2019-05-02"
+
+
 def test_the_signature_is_no_text() -> None:
     [article] = read(bytes(mail(text=f"{NOTE}\n-- \nMara Quill\nLarnvik Choir, 12 Quay\n")))
     assert isinstance(article, Article)

@@ -26,11 +26,11 @@ def read(text: str) -> Article:
     return article
 
 
-def test_an_article_of_a_journal_has_its_text_alone() -> None:
+def test_an_article_of_a_journal_is_its_abstract_and_its_text() -> None:
     article = read(f'<article xml:lang="en">{META}{BODY}{BACK}</article>')
     assert (article.title, article.byline, article.source) == ("Weir shut", "Eva Lund", "Brae Science")
     assert (article.section, article.language) == ("News", "en")
-    assert article.body == "Cracks\nThe board voted again.\nCrews stopped."
+    assert article.body == "It has cracks.\nCracks\nThe board voted again.\nCrews stopped."
     assert article.published == Published("2021-03-02", "day", "metadata")
 
 

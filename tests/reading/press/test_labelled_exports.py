@@ -12,6 +12,19 @@ from tests.hanging import no_hang
 from tests.reading.press.exports import articles, day, sample
 
 
+def test_a_line_with_the_issue_begins_each_article_of_genios() -> None:
+    article = (
+        "Larner Bote vom {0}, Nr. 12, S. 4\n\nRessort: Lokales\n\n{1}\n\n"
+        "Der Hafenrat hat am Dienstag den Steg geschlossen.\n\nEin Pfahl war lose.\n\nLund, Eva\n\nQuelle: Larner Bote vom {0}, Nr. 12, S. 4\nRessort: Lokales\n"
+        "Dokumentnummer: LB1\nAlle Rechte vorbehalten: (c) Larner Verlag\n\n"
+    )
+    steg, boot = articles(article.format("14.01.2023", "Steg bleibt zu") + article.format("15.01.2023", "Boot sinkt"))
+    assert (steg.title, boot.title) == ("Steg bleibt zu", "Boot sinkt")
+    assert (day(steg), day(boot)) == ("2023-01-14", "2023-01-15")
+    assert (steg.source, steg.section, steg.byline) == ("Larner Bote", "Lokales", "Eva Lund")
+    assert steg.body == "Der Hafenrat hat am Dienstag den Steg geschlossen.\nEin Pfahl war lose."
+
+
 def test_proquest_has_the_headline_above_the_labels_and_the_foot_goes() -> None:
     weir, ferries = articles(sample("proquest.txt"))
     assert (weir.title, weir.source, weir.byline) == ("Dock to shut for winter", "The Brae Courier", "Eva Lund")

@@ -45,6 +45,32 @@ def test_a_cover_page_is_no_article() -> None:
     assert article.title == "Dock to shut for winter"
 
 
+def test_an_article_alone_is_known_by_its_labels() -> None:
+    [article] = articles(
+        "        The Brae Courier\n\n     January 14, 2023 Saturday\n\nDOCK TO SHUT\n\nBYLINE: Eva Lund\n\n"
+        "LENGTH: 90 words\n\nThe harvest board of Tarnfield voted on Tuesday.\n\nOne of the piles had moved.\n\n"
+        "LOAD-DATE: January 16, 2023\n"
+    )
+    assert (article.title, article.source, article.byline) == ("DOCK TO SHUT", "The Brae Courier", "Eva Lund")
+    assert (day(article), article.removed) == ("2023-01-14", ("90 words", "LOAD-DATE: January 16, 2023"))
+    assert article.body == "The harvest board of Tarnfield voted on Tuesday.\nOne of the piles had moved."
+
+
+def test_a_text_with_a_label_of_its_own_is_no_document() -> None:
+    text = "The long boat\n\nMarch 3, 2021\n\nLENGTH: nobody knows, they say, and none has asked.\n\nIt sailed.\n"
+    [article] = articles(text)
+    assert article.source == ""
+
+
+def test_dutch_labels() -> None:
+    [article] = articles(
+        "Document 1 van 1\n\nDe Brae Courant\n\n14 januari 2023 zaterdag\n\nKOP: Stuw dicht\n\nNAAMREGEL: Eva Lund\n\n"
+        "LENGTE: 90 woorden\n\nHet bestuur sloot de stuw op dinsdag.\n\nLAAD-DATUM: 16 januari 2023\n"
+    )
+    assert (article.title, article.byline, day(article)) == ("Stuw dicht", "Eva Lund", "2023-01-14")
+    assert article.body == "Het bestuur sloot de stuw op dinsdag."
+
+
 def test_german_labels() -> None:
     [article] = articles(sample("nexis-german.txt"))
     assert (article.title, article.source, day(article)) == ("Weir bleibt im Winter zu", "Larner Bote", "2023-01-14")

@@ -34,6 +34,19 @@ def test_a_block_is_a_line(document: dict[str, Any]) -> None:
     assert document_text(document, leaf_text) == "The ferry sank.\nWhy"
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Two masts", "Six oars"],
+        [{"text": "Two masts", "checked": True}, {"text": "Six oars"}],
+        [{"text": "Two masts", "items": [{"text": "Six oars", "items": []}]}],
+    ],
+)
+def test_lists_are_lines(items: list[Any]) -> None:
+    blocks = [{"type": "paragraph", "data": {"text": "She has"}}, {"type": "list", "data": {"items": items}}]
+    assert document_text({"blocks": blocks}, leaf_text) == "She has\nTwo masts\nSix oars"
+
+
 def test_other_objects_are_no_documents() -> None:
     assert document_text({"text": "The ferry sank."}, leaf_text) == ""
     assert parts_of({"children": []}) is None
