@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,3 +59,30 @@ SAME_STAGE = {  # files of one name in two packages, which are the same stage of
 def test_a_file_name_stands_for_one_thing() -> None:
     names = Counter(path.stem for path in PACKAGE.rglob("*.py") if not path.name.startswith("__"))
     assert {name for name, count in names.items() if count > 1} == set(SAME_STAGE)
+
+
+PRIVATE_BY_USE = ("api", "cli", "exports", "geo", "model", "query", "text", "web")
+
+
+def test_what_only_its_own_module_uses_is_private() -> None:
+    """Constants and functions of a module, but for those that a decorator hands over, as commands and routes."""
+    texts = [*TESTS.rglob("*.py"), *PACKAGE.rglob("*.py"), *BENCHMARKS.rglob("*.py"), *PACKAGE.rglob("*.html")]
+    words = {path: set(re.findall(r"\w+", path.read_text("utf-8"))) for path in texts}
+    uses = Counter(word for path in texts for word in words[path])
+    needless = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for package in PRIVATE_BY_USE
+        for path in (PACKAGE / package).rglob("*.py")
+        for name in _public_names(path)
+        if uses[name] == 1
+    ]
+    assert needless == []
+
+
+def _public_names(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+            yield from [node.name] if node.name[0] != "_" else []
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names = [each.id for target in targets if target for each in ast.walk(target) if isinstance(each, ast.Name)]
+        yield from [name for name in names if name.isupper() and name[0] != "_"]

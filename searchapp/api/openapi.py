@@ -23,9 +23,9 @@ from searchapp.model.facets import DATE, FACETS
 from searchapp.model.result import Facet, Histogram
 from searchapp.search.parameters.table import DEFAULTS, LIST_VALUES, Parameter
 
-OPENAPI_VERSION = "3.1.0"
-REFERENCE = "#/components/schemas/{name}"
-PROBLEMS = {
+_OPENAPI_VERSION = "3.1.0"
+_REFERENCE = "#/components/schemas/{name}"
+_PROBLEMS = {
     400: "What was asked cannot be read; `errors` names each fault",
     401: "The password or the token is missing or wrong",
     404: "There is no such thing",
@@ -33,9 +33,9 @@ PROBLEMS = {
     429: "Too many requests; the header Retry-After tells when there may be another",
     503: "There is no index that can be used",
 }
-ETAG = "ETag"
-TAG = "Of this answer; sent back as `If-None-Match`, it asks whether there is another by now"
-NOT_MODIFIED = "The answer is still the one that has the tag in `If-None-Match`"
+_ETAG = "ETag"
+_TAG = "Of this answer; sent back as `If-None-Match`, it asks whether there is another by now"
+_NOT_MODIFIED = "The answer is still the one that has the tag in `If-None-Match`"
 EXAMPLES = Path(__file__).parent / "data" / "answers.json"
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -46,7 +46,7 @@ def openapi_document(app: Flask, blueprint: str) -> dict[str, Any]:
     spec = APISpec(
         "searchapp",
         __version__,
-        OPENAPI_VERSION,
+        _OPENAPI_VERSION,
         info={"description": "Full-text search over a news corpus, with facets by organization, country and date."},
     )
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(f"{blueprint}.")]
@@ -67,7 +67,7 @@ def _examples() -> dict[str, Any]:
 def _schemas(answers: Iterable[type[Struct] | None]) -> dict[str, Any]:
     """The schemas of the answers, and of what an answer holds by name."""
     shapes = {Facet, Histogram, Problem, *filter(None, answers)}
-    _, schemas = schema_components(shapes, ref_template=REFERENCE)
+    _, schemas = schema_components(shapes, ref_template=_REFERENCE)
     schemas["SearchAnswer"]["properties"]["facets"] = _facets_schema()
     schemas["Hit"]["required"] = ["id"]  # the parameter `fields` may leave the others out
     return schemas
@@ -75,7 +75,7 @@ def _schemas(answers: Iterable[type[Struct] | None]) -> dict[str, Any]:
 
 def _facets_schema() -> dict[str, Any]:
     shapes = {**dict.fromkeys(FACETS, Facet), DATE: Histogram}
-    facets = {name: {"$ref": REFERENCE.format(name=shape.__name__)} for name, shape in shapes.items()}
+    facets = {name: {"$ref": _REFERENCE.format(name=shape.__name__)} for name, shape in shapes.items()}
     return {"type": "object", "properties": facets, "additionalProperties": False}
 
 
@@ -85,8 +85,8 @@ def _operation(app: Flask, rule: Rule) -> dict[str, Any]:
     name = rule.endpoint.partition(".")[2]
     answers = {"200": _answer(description, _examples().get(name))}
     if description.is_of_index:
-        answers["200"]["headers"] = {ETAG: {"description": TAG, "schema": {"type": "string"}}}
-        answers["304"] = {"description": NOT_MODIFIED}
+        answers["200"]["headers"] = {_ETAG: {"description": _TAG, "schema": {"type": "string"}}}
+        answers["304"] = {"description": _NOT_MODIFIED}
     return {
         "operationId": name,
         "summary": getdoc(view),
@@ -129,15 +129,15 @@ def _answer(description: Description, example: object) -> dict[str, Any]:
     if description.answer is None:
         schema: dict[str, Any] = {"type": "object"}
         return {"description": "This document", "content": {"application/json": {"schema": schema}}}
-    schema = {"$ref": REFERENCE.format(name=description.answer.__name__)}
+    schema = {"$ref": _REFERENCE.format(name=description.answer.__name__)}
     content = {"schema": schema, "example": example}
     return {"description": getdoc(description.answer), "content": {"application/json": content}}
 
 
 def _problem_answers() -> Iterator[tuple[str, dict[str, Any]]]:
-    schema = {"$ref": REFERENCE.format(name=Problem.__name__)}
+    schema = {"$ref": _REFERENCE.format(name=Problem.__name__)}
     refused = {"400": {"example": _examples()["problem"]}}
-    for status, meaning in PROBLEMS.items():
+    for status, meaning in _PROBLEMS.items():
         yield (
             str(status),
             {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema, **refused.get(str(status), {})}}},

@@ -18,8 +18,8 @@ from searchapp.errors import (
 )
 
 MEDIA_TYPE = "application/problem+json"
-QUERY_PARAM = "q"
-NO_ADDRESS = "There is nothing at this address. Those of the endpoint are listed at /api."
+_QUERY_PARAM = "q"
+_NO_ADDRESS = "There is nothing at this address. Those of the endpoint are listed at /api."
 STRANGE_HOST = "This server does not answer for the host that was asked for; the setting allowed_hosts admits more."
 
 # The first line that fits decides, so a branch stands above its root.
@@ -66,7 +66,7 @@ def problem_of(error: Exception) -> Problem:
 def _detail_of(error: HTTPException) -> str:
     """Why a request failed before any of ours was asked."""
     if isinstance(error, NotFound) and error.description == NotFound.description:
-        return NO_ADDRESS
+        return _NO_ADDRESS
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         return f"This address takes {' and '.join(sorted(error.valid_methods))} alone."
     return error.description or error.name
@@ -75,7 +75,7 @@ def _detail_of(error: HTTPException) -> str:
 def faults_of(error: SearchappError) -> tuple[Fault, ...]:
     """The faults that `error` names, none where it is not the caller's."""
     if isinstance(error, QueryError):
-        return (Fault(QUERY_PARAM, error.code, str(error), error.position),)
+        return (Fault(_QUERY_PARAM, error.code, str(error), error.position),)
     if isinstance(error, ParametersError):
         return tuple(fault for each in error.errors for fault in faults_of(each))
     if isinstance(error, ParameterError):

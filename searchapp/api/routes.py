@@ -25,7 +25,7 @@ from searchapp.search.parameters.query_strings import parse
 from searchapp.search.parameters.table import BY_NAME, OF_PAGES, PARAMETERS
 
 # What decides which results are shown and how, and nothing of a facet's values.
-OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet and name != "facet-sort"}
+_OF_RESULTS = {"sort"} | {name for name in OF_PAGES if not BY_NAME[name].facet and name != "facet-sort"}
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -54,12 +54,12 @@ def search() -> Response:
 @blueprint.get("/facets/<name>")
 @documented(
     FacetSearchAnswer,
-    (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in OF_RESULTS]),
+    (PREFIX, *[parameter for parameter in PARAMETERS if parameter.name not in _OF_RESULTS]),
     name="organization",
 )
 def facet(name: str) -> Response:
     """The commonest values of a facet among the articles found, all of them or those that begin with a prefix."""
-    for given in OF_RESULTS & request.args.keys():
+    for given in _OF_RESULTS & request.args.keys():
         raise ParameterError(given, f"“{given}” tells of results, and here are none.", "unknown")
     facet_search = facet_search_of(name, request.args.items(multi=True))
     index = current_index()

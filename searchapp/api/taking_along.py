@@ -29,10 +29,10 @@ from searchapp.search.parameters.table import OF_PAGES, PARAMETERS, Parameter
 from searchapp.search.parameters.values import VALUE_CHARS
 
 MISSING = "X-Missing-Articles"
-OF_BROWSERS = "Sec-Fetch-Site"  # a header that nobody else sends
-SENTENCE = "txt"
-PAGE_SIZE = "page-size"
-IDS = Parameter(
+_OF_BROWSERS = "Sec-Fetch-Site"  # a header that nobody else sends
+_SENTENCE = "txt"
+_PAGE_SIZE = "page-size"
+_IDS = Parameter(
     name="id",
     attribute="",  # it fills no field of a request
     description="The id of an article.",
@@ -41,7 +41,7 @@ IDS = Parameter(
     repeated=True,
 )
 _OF_PAGES = OF_PAGES - {"copies"}  # which a file heeds too
-_CITATIONS = (SENTENCE, *CITATION_SUFFIXES)
+_CITATIONS = (_SENTENCE, *CITATION_SUFFIXES)
 
 
 @blueprint.get("/search.<suffix>")
@@ -59,23 +59,23 @@ def export(suffix: str) -> Response:
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
     chosen = BY_SUFFIX[suffix]
-    for name in (_OF_PAGES - ({PAGE_SIZE} if chosen.newest_first else set())) & request.args.keys():
+    for name in (_OF_PAGES - ({_PAGE_SIZE} if chosen.newest_first else set())) & request.args.keys():
         raise ParameterError(name, f"“{name}” is of pages, and a file has the whole result.", "unknown")
     search_request, index = parse(filled_pairs()), current_index()
-    first = search_request.page_size if request.args.get(PAGE_SIZE) else None
+    first = search_request.page_size if request.args.get(_PAGE_SIZE) else None
     return fresh(index, lambda: _file(exported(index, search_request, chosen, request.url_root, first)))
 
 
 @blueprint.get("/articles.<suffix>")
-@documented(None, (IDS,), tuple(row.media_type for row in BY_SUFFIX.values()), tuple(BY_SUFFIX))
+@documented(None, (_IDS,), tuple(row.media_type for row in BY_SUFFIX.values()), tuple(BY_SUFFIX))
 def chosen(suffix: str) -> Response:
     """The articles of some ids as one file, in this order; the header X-Missing-Articles counts ids without one."""
     if suffix not in BY_SUFFIX:
         raise _no_format(suffix, tuple(BY_SUFFIX))
-    expect_only(IDS)
-    ids = tuple(dict.fromkeys(filter(None, request.args.getlist(IDS.name))))
+    expect_only(_IDS)
+    ids = tuple(dict.fromkeys(filter(None, request.args.getlist(_IDS.name))))
     if not ids:
-        raise ParameterError(IDS.name, "id: give the id of one article or more.", "missing")
+        raise ParameterError(_IDS.name, "id: give the id of one article or more.", "missing")
     index = current_index()
 
     def answer() -> Response:
@@ -93,10 +93,10 @@ def _file(whole: Export) -> Response:
     A table that is saved in a browser begins with a mark by which spreadsheets know UTF-8; programs get none.
     """
     is_table = whole.format.media_type == "text/csv"
-    has_mark = is_table and OF_BROWSERS in request.headers
+    has_mark = is_table and _OF_BROWSERS in request.headers
     answer = Response(chain([BOM_UTF8], whole.chunks) if has_mark else whole.chunks, mimetype=whole.format.media_type)
     if is_table:
-        answer.headers["Vary"] = OF_BROWSERS
+        answer.headers["Vary"] = _OF_BROWSERS
     if not whole.format.newest_first:
         answer.headers["Content-Disposition"] = f"attachment; {_named(whole.file_name)}"
     return answer
@@ -128,7 +128,7 @@ def citation(article_id: str, suffix: str) -> Response:
 
 
 def _citation(stored: StoredArticle, suffix: str) -> Response:
-    if suffix == SENTENCE:
+    if suffix == _SENTENCE:
         today = datetime.now(timezone.utc).date()
         return Response(plain_citation(stored, today, request.url_root) + "\n", mimetype="text/plain")
     return Response(cited(stored, BY_SUFFIX[suffix], request.url_root), mimetype=BY_SUFFIX[suffix].media_type)

@@ -24,9 +24,9 @@ from searchapp.model.sorts import SORTS
 from searchapp.reading import RepeatedLines, find_files, read_articles
 from searchapp.search.relevance import DEPTH, JudgedQuery, QueryQuality, mean_quality, moves, qualities, read_queries
 
-ANSWERS = "answers.gold"
+_ANSWERS = "answers.gold"
 
-SHOWN_IDS = 5  # of judged articles that the index has not
+_SHOWN_IDS = 5  # of judged articles that the index has not
 
 
 @click.command(short_help="Measure how well facts are found, by marked articles.")
@@ -69,7 +69,7 @@ def evaluate(
     if marked:
         evaluation = evaluate_annotated(map(Path, paths), extract_facts)
     else:
-        right_answers = read_answers(answers or corpus / ANSWERS)
+        right_answers = read_answers(answers or corpus / _ANSWERS)
         evaluation = evaluate_answers(_articles(paths or (str(corpus),)), right_answers, extract_facts)
     for line in _lines(evaluation, misses):
         tell(wrapped(line))
@@ -98,7 +98,7 @@ def _unknown(index: ArticleIndex, queries: Sequence[JudgedQuery]) -> Iterator[st
     judged = sorted(frozenset().union(*(query.relevant for query in queries)))
     known = {stored.article.id for stored in index.articles_with(judged)}
     if unknown := [each for each in judged if each not in known]:
-        shown = ", ".join(unknown[:SHOWN_IDS]) + (", …" if len(unknown) > SHOWN_IDS else "")
+        shown = ", ".join(unknown[:_SHOWN_IDS]) + (", …" if len(unknown) > _SHOWN_IDS else "")
         yield f"Not in the index are {len(unknown):,} of {len(judged):,} judged articles: {shown}"
 
 

@@ -32,7 +32,7 @@ from searchapp.ingest.organization_names import organizations_of
 from searchapp.ingest.renewal import pending_changes
 from searchapp.text.analyzer import fold
 
-SHOWN_ARTICLES = 3  # of those that a change touches
+_SHOWN_ARTICLES = 3  # of those that a change touches
 
 
 @click.command(short_help="List organizations with the names that are joined in each.")
@@ -131,8 +131,8 @@ def _diff(backend: Backend, corrections: CorrectionsFile, to_apply: Sequence[str
         for change in changes:
             touched[str(change)].append((article.id, change))
     for change_line, changed in sorted(touched.items(), key=lambda item: (-len(item[1]), item[0])):
-        shown = ", ".join([each for each, _ in changed[:SHOWN_ARTICLES]])
-        more = ", …" if len(changed) > SHOWN_ARTICLES else ""
+        shown = ", ".join([each for each, _ in changed[:_SHOWN_ARTICLES]])
+        more = ", …" if len(changed) > _SHOWN_ARTICLES else ""
         counts = f"{_counted(len(changed), 'article')}, {_mentions_text([change for _, change in changed])}"
         yield f"{change_line}: {counts} ({shown}{more})"
     yield f"{articles:,} of {backend.state().documents:,} articles would change; `searchapp index` applies it."

@@ -41,7 +41,7 @@ def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
         shown += 1
         survey = survey_fields(file, reader.records)
         seen.update((Note("mapped", name), use.count) for name, use in survey.fields.items())
-        for line in survey_lines(survey, reader.name):
+        for line in _survey_lines(survey, reader.name):
             tell(wrapped(line, margin=" " * 6))
     if shown:
         require_fields(chosen, seen)
@@ -49,7 +49,7 @@ def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:
         sys.exit(FAILED)
 
 
-def survey_lines(survey: FieldSurvey, format_name: str) -> Iterator[str]:
+def _survey_lines(survey: FieldSurvey, format_name: str) -> Iterator[str]:
     """A line for the file, one for each field that an article is made of, and one for each of the others."""
     yield f"{survey.path}: {format_name}, {survey.records:,} records, {survey.articles:,} articles"
     if survey.first_error:

@@ -21,8 +21,8 @@ from searchapp.config import has_no_color
 from searchapp.errors import QueryError, SearchappError, UserError
 
 FAILED = 1
-WRONG_USAGE = 2
-INTERRUPTED = 130  # as of any program that SIGINT (2) ends: 128 + 2
+_WRONG_USAGE = 2
+_INTERRUPTED = 130  # as of any program that SIGINT (2) ends: 128 + 2
 
 # The command NAME is the function NAME of the module NAME_command beside this one.
 SUFFIX = "_command"
@@ -72,9 +72,9 @@ class SearchappGroup(click.Group):
             remark(f"Error: {error}")
             if isinstance(error, QueryError):
                 click.echo(pointed_at(ctx.obj, error.position), err=True)
-            sys.exit(WRONG_USAGE if isinstance(error, UserError) else FAILED)
+            sys.exit(_WRONG_USAGE if isinstance(error, UserError) else FAILED)
         except KeyboardInterrupt:
-            sys.exit(INTERRUPTED)
+            sys.exit(_INTERRUPTED)
         except BrokenPipeError:  # whoever reads has seen enough, as in `| head`
             discard_output()
             sys.exit(UNREAD)

@@ -30,9 +30,9 @@ from searchapp.semantic.sentence_model import is_installed
 
 SHOWN_FAILURES = 20  # more would push the summary off the screen
 SHOWN_FIELDS = 15
-BAR_WIDTH = 36  # columns
-ROOM_FOR_BAR = 110  # columns of a terminal, in which it stands beside the longest label and rate
-ROOM_FOR_RATE = 70  # and in which these stand beside a shorter one
+_BAR_WIDTH = 36  # columns
+_ROOM_FOR_BAR = 110  # columns of a terminal, in which it stands beside the longest label and rate
+_ROOM_FOR_RATE = 70  # and in which these stand beside a shorter one
 _NOTE_BEGINNINGS = {  # kind → how the summary begins what it tells of it
     "not used": "not used",
     "unreadable date": "Left undated, for their dates could not be read",
@@ -183,9 +183,9 @@ class ProgressBar:
             self._bar = click.progressbar(
                 length=length,
                 file=sys.stderr,
-                item_show_func=str if columns >= ROOM_FOR_RATE else None,
+                item_show_func=str if columns >= _ROOM_FOR_RATE else None,
                 label=label,
-                width=BAR_WIDTH if columns >= ROOM_FOR_BAR else 0,  # 0: what is left of the line
+                width=_BAR_WIDTH if columns >= _ROOM_FOR_BAR else 0,  # 0: what is left of the line
             )
             self._bar.__enter__()
 

@@ -23,7 +23,7 @@ from searchapp.model.result import Histogram, ResultPage
 from searchapp.search.parameters.query_strings import meant_by, parse
 from searchapp.search.parameters.table import BY_NAME, PARAMETERS, Parameter
 
-STANDARD_INPUT = "-"
+_STANDARD_INPUT = "-"
 _SHORT = {"page-size": ("-n",)}
 _IN_TERMINAL = {  # what an option does here, beside what it does everywhere
     "page-size": "With --format, how many of the first are printed; all without it.",
@@ -121,7 +121,7 @@ def search(
     """
     if as_json and export_format:
         raise click.UsageError("--json and --format are two ways to print; give one of them.")
-    text = (sys.stdin.read() if query == (STANDARD_INPUT,) else " ".join(query)).strip()
+    text = (sys.stdin.read() if query == (_STANDARD_INPUT,) else " ".join(query)).strip()
     ctx.find_root().obj = text  # where a fault of the query is shown
     first = _taken_first(ctx, options) if export_format else None
     request = parse([("q", text), *_pairs(options)])

@@ -15,7 +15,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.search.parameters.table import Parameter
 
-OFFERED = 40  # values of a facet
+_OFFERED = 40  # values of a facet
 _FACETS = {
     name: facet.name for facet in FACETS.values() for name in (facet.parameter, facet.exclude_parameter)
 }  # by the parameters that select and exclude their values
@@ -40,7 +40,7 @@ def _facet_values(ctx: click.Context, facet: str, typed: str) -> list[Completion
     try:
         settings = load_settings(index=ctx.params.get("index"), backend=ctx.params.get("backend"))
         with ArticleIndex.open(location_of(settings)) as index:
-            values = index.facet_values(SearchRequest(), facet, typed, OFFERED)
+            values = index.facet_values(SearchRequest(), facet, typed, _OFFERED)
     except SearchappError:
         return []
     return [CompletionItem(value.id, help=value.label) for value in values]

@@ -16,7 +16,7 @@ from searchapp.errors import SearchappError
 from searchapp.ingest import IngestOptions, IngestReport, left_out_lines, report_record
 from searchapp.ingest.watch.watching import watch_index
 
-SHOWN_FAILURES = 5
+_SHOWN_FAILURES = 5
 
 
 def watch_and_tell(
@@ -81,10 +81,10 @@ def event_lines(event: IngestReport | SearchappError) -> Iterator[str]:
     if isinstance(event, SearchappError):
         yield f"{now} waiting: {event}"
         return
-    for error in event.failed[:SHOWN_FAILURES]:
+    for error in event.failed[:_SHOWN_FAILURES]:
         yield f"{now} could not be read: {error}"
-    if len(event.failed) > SHOWN_FAILURES:
-        yield f"{now} could not be read: {len(event.failed) - SHOWN_FAILURES:,} more"
+    if len(event.failed) > _SHOWN_FAILURES:
+        yield f"{now} could not be read: {len(event.failed) - _SHOWN_FAILURES:,} more"
     yield from (f"{now} {line.strip()}" for line in left_out_lines(event.left_out))
     changed = f"changed {event.changed:,}, " if event.changed else ""
     renewed = f", facts of {event.renewed:,} others renewed" if event.renewed else ""

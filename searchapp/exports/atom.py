@@ -16,7 +16,7 @@ from searchapp.exports.heading import Heading
 from searchapp.search import StoredArticle
 
 SUMMARY_CHARS = 400
-BEGINNING = "1970-01-01T00:00:00Z"  # when a feed was updated that nothing dates: RFC 4287 demands an instant
+_BEGINNING = "1970-01-01T00:00:00Z"  # when a feed was updated that nothing dates: RFC 4287 demands an instant
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -25,7 +25,7 @@ def feed_elements(articles: Iterable[StoredArticle], heading: Heading) -> Iterat
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
     yield _element("title", heading.title)
     yield _element("id", f"{heading.site or 'tag:searchapp,2026:'}{heading.address}")
-    yield _element("updated", heading.updated or BEGINNING)
+    yield _element("updated", heading.updated or _BEGINNING)
     yield _element("generator", "searchapp")
     if heading.site:
         yield _link("alternate", heading.site + heading.address, "text/html")
@@ -41,7 +41,7 @@ def _entry(stored: StoredArticle, heading: Heading) -> Iterator[str]:
     yield "<entry>\n"
     yield _element("title", one_line(article.called))
     yield _element("id", f"tag:searchapp,2026:articles/{quote(article.id, safe='')}")
-    yield _element("updated", updated or instant or heading.updated or BEGINNING)
+    yield _element("updated", updated or instant or heading.updated or _BEGINNING)
     if instant:
         yield _element("published", instant)
     if address := heading.article_address(article.id) or web_address(article):

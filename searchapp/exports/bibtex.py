@@ -28,7 +28,7 @@ _TRANSLATION = str.maketrans(_ESCAPED)
 _ADDRESS_TRANSLATION = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _WORD = re.compile(r"[a-z]+")
 _LEAST_LETTERS = 4  # of the word of a headline that a key has
-KEY_PART_CHARS = 20  # of who and of what: a key has 60 at most, with the year, the digest and what parts it from others
+_KEY_PART_CHARS = 20  # of who and of what: with the year, the digest and what parts it from others a key has 60
 
 
 def bibtex_entries(articles: Iterable[StoredArticle], heading: Heading) -> Iterator[str]:
@@ -87,8 +87,8 @@ def _keys(stored: StoredArticle) -> Iterator[str]:
     others and the same for ever. Behind it the same with a number, where another article has its digest too.
     """
     article, when = stored.article, date_parts(stored)
-    what = next((word for word in _words(article.title) if len(word) >= _LEAST_LETTERS), "")[:KEY_PART_CHARS]
-    who = _who(article)[:KEY_PART_CHARS] or ("" if what else "article")
+    what = next((word for word in _words(article.title) if len(word) >= _LEAST_LETTERS), "")[:_KEY_PART_CHARS]
+    who = _who(article)[:_KEY_PART_CHARS] or ("" if what else "article")
     year = str(when.year) if when else ""
     digest = blake2b(article.id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     key = "".join((who, year, what, digest) if who else (what, year, digest))

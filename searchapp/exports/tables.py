@@ -12,7 +12,7 @@ from searchapp.exports.heading import Heading
 from searchapp.model.facets import FACETS
 from searchapp.search import StoredArticle
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # with these a spreadsheet would compute
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # with which a spreadsheet computes
 _BETWEEN = "; "
 _FACET_COLUMNS = {facet.name: facet.hit_member or facet.name for facet in FACETS.values()}
 COLUMNS = ("id", "title", "published", "instant", "url", *_FACET_COLUMNS.values(), "file", "added")
@@ -39,7 +39,7 @@ def _row(stored: StoredArticle) -> Iterator[str]:
 
 def defused(cell: str) -> str:
     """A cell that shows as it is and is not computed: an apostrophe before it says that it is text."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ class Mention(Struct, frozen=True, array_like=True):
     score: float = 1.0
 
 
-def best_score(mentions: Sequence[Mention]) -> float:
+def _best_score(mentions: Sequence[Mention]) -> float:
     """How sure a value is (0 to 1): as its surest mention; what the article itself tells, without one, is sure."""
     return max([mention.score for mention in mentions], default=1.0)
 
@@ -44,7 +44,7 @@ class _Mentioned:
     @property
     def score(self) -> float:
         """How sure the article is to name it (0 to 1)."""
-        return best_score(self.mentions)
+        return _best_score(self.mentions)
 
 
 class Organization(_Mentioned, Struct, frozen=True, array_like=True):
@@ -83,7 +83,7 @@ class CitedSource(Struct, frozen=True, array_like=True):
     @property
     def score(self) -> float:
         """How sure the article is to quote it (0 to 1); a credit is sure."""
-        return 1.0 if self.credits else best_score(self.mentions)
+        return 1.0 if self.credits else _best_score(self.mentions)
 
 
 class MentionedDate(Struct, frozen=True, array_like=True):

@@ -24,9 +24,9 @@ from searchapp.query.syntax.request_words import without_request
 from searchapp.query.syntax.small_operators import SMALL_OR, with_operators
 from searchapp.query.syntax.tree import Listed
 
-SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
-SIMPLE_CHARS = 100  # of a query that is remembered
-UNREADABLE = "{} The words were searched for without their signs."
+_SIMPLE_MEMO = 1 << 11  # queries, at 5 KB each at most: people page, filter and follow facets with the same words
+_SIMPLE_CHARS = 100  # of a query that is remembered
+_UNREADABLE = "{} The words were searched for without their signs."
 
 __all__ = ["FIELDS", "SMALL_OR", "ResolvedQuery", "filters_of", "resolve", "suggest"]
 
@@ -61,7 +61,7 @@ def resolve(request: SearchRequest, backend: Backend) -> ResolvedQuery:
         if not words:
             raise
         plain = _as_written(replace(request, text=words[:QUERY_CHARS]), backend)
-        resolved = replace(plain, fault=fault, warnings=(UNREADABLE.format(fault), *plain.warnings))
+        resolved = replace(plain, fault=fault, warnings=(_UNREADABLE.format(fault), *plain.warnings))
     return _with_headline(resolved, request.text, backend)
 
 
@@ -77,7 +77,7 @@ def _with_headline(resolved: ResolvedQuery, text: str, backend: Backend) -> Reso
 
 def _as_written(request: SearchRequest, backend: Backend) -> ResolvedQuery:
     filters = filters_of(request, backend)
-    if len(request.text) <= SIMPLE_CHARS and is_simple(request.text):
+    if len(request.text) <= _SIMPLE_CHARS and is_simple(request.text):
         understood = _simple(request.text, request.match)
     else:
         understood = _understood(request.text, Resolver(backend, request.match, filters))
@@ -111,7 +111,7 @@ def _understood(text: str, resolver: Resolver) -> _Understood | None:
     return _Understood(resolver.whole(tree), tuple(resolver.dropped), tuple(resolver.warnings)) if tree else None
 
 
-@lru_cache(maxsize=SIMPLE_MEMO)
+@lru_cache(maxsize=_SIMPLE_MEMO)
 def _simple(text: str, match: Match) -> _Understood | None:
     """The same of a simple query, which asks nothing of a backend."""
     return _understood(text, Resolver(cast(Backend, None), match))

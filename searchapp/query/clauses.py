@@ -46,7 +46,7 @@ def joined(clauses: Clauses, match: Match) -> Part | None:
     positive = _positive(clauses, match)
     if not clauses.excluded:
         return positive
-    tree = And((positive.tree if positive else Every(), Not(any_of(clauses.excluded))))
+    tree = And((positive.tree if positive else Every(), Not(_any_of(clauses.excluded))))
     texts = [f"NOT {part.within('NOT')}" for part in clauses.excluded]
     if positive:
         texts.insert(0, positive.within("AND"))
@@ -58,9 +58,9 @@ def _positive(clauses: Clauses, match: Match) -> Part | None:
     if match == "best":
         words = _best(words)
     if match == "any" and len(words) > 1 and not clauses.required:
-        words = [Part(any_of(words), " OR ".join(part.within("OR") for part in words), "OR")]
+        words = [Part(_any_of(words), " OR ".join(part.within("OR") for part in words), "OR")]
     if match == "any" and clauses.required and words:
-        tree = Maybe(all_of(needed), any_of(words))
+        tree = Maybe(all_of(needed), _any_of(words))
         texts = [*("+" + part.within("+") for part in needed), *(part.within("+") for part in words)]
         return Part(tree, " ".join(texts), "+")
     parts = [*words, *needed]
@@ -137,6 +137,6 @@ def all_of(parts: Sequence[Part]) -> QueryTree:
     return And(tuple([part.tree for part in parts])) if len(parts) > 1 else parts[0].tree
 
 
-def any_of(parts: Sequence[Part]) -> QueryTree:
+def _any_of(parts: Sequence[Part]) -> QueryTree:
     """What matches any of the parts."""
     return Or(tuple([part.tree for part in parts])) if len(parts) > 1 else parts[0].tree

@@ -14,8 +14,8 @@ from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
-HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
-TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
+_HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
+_TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{1,40}\Z")  # as browsers title pages
@@ -55,11 +55,11 @@ def headline_of(text: str, backend: Backend) -> Headline | None:
     return next((headline for headline, total in zip(headlines, totals, strict=True) if total), None)
 
 
-@lru_cache(maxsize=TEXT_MEMO)
+@lru_cache(maxsize=_TEXT_MEMO)
 def _headlines_in(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of a query that may be a headline with signs in it, and without what may be a site's name behind it."""
     if not _SIGN.search(text) or _EXACT.search(text):
         return ()
     ways = dict.fromkeys(tuple(analyzer.terms(way)) for way in (text, _SITE_NAME.sub("", text)))
-    least, most = HEADLINE_WORDS
+    least, most = _HEADLINE_WORDS
     return tuple(terms for terms in ways if least <= len(terms) <= most)

@@ -39,7 +39,7 @@ def has_pattern(text: str) -> bool:
 
 def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
     """Words near each other with one of several in place of each pattern; warnings where that is not all that fit."""
-    patterns = [each for part in node.parts for each in one_of_several(part) if _pattern_of(each)]
+    patterns = [each for part in node.parts for each in _one_of_several(part) if _pattern_of(each)]
     if not patterns:
         return node, []
     most = _most_endings(node)
@@ -56,7 +56,7 @@ def near_words(node: NearTo, backend: Backend) -> tuple[NearTo, list[str]]:
 
 def _most_endings(node: NearTo) -> int:
     """How many words may stand for each pattern so that they make no more than NEAR_ENDINGS pairs; at least one."""
-    parts = [[bool(_pattern_of(each)) for each in one_of_several(part)] for part in node.parts]
+    parts = [[bool(_pattern_of(each)) for each in _one_of_several(part)] for part in node.parts]
     for most in range(NEAR_ENDINGS, 1, -1):
         if prod(sum(most if is_pattern else 1 for is_pattern in part) for part in parts) <= NEAR_ENDINGS:
             return most
@@ -72,7 +72,7 @@ def near_text(node: NearTo) -> str:
 
 def fields_of(node: NearTo) -> set[str]:
     """The fields of words near each other, empty for the whole text."""
-    parts = [each for part in node.parts for each in one_of_several(part)]
+    parts = [each for part in node.parts for each in _one_of_several(part)]
     return {each.field for each in parts if isinstance(each, (Word, Quoted, Pattern))}
 
 
@@ -83,11 +83,11 @@ def _text_of(node: Node) -> str:
     return f'"{text}"' if isinstance(node, Quoted) else text
 
 
-def one_of_several(node: Node) -> Iterator[Node]:
+def _one_of_several(node: Node) -> Iterator[Node]:
     """What a part stands for: each of several in parentheses, or the part itself."""
     if isinstance(node, (AnyOf, Listed)):
         for part in node.parts:
-            yield from one_of_several(part)
+            yield from _one_of_several(part)
     else:
         yield node
 

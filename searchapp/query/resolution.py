@@ -63,7 +63,7 @@ from searchapp.query.word_groups import (
 )
 from searchapp.text import analyzer
 
-NEAR_CHOICES = 24
+_NEAR_CHOICES = 24
 _LOOSE_WORD = re.compile(r"[^\W_]+~")
 
 
@@ -240,7 +240,7 @@ class Resolver:
         phrase = as_phrase(node) if is_of_text and self._backend else None
         return self._quoted(phrase) if phrase else pattern_part(node)
 
-    def _near_to(self, node: syntax.NearTo, choices: int = NEAR_CHOICES) -> Part | None:
+    def _near_to(self, node: syntax.NearTo, choices: int = _NEAR_CHOICES) -> Part | None:
         """Words near each other: one tree for each choice of words where a part is one of several."""
         spelled, warnings = near_words(node, self._backend)
         if spelled is not node:

@@ -37,13 +37,13 @@ from searchapp.query.totals import totals_of
 from searchapp.query.typed_values import label_of, longer_names, values_like
 from searchapp.text.analyzer import composed, tokens
 
-SHORT_HALF = 2  # letters: ofcourse, hanoi
-READ_CHARS = 100_000  # of an article, to see how it writes a word
+_SHORT_HALF = 2  # letters: ofcourse, hanoi
+_READ_CHARS = 100_000  # of an article, to see how it writes a word
 _WORD = r"""[^\W_][^\s"“”„‟«»()|*?~^:+=<>\[\]{}&!/\\,;]*"""  # without what is a sign of the query
 _WORDS = re.compile(f"{_WORD}(?: {_WORD})*\\Z")
 _NAME = re.compile(r"""["“”]?([^\W_][^"“”:()*?~^+|\[\]{}<>=!]{1,60})["“”]?\Z""")  # without signs of the query
-BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
-GROUP_DIGITS = (2, 4)  # the fewest and the most that numbers are parted into, but for the first group
+_BESIDE_THE_TEXT = tuple(facet for facet in FACETS.values() if facet.value_type == "name")  # as bylines are
+_GROUP_DIGITS = (2, 4)  # the fewest and the most that numbers are parted into, but for the first group
 _GROUPED = re.compile(r"[0-9]{7,13}\Z")  # phone numbers, licences, ISBN
 LONGEST_IN_TWO = 24  # letters: of a longer word no two are typed in one by mistake
 
@@ -83,7 +83,7 @@ def as_value(text: str, backend: Backend) -> str | None:
     match = _NAME.match(text.strip())
     if match is None:
         return None
-    for facet in BESIDE_THE_TEXT:
+    for facet in _BESIDE_THE_TEXT:
         value = id_called(facet, match[1])
         if value and backend.first(facet.name, (value,)):
             return f'{facet.parameter}:"{match[1]}"'
@@ -101,7 +101,7 @@ def _as_written(words: str, backend: Backend) -> str:
     (outcome,) = backend.run([Plan(query_tree.Phrase(tuple(terms)), limit=1, stored=("summary", "article"))])
     titles = [row[1] for row in summary_rows(outcome.stored["summary"])]
     for text in (*titles, *map(body_of, outcome.stored["article"])):
-        read = tokens(text[:READ_CHARS])
+        read = tokens(text[:_READ_CHARS])
         for index in range(len(read) - len(terms) + 1):
             if [term for term, _, _ in read[index : index + len(terms)]] == terms:
                 return small_letters(text, read[index][1], read[index + len(terms) - 1][2], words)
@@ -164,7 +164,7 @@ def _in_groups(number: str, backend: Backend) -> str:
 
 def _parted(number: str, is_first: bool = True) -> Iterator[tuple[str, ...]]:
     """The groups of digits that a number may be parted into."""
-    for size in range(1 if is_first else min(GROUP_DIGITS), max(GROUP_DIGITS) + 1):
+    for size in range(1 if is_first else min(_GROUP_DIGITS), max(_GROUP_DIGITS) + 1):
         if size == len(number) and not is_first:
             yield (number,)
         elif size < len(number):
@@ -217,9 +217,9 @@ def _nearest(term: str, backend: Backend) -> str | None:
 
 def _in_two(term: str, backend: Backend) -> str | None:
     """The two words that a term is in one, if articles have them one behind the other."""
-    if not (SHORT_HALF + SHORT_WORD <= len(term) <= LONGEST_IN_TWO and term.isalpha()):
+    if not (_SHORT_HALF + SHORT_WORD <= len(term) <= LONGEST_IN_TWO and term.isalpha()):
         return None
-    halves = [(term[:index], term[index:]) for index in range(SHORT_HALF, len(term) - SHORT_HALF + 1)]
+    halves = [(term[:index], term[index:]) for index in range(_SHORT_HALF, len(term) - _SHORT_HALF + 1)]
     totals = totals_of(backend, [query_tree.Phrase(pair) for pair in halves])
     total, pair = max(zip(totals, halves, strict=True))
     return " ".join(pair) if total else None

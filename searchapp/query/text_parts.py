@@ -40,7 +40,7 @@ PHRASE_WORDS = 100  # a long sentence; a phrase of one word over and over is wal
 NEAR_WORDS = 10  # which, unlike those of a phrase, need not become rarer with each
 SPELLING_BOOST = 0.05  # of the other spelling of a word: F-16 where F16 was typed
 PART_BOOST = 0.5  # of a word that has what was typed as a part, or is a part of it: A380 for A 380, état for l'État
-WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
+_WORD_MEMO = 1 << 12  # at 500 bytes each; people's questions share most of their words
 SHORT_WORD, LONG_WORD = 3, 6  # letters from which on a fuzzy word may differ by one, by two
 ZONES: dict[str, ZoneName] = {"title": "title", "body": "body"}
 
@@ -50,7 +50,7 @@ _COMPOUND = re.compile(rf"[^\W_]([-./\u2010\u2011{''.join(APOSTROPHES)}])[^\W_]"
 Phrased = syntax.Word | syntax.Quoted | syntax.Exact | syntax.Address
 
 
-@lru_cache(maxsize=WORD_MEMO)
+@lru_cache(maxsize=_WORD_MEMO)
 def single_term(text: str, field: str, boost: float) -> Part | None:
     """A word that is just one term, as most are; None for any other."""
     terms = analyzer.terms(text)

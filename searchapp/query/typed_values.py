@@ -15,11 +15,11 @@ from searchapp.model.facts import PERSON
 from searchapp.query.fields import FIELDS
 from searchapp.text.analyzer import terms
 
-LONGER_IDS = 5  # that the beginning of an organization's id stands for
-NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
+_LONGER_IDS = 5  # that the beginning of an organization's id stands for
+_NAMES_READ = 50  # the commonest that begin with some words: those of other facets are among them
 BEGINNING = 2  # letters in which people make few mistakes
-COMPARED = 500  # values that begin so, the commonest
-LEAST_LIKENESS = 0.7
+_COMPARED = 500  # values that begin so, the commonest
+_LEAST_LIKENESS = 0.7
 NEAR_VALUES = 5
 
 
@@ -31,8 +31,8 @@ def longer_names(backend: Backend, facet: FacetField, value: str) -> tuple[str, 
     if facet.value_type == "name":
         return _names_with(backend, facet, value)
     kind = PERSON if facet.value_type == "person" else ""
-    beginning = [name for name, _ in backend.values(facet.name, f"{value}-", LONGER_IDS)]
-    evidence = backend.values("evidence", f"{kind}{value}\t", LONGER_IDS)
+    beginning = [name for name, _ in backend.values(facet.name, f"{value}-", _LONGER_IDS)]
+    evidence = backend.values("evidence", f"{kind}{value}\t", _LONGER_IDS)
     joined_to = (term.rpartition("\t")[2].removeprefix(kind) for term, _ in evidence)
     known = "" if kind else _full_name_id(value)
     full_names = [name for name in dict.fromkeys((*joined_to, known)) if name]
@@ -51,16 +51,16 @@ def values_like(backend: Backend, facet: str, text: str) -> list[str]:
         for called, value in _names_beginning(backend, facet, begin):
             for each in (called, " ".join(called.split()[: len(words)])):
                 value_of.setdefault(each, value)
-        if near := get_close_matches(name, value_of, NEAR_VALUES, LEAST_LIKENESS):
+        if near := get_close_matches(name, value_of, NEAR_VALUES, _LEAST_LIKENESS):
             return list(dict.fromkeys(value_of[called] for called in near))
     return []
 
 
 def _names_beginning(backend: Backend, facet: str, begin: str) -> Iterator[tuple[str, str]]:
     """The names of values that begin so, and the values, the commonest first."""
-    for value, _ in backend.completions(facet, value_prefix(facet, begin), COMPARED):
+    for value, _ in backend.completions(facet, value_prefix(facet, begin), _COMPARED):
         yield value.replace("-", " "), value
-    for term, _ in backend.completions(NAMES, begin, COMPARED):
+    for term, _ in backend.completions(NAMES, begin, _COMPARED):
         called, named_facet, value = named_value(term)
         if named_facet == facet:
             yield called, value
@@ -78,14 +78,14 @@ def _names_with(backend: Backend, facet: FacetField, words: str, is_begun: bool 
     """
     end = "" if is_begun else " "
     called = " ".join(terms(words))
-    named = [named_value(term) for term, _ in backend.completions(NAMES, called, NAMES_READ)] if called else []
+    named = [named_value(term) for term, _ in backend.completions(NAMES, called, _NAMES_READ)] if called else []
     if facet.value_type == "name":
         named += [
             (" ".join(terms(value)), facet.name, value)
-            for value, _ in backend.completions(facet.name, words, NAMES_READ)
+            for value, _ in backend.completions(facet.name, words, _NAMES_READ)
         ]
     fitting = (value for name, of, value in named if of == facet.name and f"{name} ".startswith(f"{called}{end}"))
-    return tuple(dict.fromkeys(fitting))[:LONGER_IDS]
+    return tuple(dict.fromkeys(fitting))[:_LONGER_IDS]
 
 
 def label_of(backend: Backend, facet: str, value: str) -> str:

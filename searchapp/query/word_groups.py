@@ -27,14 +27,14 @@ from searchapp.text.joined_spellings import (
     typed_apart,
 )
 
-WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
+_WORDS_MEMO = 1 << 10  # questions, whose words are looked up among the names of countries
 _COMMA = re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})")  # of a list without spaces
 _LETTER = re.compile(r"[^\W\d_]\.?\Z")
-UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
-MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
-INITIALS = 3  # at most, without full stops; longer words in capitals are acronyms: JRR, but not NATO
-NUMBER_DIGITS = 7  # of groups of digits that are one number: of a phone, of a licence
-PER_CENT = (["per", "cent"], ["percent"])  # British and American for %, which is no word
+_UNIT_CHARS = 3  # 5 kg, 1.5 bn, MiG 29; longer words are in one with a number
+_MODEL_DIGITS = 3  # before it and if it is short: iPhone 12 and Boeing 747, but not June 2015
+_INITIALS = 3  # at most, without full stops; longer words in capitals are acronyms: JRR, but not NATO
+_NUMBER_DIGITS = 7  # of groups of digits that are one number: of a phone, of a licence
+_PER_CENT = (["per", "cent"], ["percent"])  # British and American for %, which is no word
 _AMOUNT = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+\Z")
 _NAME_BEGINNINGS = frozenset({"o", "mc", "mac"})  # O Neil, Mc Donald
@@ -166,7 +166,7 @@ def _amount(nodes: Sequence[Node], index: int) -> dict[int, str]:
         return {}
     if words[1] in AMOUNTS:
         return dict.fromkeys((index, index + 1), number + AMOUNTS[words[1]])
-    per_cent = next((each for each in PER_CENT if words[1 : 1 + len(each)] == each), [])
+    per_cent = next((each for each in _PER_CENT if words[1 : 1 + len(each)] == each), [])
     return dict.fromkeys(range(index + 1, index + 1 + len(per_cent)), number)
 
 
@@ -176,7 +176,7 @@ def _numbers_in_groups(nodes: Sequence[Node]) -> Iterator[tuple[int, str]]:
         indexes = list(run)
         groups = [node.text for index in indexes if isinstance(node := nodes[index], Word)]
         number = "".join(groups)
-        if is_digits and len(groups) > 1 and (len(number) >= NUMBER_DIGITS or _THOUSANDS.match(" ".join(groups))):
+        if is_digits and len(groups) > 1 and (len(number) >= _NUMBER_DIGITS or _THOUSANDS.match(" ".join(groups))):
             yield from ((index, number) for index in indexes)
 
 
@@ -203,17 +203,17 @@ def phrasings(text: str) -> list[str]:
 
 def _letters_of(word: str) -> Sequence[str]:
     """The letters of initials, with their full stops or without."""
-    return tuple(word) if word.isupper() and word.isalpha() and len(word) <= INITIALS else initials_of(word)
+    return tuple(word) if word.isupper() and word.isalpha() and len(word) <= _INITIALS else initials_of(word)
 
 
 def _are_one(left: Word, right: Word) -> bool:
     """Whether two words are one that is written apart: the letters and the digits of a model or an amount, a name."""
     if not left.field and not right.field and left.text.lower() in _NAME_BEGINNINGS:
-        return right.text.isalpha() and len(right.text) > UNIT_CHARS
+        return right.text.isalpha() and len(right.text) > _UNIT_CHARS
     if left.field or right.field or left.text[-1].isdecimal() == right.text[-1].isdecimal():
         return False
     letters, digits = (right, left) if left.text[-1].isdecimal() else (left, right)
-    if len(letters.text) > UNIT_CHARS and (letters is right or len(digits.text) > MODEL_DIGITS):
+    if len(letters.text) > _UNIT_CHARS and (letters is right or len(digits.text) > _MODEL_DIGITS):
         return False
     return bool(parted_spelling(fold(left.text + right.text)))
 
@@ -229,7 +229,7 @@ def favouring_countries(part: Part | None, nodes: Sequence[Node]) -> Part | None
     return replace(part, tree=Favoured(part.tree, tuple(Value(name, codes) for name in about_or_named)))
 
 
-@lru_cache(maxsize=WORDS_MEMO)
+@lru_cache(maxsize=_WORDS_MEMO)
 def _countries_named(words: tuple[str, ...]) -> tuple[str, ...]:
     """The codes of the countries that words in a row name."""
     return tuple(countries_in([term for word in words for term in analyzer.terms(word) or [""]]))

@@ -25,14 +25,14 @@ import numpy as np
 from searchapp.text.letters import EMOJI, VOWELS, FoldTable, elided_words
 
 TERM_CHARS = 64  # longer runs of letters are cut there: no news word is as long, and a pasted blob is no word
-MEMO_SIZE = 1 << 14  # compound chunks remembered; a corpus has a few thousand of them
+_MEMO_SIZE = 1 << 14  # compound chunks remembered; a corpus has a few thousand of them
 AMPERSAND_CHARS = 3  # AT&T, S&P and R&D are one word, Marks&Spencer is two
-SIGNED_CHARS = 2  # C++ and F# are other words than C and F; Notepad++ is a Notepad
+_SIGNED_CHARS = 2  # C++ and F# are other words than C and F; Notepad++ is a Notepad
 
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer run their words together; so stand emoji.
 UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff{EMOJI}"
-SPACED = (
+_SPACED = (
     "\x80-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u25ff\u2700-\u2763\u2765-\u2e7f\u3100-\u33ff"
     "\ua000-\uf8ff\ufb00-\U0001efff\U0001fb00-\U0001ffff"
 )
@@ -73,7 +73,7 @@ _PIECE = re.compile(r"[^.&,'+#]+|\.?'|[.&,]|\+\+|#")
 @lru_cache(maxsize=1)
 def _any_word() -> re.Pattern[str]:
     """The pattern of a word in any script, compiled at its first use because that takes 4 ms."""
-    return _word_pattern(f"a-z0-9{SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
+    return _word_pattern(f"a-z0-9{_SPACED}", f"|[{UNSPACED}][\u3099\u309a]?")
 
 
 def fold(text: str) -> str:
@@ -227,7 +227,7 @@ def _chunk_tokens(chunk: str) -> list[tuple[str, int, int]]:
     return [token for word in pattern.finditer(chunk) for token in _word_tokens(word.group(), word.start())]
 
 
-_remembered_chunk_tokens = lru_cache(maxsize=MEMO_SIZE)(_chunk_tokens)
+_remembered_chunk_tokens = lru_cache(maxsize=_MEMO_SIZE)(_chunk_tokens)
 
 
 def _word_tokens(word: str, word_start: int) -> list[tuple[str, int, int]]:
@@ -238,7 +238,7 @@ def _word_tokens(word: str, word_start: int) -> list[tuple[str, int, int]]:
         joiner, _, joiner_end = pieces[index]
         term, start, _ = joined[-1]
         if index + 1 == len(pieces):  # C++, C#
-            if len(term) <= SIGNED_CHARS:
+            if len(term) <= _SIGNED_CHARS:
                 joined[-1] = (term + joiner, start, joiner_end)
             break
         piece, piece_start, end = pieces[index + 1]

@@ -9,8 +9,8 @@ from pathlib import Path
 from searchapp.text.analyzer import fold
 from searchapp.text.tab_separated import word_lists
 
-LEAST_LETTERS = 2  # of a word that others are joined to
-LEAST_SYLLABLES = 2  # of a Korean word that a particle is taken off: 고양이, a cat, has but one too many
+_LEAST_LETTERS = 2  # of a word that others are joined to
+_LEAST_SYLLABLES = 2  # of a Korean word that a particle is taken off: 고양이, a cat, has but one too many
 
 _TABLE = Path(__file__).parent / "data" / "attached_words.tsv"
 _ARTICLES = {"ה": re.compile("[\u05d0-\u05ea]"), "ال": re.compile("[\u0621-\u064a]")}
@@ -24,7 +24,7 @@ def _joined(language: str) -> tuple[str, ...]:
 
 def with_attached_words(term: str) -> tuple[str, ...]:
     """The term with each word that may be joined to it; none for a term of another script."""
-    if term.isascii() or len(term) < LEAST_LETTERS:
+    if term.isascii() or len(term) < _LEAST_LETTERS:
         return ()
     letter = term[0]
     if "\u05d0" <= letter <= "\u05ea":
@@ -51,4 +51,4 @@ def _with_particles(term: str) -> tuple[str, ...]:
 def _bare(term: str) -> str:
     particle = max((each for each in _joined("Korean") if term.endswith(each)), key=len, default="")
     bare = term.removesuffix(particle)
-    return bare if len(_SYLLABLE.findall(bare)) >= LEAST_SYLLABLES else term
+    return bare if len(_SYLLABLE.findall(bare)) >= _LEAST_SYLLABLES else term

@@ -8,12 +8,12 @@ from typing import Final
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 
-DATA = Path(__file__).parent / "data"
-ROOT_LETTERS: Final = 5  # shorter roots join strangers, as fame and family, crate and creation
+_DATA = Path(__file__).parent / "data"
+_ROOT_LETTERS: Final = 5  # shorter roots join strangers, as fame and family, crate and creation
 
 # What stems, which have no e at their end and i for y, may have behind the root, is in the table.
 _ROOT = LazyPattern(
-    lambda: rf"([a-z]{{{ROOT_LETTERS},}}?){alternatives(DATA / 'english_stemming.tsv')['endings']}?\Z", flags=0
+    lambda: rf"([a-z]{{{_ROOT_LETTERS},}}?){alternatives(_DATA / 'english_stemming.tsv')['endings']}?\Z", flags=0
 )
 
 

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from searchapp.text.analyzer import fold
 
-NAME_CHARS = 40  # of a text that may be a name misspelt
-LEAST_LIKENESS = 0.8  # Kenia and Kenya, Germn and German; but not Africa and America, Elvish and English
+_NAME_CHARS = 40  # of a text that may be a name misspelt
+_LEAST_LIKENESS = 0.8  # Kenia and Kenya, Germn and German; but not Africa and America, Elvish and English
 
 
 def edit_distance(term: str, other: str, limit: int) -> int:
@@ -24,5 +24,5 @@ def edit_distance(term: str, other: str, limit: int) -> int:
 def name_like(text: str, names: Iterable[str]) -> str:
     """The name that is written nearly as a text, but for case and accents; empty where there is none."""
     folded = {fold(name): name for name in names}
-    near = get_close_matches(fold(text).strip()[:NAME_CHARS], folded, n=1, cutoff=LEAST_LIKENESS)
+    near = get_close_matches(fold(text).strip()[:_NAME_CHARS], folded, n=1, cutoff=_LEAST_LIKENESS)
     return folded[near[0]] if near else ""

@@ -15,12 +15,12 @@ from searchapp.text.analyzer import fold, fold_to_bytes, terms
 from searchapp.text.letters import APOSTROPHES
 from searchapp.text.tab_separated import WordSets, table_rows
 
-DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent / "data"
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
-SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
-LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
-LEAST_PARTED = 3  # characters: T3 is no T 3
-LEAST_APART = 2  # letters of each piece of a word that is typed in two: node js
+_SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
+_LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
+_LEAST_PARTED = 3  # characters: T3 is no T 3
+_LEAST_APART = 2  # letters of each piece of a word that is typed in two: node js
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/][^\W_]+)+")
 # The same in a text as it is printed, with its hyphens and apostrophes.
@@ -61,7 +61,7 @@ _DOT = re.compile(f"\u0902(?=([{_CONSONANTS}]))")
 _NASAL = re.compile(f"([{''.join(set(_NASAL_BEFORE.values()))}])\u094d(?=([{_CONSONANTS}]))")
 _NASAL_SIGNS = {0x0901: 0x0902, 0x0902: 0x0901}  # माँ and मां
 
-_ATTACHED = WordSets(DATA / "attached_words.tsv")
+_ATTACHED = WordSets(_DATA / "attached_words.tsv")
 
 
 def joined_spelling(pieces: Sequence[str]) -> str:
@@ -70,8 +70,8 @@ def joined_spelling(pieces: Sequence[str]) -> str:
     if (len(pieces) < 2 and joined.count(".") < 2) or len(joined) > JOINED_CHARS:
         return ""
     if (digits := joined.replace(".", "")).isdecimal():
-        return digits if len(digits) >= LEAST_DIGITS else ""
-    return joined if len(pieces) == 2 and min(map(len, pieces)) <= SHORT_PIECE and joined.isalnum() else ""
+        return digits if len(digits) >= _LEAST_DIGITS else ""
+    return joined if len(pieces) == 2 and min(map(len, pieces)) <= _SHORT_PIECE and joined.isalnum() else ""
 
 
 def typed_apart(left: str, right: str) -> str:
@@ -79,7 +79,7 @@ def typed_apart(left: str, right: str) -> str:
 
     Pairs that some text prints in one nearly always mean the same: cut back and cutback, long term and longterm.
     """
-    is_short = min(len(left), len(right)) < LEAST_APART
+    is_short = min(len(left), len(right)) < _LEAST_APART
     if is_short or not (left + right).isalpha() or {left.lower(), right.lower()} & _function_words():
         return ""
     return joined_spelling((left.lower(), right.lower()))
@@ -87,7 +87,7 @@ def typed_apart(left: str, right: str) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word for _, words in table_rows(DATA / "function_words.tsv") for word in words.split())
+    return frozenset(word for _, words in table_rows(_DATA / "function_words.tsv") for word in words.split())
 
 
 def parted_spelling(term: str) -> Sequence[str]:
@@ -96,7 +96,7 @@ def parted_spelling(term: str) -> Sequence[str]:
         return term.split("&")
     match = _LETTERS_AND_DIGITS.match(term)
     pieces = [piece for piece in match.groups() if piece] if match else []
-    return () if len(term) < LEAST_PARTED or (pieces[1:] and pieces[1] in _INSEPARABLE) else pieces
+    return () if len(term) < _LEAST_PARTED or (pieces[1:] and pieces[1] in _INSEPARABLE) else pieces
 
 
 def amount_in_words(term: str) -> Sequence[str]:
@@ -152,7 +152,7 @@ def other_spellings(text: str) -> list[str]:
         for word in words
         if not word.isalnum()
         and _JOINED.search(word)
-        and (len(word) >= LEAST_DIGITS or _OTHER_THAN_DIGITS.search(word))
+        and (len(word) >= _LEAST_DIGITS or _OTHER_THAN_DIGITS.search(word))
         for term in _terms_of(word.decode())
     ]  # what `joined_words` finds, whose arrays are quicker for many texts only
 
@@ -175,7 +175,7 @@ def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:
     stops = np.cumsum(lengths)
     offsets = np.arange(stops[-1]) + np.repeat(begins - stops + lengths, lengths)
     has_letter = np.maximum.reduceat(kinds[offsets], stops - lengths) == _LETTER
-    is_kept = has_letter | (lengths > LEAST_DIGITS)
+    is_kept = has_letter | (lengths > _LEAST_DIGITS)
     offsets = offsets[np.repeat(is_kept, lengths)]
     words = np.where(kinds[offsets] == _SPACE, _SPACE, letters[offsets])
     return words.astype(np.uint8).tobytes().lower(), begins[is_kept] - 1
@@ -203,7 +203,7 @@ def _terms_of(word: str) -> Sequence[str]:
     compound = match.group()
     if "'" in compound:
         left, _, right = compound.rpartition("'")
-        if right in _ATTACHED["Turkish"] and len(left) >= LEAST_PARTED:
+        if right in _ATTACHED["Turkish"] and len(left) >= _LEAST_PARTED:
             return terms(left)
     spelling = joined_spelling(_pieces_of(compound))
     if not spelling.isascii():

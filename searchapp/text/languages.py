@@ -11,11 +11,11 @@ from searchapp.text.analyzer import fold
 from searchapp.text.edit_distance import name_like
 from searchapp.text.tab_separated import table_rows
 
-DATA = Path(__file__).parent / "data"
-DETECTED_CHARS = 1_500  # of a text, from its beginning: the rest changes no answer on 815 articles, and takes time
+_DATA = Path(__file__).parent / "data"
+_DETECTED_CHARS = 1_500  # of a text, from its beginning: the rest changes no answer on 815 articles, and takes time
 LEAST_LETTERS = 12  # of a text whose script does not tell its language; “Hamburg” is in no language
-CLEAR_LETTERS, CLEAR_PERCENT = 60, 90  # a text of so many letters, nearly all in one language, tells it in any case
-ALONE_PERCENT = 50  # and so does one of which half is in a language and nothing in another: names are in none
+_CLEAR_LETTERS, _CLEAR_PERCENT = 60, 90  # a text of so many letters, nearly all in one language, tells it in any case
+_ALONE_PERCENT = 50  # and so does one of which half is in a language and nothing in another: names are in none
 _DETECTOR_CODES = {"iw": "he", "jw": "jv", "nn": "no", "nb": "no"}  # older codes, and the two ways to write Norwegian
 _NO_LANGUAGE = "un"  # as the detector calls it
 _UNREADABLE = re.compile(
@@ -62,16 +62,16 @@ def detected_language(text: str, hint: str = "") -> str:
     """
     import pycld2  # 14 MB of tables, which only reading articles needs
 
-    beginning = _UNREADABLE.sub(" ", text[:DETECTED_CHARS])
+    beginning = _UNREADABLE.sub(" ", text[:_DETECTED_CHARS])
     if beginning.isascii() and not _LEAST_LETTERS.match(beginning):
         return ""
     try:
         is_reliable, _, languages = pycld2.detect(beginning, hintLanguage=hint or None)
-        if not is_reliable and len(_LETTER.findall(beginning)) >= CLEAR_LETTERS:
-            is_reliable = languages[0][2] >= ALONE_PERCENT and languages[1][1] == _NO_LANGUAGE
+        if not is_reliable and len(_LETTER.findall(beginning)) >= _CLEAR_LETTERS:
+            is_reliable = languages[0][2] >= _ALONE_PERCENT and languages[1][1] == _NO_LANGUAGE
             if not is_reliable:
                 _, _, languages = pycld2.detect(beginning, hintLanguage=hint or None, bestEffort=True)
-                is_reliable = languages[0][2] >= CLEAR_PERCENT
+                is_reliable = languages[0][2] >= _CLEAR_PERCENT
     except pycld2.error:  # a character that the detector holds for none
         return ""
     code = languages[0][1].partition("-")[0]
@@ -97,4 +97,4 @@ def _codes_by_name() -> Mapping[str, str]:
 
 
 def _rows() -> Iterator[list[str]]:
-    return table_rows(DATA / "languages.tsv")
+    return table_rows(_DATA / "languages.tsv")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from searchapp.text.tab_separated import table_rows, word_lists
 
-DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent / "data"
 MEMO_SIZE = 1 << 14  # folded characters remembered; a corpus has a few thousand
 
 APOSTROPHES = frozenset("'’‘ʼʹ‛′´`＇׳ʻʽʾʿˀˁ")  # the last of Hawaiian, Uzbek, and Arabic in Latin letters
@@ -19,9 +19,9 @@ SIGNS: Mapping[str, str] = {"º": "o ", "ª": "a ", "№": " no "}  # they end a
 DROPPED = frozenset("״")  # within acronyms of Hebrew
 
 VOWELS = frozenset("aeiouyh0123456789")  # before which little words lose theirs: l'hôtel, dell'11 settembre
-FRACTION = "\N{FRACTION SLASH}"  # ½ is 1 and 2, and no 12
+_FRACTION = "\N{FRACTION SLASH}"  # ½ is 1 and 2, and no 12
 EMOJI = "\u2600-\u26ff\u2764\U0001f000-\U0001faff"  # with weather, chess and the heart; not what lists are marked with
-KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
+_KANA_VOICING = frozenset("\u3099\u309a")  # the only combining marks that tell one name from another
 
 _EMOJI = re.compile(f"[{EMOJI}]")
 _SELECTOR = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or not
@@ -30,14 +30,14 @@ _SELECTOR = re.compile("[\ufe00-\ufe0f]")  # behind a sign, to be coloured or no
 @cache
 def elided_words() -> frozenset[str]:
     """Little words that lose their vowel before another, without it, in French, Italian and Catalan."""
-    words = word_lists(DATA / "attached_words.tsv")
+    words = word_lists(_DATA / "attached_words.tsv")
     return frozenset((*words["French"], *words["Italian"]))
 
 
 @cache
 def plain_letters() -> Mapping[str, str]:
     """What is typed for each letter that Unicode does not decompose."""
-    return {letter: plain for plain, letters in table_rows(DATA / "letters.tsv") for letter in letters.split("|")}
+    return {letter: plain for plain, letters in table_rows(_DATA / "letters.tsv") for letter in letters.split("|")}
 
 
 class FoldTable(dict[int, str]):
@@ -64,8 +64,8 @@ def _fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character)
     if category == "So" and plain == character and _EMOJI.match(character):
         return character
-    if FRACTION in plain:
-        return f" {plain.replace(FRACTION, ' ')}"
+    if _FRACTION in plain:
+        return f" {plain.replace(_FRACTION, ' ')}"
     if not APOSTROPHES.isdisjoint(plain):
         return "".join(map(_fold_character, plain))
     if category[0] in "SPZC":
@@ -83,7 +83,7 @@ def _plain_part(part: str) -> str:
 
 def _is_kept(part: str) -> bool:
     """Whether a character of a decomposed letter is more than an accent or a sign."""
-    if part in KANA_VOICING:
+    if part in _KANA_VOICING:
         return True
     category = unicodedata.category(part)
     return category[0] in "LMN" and category != "Me" and not unicodedata.combining(part)  # as around 1️⃣

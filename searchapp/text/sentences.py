@@ -13,8 +13,8 @@ from pathlib import Path
 
 from searchapp.text.tab_separated import table_rows
 
-DATA = Path(__file__).parent / "data"
-PARAMETERS_FILE = DATA / "sentences.json"  # written by `searchapp.training.sentence_ends`
+_DATA = Path(__file__).parent / "data"
+PARAMETERS_FILE = _DATA / "sentences.json"  # written by `searchapp.training.sentence_ends`
 _LONGEST = 12  # characters of an abbreviation
 _LAST_WORD = re.compile(r"(?:[^\W_]\.)*[^\W_]+\Z")
 _NEXT_WORD = re.compile(r"[\"“„«'‘(\[]*([^\W\d_]+)")
@@ -50,13 +50,13 @@ def _is_month_or_century(text: str, stop: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_behind_ordinals() -> frozenset[str]:
-    return frozenset(word for _, words in table_rows(DATA / "ordinal_words.tsv") for word in words.split())
+    return frozenset(word for _, words in table_rows(_DATA / "ordinal_words.tsv") for word in words.split())
 
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> frozenset[str]:
     """What Punkt learned and the lists of all languages, together: few of these are another language's words."""
-    lists = (words.split() for _, words in table_rows(DATA / "abbreviations.tsv"))
+    lists = (words.split() for _, words in table_rows(_DATA / "abbreviations.tsv"))
     return frozenset(_parameters()["abbreviations"]).union(*lists)
 
 

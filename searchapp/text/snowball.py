@@ -16,8 +16,8 @@ from searchapp.text.analyzer import fold
 from searchapp.text.tab_separated import table_rows
 
 STEM_RULES = Path(__file__).parent / "data" / "stem_rules.tsv"
-STEM_CHARS = 4  # shorter terms are their own stem
-STEM_MEMO = 1 << 17  # terms of each language; a large corpus has as many that come again
+_STEM_CHARS = 4  # shorter terms are their own stem
+_STEM_MEMO = 1 << 17  # terms of each language; a large corpus has as many that come again
 
 _LATIN = re.compile(r"[a-z]+\Z")
 _CYRILLIC = re.compile("[\u0430-\u044f]+\\Z")
@@ -63,11 +63,11 @@ class SnowballStemmer:
         self._names = names
         self._is_word = _SCRIPTS.get(language, _LATIN).match
         self._of_terms, self._of_stems = _rules(language, "term"), _rules(language, "stem")
-        self._stem = lru_cache(maxsize=STEM_MEMO)(self._new_stem)
+        self._stem = lru_cache(maxsize=_STEM_MEMO)(self._new_stem)
 
     def __call__(self, term: str) -> str:
         """The stem of a term, which has no accents."""
-        if len(term) < STEM_CHARS or not self._is_word(term) or term in self._names:
+        if len(term) < _STEM_CHARS or not self._is_word(term) or term in self._names:
             return term
         return self._stem(term)
 

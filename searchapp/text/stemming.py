@@ -10,10 +10,10 @@ from pathlib import Path
 from searchapp.text.snowball import SNOWBALL, SnowballStemmer, stem_beginnings
 from searchapp.text.tab_separated import WordSets
 
-DATA = Path(__file__).parent / "data"
-STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
+_DATA = Path(__file__).parent / "data"
+_STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
 
-ENGLISH_WORDS = WordSets(DATA / "english_stemming.tsv")
+_ENGLISH_WORDS = WordSets(_DATA / "english_stemming.tsv")
 
 _MODELS = re.compile(r"[a-z]{1,8}[0-9]{1,4}s\Z")  # f16s, mig29s: more than one of them
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
@@ -40,21 +40,21 @@ def stem(term: str) -> str:
     if irregular is not None:
         return irregular
     regular = regular_stem(term)
-    return _american(regular) if len(regular) >= STEM_CHARS else regular
+    return _american(regular) if len(regular) >= _STEM_CHARS else regular
 
 
 def regular_stem(term: str) -> str:
     """The stem by the rules for regular words."""
     if term[-1:] == "s" and _MODELS.match(term):
         return term[:-1]
-    if len(term) < STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()):
+    if len(term) < _STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()):
         return term
-    if term in ENGLISH_WORDS["names"]:
+    if term in _ENGLISH_WORDS["names"]:
         return term
     base = term if term[-1] in "ey" else _without_suffix(_singular(term))
-    if len(base) >= STEM_CHARS and base.endswith("y"):
+    if len(base) >= _STEM_CHARS and base.endswith("y"):
         return base[:-1] + "i"
-    return base if base[-1] != "e" or len(base) < STEM_CHARS or _SHORT.match(base[:-1]) else base[:-1]
+    return base if base[-1] != "e" or len(base) < _STEM_CHARS or _SHORT.match(base[:-1]) else base[:-1]
 
 
 def _american(stem: str) -> str:
@@ -62,7 +62,7 @@ def _american(stem: str) -> str:
     american = _american_stems().get(stem)
     if american is not None:
         return american
-    if stem.endswith(_BRITISH_STEM_ENDINGS) and len(stem) >= _LEAST_BRITISH and stem not in ENGLISH_WORDS["names"]:
+    if stem.endswith(_BRITISH_STEM_ENDINGS) and len(stem) >= _LEAST_BRITISH and stem not in _ENGLISH_WORDS["names"]:
         for british, spelling in _BRITISH_ENDINGS:
             if stem.endswith(british):
                 return stem[: -len(british)] + spelling
@@ -82,12 +82,12 @@ def beginnings(term: str) -> tuple[str, ...]:
 
 def _common_beginning(shared: str) -> str:
     """What all terms with a regular stem begin with; it may end in an e, i or y that a term lacks."""
-    return shared[:-1] if shared[-1] in ("ei" if len(shared) >= STEM_CHARS else "y") else shared
+    return shared[:-1] if shared[-1] in ("ei" if len(shared) >= _STEM_CHARS else "y") else shared
 
 
 def _singular(term: str) -> str:
     """A term without what makes a plural, or a verb's third person."""
-    if term.endswith(("ies", "ied")) and len(term) > STEM_CHARS:
+    if term.endswith(("ies", "ied")) and len(term) > _STEM_CHARS:
         return term[:-3] + "y"
     if term.endswith("sses"):
         return term[:-2]
@@ -99,9 +99,9 @@ def _without_suffix(term: str) -> str:
     base = term[:-3] if term.endswith("ing") else term[:-2] if term.endswith("ed") else term
     if base.endswith("ee") and term.endswith("ing"):  # fleeing
         return base
-    if base == term or len(base) < STEM_CHARS - 1 or base.endswith("e") or not _VOWEL.search(base):
+    if base == term or len(base) < _STEM_CHARS - 1 or base.endswith("e") or not _VOWEL.search(base):
         return term
-    if len(base) > STEM_CHARS and base[-1] == base[-2] and base[-1] not in "lsz":
+    if len(base) > _STEM_CHARS and base[-1] == base[-2] and base[-1] not in "lsz":
         return base[:-1]
     return base + "e" if _SHORT.match(base) else base
 
@@ -121,7 +121,7 @@ def _american_stems() -> Mapping[str, str]:
     pairs = [
         (british[:-1] + ending, american[:-1] + ending) if british.endswith("*") else (british, american)
         for british, american in _rows("spellings.tsv")
-        for ending in (("", *ENGLISH_WORDS["derived"]) if british.endswith("*") else ("",))
+        for ending in (("", *_ENGLISH_WORDS["derived"]) if british.endswith("*") else ("",))
     ]
     return {regular_stem(british): regular_stem(american) for british, american in pairs}
 
@@ -150,7 +150,7 @@ def _inverted(stem_of: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _rows(file_name: str) -> Iterator[list[str]]:
-    with (DATA / file_name).open(encoding="utf-8") as lines:
+    with (_DATA / file_name).open(encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
                 yield line.split()
@@ -162,7 +162,7 @@ def _rows(file_name: str) -> Iterator[list[str]]:
 @cache
 def stemmer_of(language: str) -> Callable[[str], str]:
     """The stemmer of a language; the English one for those that have none."""
-    return SnowballStemmer(language, ENGLISH_WORDS["names"]) if language in SNOWBALL else stem
+    return SnowballStemmer(language, _ENGLISH_WORDS["names"]) if language in SNOWBALL else stem
 
 
 def beginnings_of(term: str, language: str) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from msgspec import Struct
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import WordSets, alternatives
 
-WORDS_FILE = Path(__file__).parent / "data" / "byline_words.tsv"
-BYLINE_MEMO = 1 << 14  # the bylines of a large paper
+_WORDS_FILE = Path(__file__).parent / "data" / "byline_words.tsv"
+_BYLINE_MEMO = 1 << 14  # the bylines of a large paper
 
 _PARTS = re.compile(r"[;|\n•·]")  # each with a label of its own: “Reporting by …; Editing by …”
 _BETWEEN = re.compile(
@@ -44,14 +44,14 @@ _WHOLE_CAPITALS, _FEW_CAPITALS = 3, 4  # letters of a word in capitals, of a nam
 
 
 def _any_of(name: str) -> str:
-    return alternatives(WORDS_FILE)[name]
+    return alternatives(_WORDS_FILE)[name]
 
 
 def _roles() -> str:
     return rf"(?:{_any_of('before role')}\s+)*{_any_of('role')}s?"
 
 
-_WORDS = WordSets(WORDS_FILE)
+_WORDS = WordSets(_WORDS_FILE)
 _OF_OTHERS = LazyPattern(lambda: _any_of("other work"))
 _ROLE = LazyPattern(lambda: rf"(?:{_roles()}|staff|agencies)\Z")
 _ROLE_BEHIND = LazyPattern(lambda: rf"(?<=\w\s)\s*{_roles()}\Z")
@@ -67,7 +67,7 @@ class WriterName(Struct, frozen=True):
     is_collective: bool = False
 
 
-@lru_cache(maxsize=BYLINE_MEMO)
+@lru_cache(maxsize=_BYLINE_MEMO)
 def writers_of(byline: str) -> tuple[str, ...]:
     """The names in a byline without their roles, each once; a comma parts only whole names.
 

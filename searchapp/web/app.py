@@ -17,8 +17,8 @@ from searchapp.web.correcting.routes import blueprint as corrections
 from searchapp.web.serving.protection import protect
 from searchapp.web.serving.static_files import serve_static_files
 
-FOR_PROGRAMS = (f"{api.blueprint.url_prefix}/", "/healthz/")  # beginnings of addresses
-PASSED_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
+_FOR_PROGRAMS = (f"{api.blueprint.url_prefix}/", "/healthz/")  # beginnings of addresses
+_PASSED_HEADERS = frozenset(("Allow", "Retry-After", "WWW-Authenticate"))  # by which a client knows what to do instead
 
 
 class _ArticleId(PathConverter):
@@ -57,11 +57,11 @@ def _for_strangers(error: Exception) -> Exception:
 def _failed(error: Exception) -> Response:
     """The answer to a request that failed: problem details where programs ask, else a page."""
     problem = api.problem_of(_for_strangers(error))
-    if f"{request.path}/".startswith(FOR_PROGRAMS):
+    if f"{request.path}/".startswith(_FOR_PROGRAMS):
         answer = Response(msgspec.json.encode(problem), mimetype=api.MEDIA_TYPE)
     else:
         answer = Response(routes.error_page(problem), mimetype="text/html")
     answer.status_code = problem.status
     if isinstance(error, HTTPException):
-        answer.headers.extend((name, value) for name, value in error.get_headers() if name in PASSED_HEADERS)
+        answer.headers.extend((name, value) for name, value in error.get_headers() if name in _PASSED_HEADERS)
     return answer

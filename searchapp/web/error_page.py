@@ -22,7 +22,7 @@ TITLES = {
     429: "Too many requests",
     503: "There is no index to search in",
 }
-CORRECTION_TITLES = {**TITLES, 400: "This cannot be corrected so", 404: "There is no such fact or correction"}
+_CORRECTION_TITLES = {**TITLES, 400: "This cannot be corrected so", 404: "There is no such fact or correction"}
 SHOWN_CHARS = 60  # of a long query on each side of the fault
 END_SIGN = "⌶"  # stands where the query ended too soon
 
@@ -58,7 +58,7 @@ def error_view_of(
     problem: Problem, params: Mapping[str, str], is_correction: bool = False, pairs: Iterable[tuple[str, str]] = ()
 ) -> ErrorView:
     """The page for `problem` of a request with these parameters; `pairs` are all of them where it was a search."""
-    titles = CORRECTION_TITLES if is_correction else TITLES
+    titles = _CORRECTION_TITLES if is_correction else TITLES
     return ErrorView(
         title=titles.get(problem.status, problem.title),
         detail=problem.detail,

@@ -6,7 +6,7 @@ from calendar import month_abbr, month_name
 
 from searchapp.model.article import Basis, Published
 
-UNKNOWN_YEAR = "XXXX"  # EDTF
+_UNKNOWN_YEAR = "XXXX"  # EDTF
 BASES: dict[Basis, str] = {
     "metadata": "given by the article’s own data",
     "url": "read from its address",
@@ -45,7 +45,7 @@ def date_text(value: str, short: bool = False) -> str:
         words = [str(number) for number in numbers[1:]] + [names[number] for number in numbers[:1]]
     except (ValueError, IndexError):
         return value
-    return f"{' '.join(words)}, year unknown" if year == UNKNOWN_YEAR else " ".join([*words, year])
+    return f"{' '.join(words)}, year unknown" if year == _UNKNOWN_YEAR else " ".join([*words, year])
 
 
 def share_text(share: float) -> str:

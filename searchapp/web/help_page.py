@@ -18,8 +18,8 @@ from searchapp.query.syntax.word_operators import WORD_OPERATORS
 from searchapp.text.addresses import sites_of
 from searchapp.web.links import search_href
 
-HITS_READ = 50  # the newest, in whose titles the words are looked for
-PREFIX_LETTERS = 4
+_HITS_READ = 50  # the newest, in whose titles the words are looked for
+_PREFIX_LETTERS = 4
 _PAIR = re.compile(r"\b([^\W\d_]{5,14}) ([^\W\d_]{4,14})\b")
 
 # What a query may hold, and what it finds: {first} and {second} stand side by side in a title, {written} is how it has
@@ -96,7 +96,7 @@ def _finds(index: ArticleIndex | None, text: str) -> bool:
     return index is not None and index.search(SearchRequest(text, page_size=0, facets=(), lenient=True)).total > 0
 
 
-_REQUEST = SearchRequest(sort="newest", page_size=HITS_READ, facets=tuple(FACETS), facet_size=1, snippets=False)
+_REQUEST = SearchRequest(sort="newest", page_size=_HITS_READ, facets=tuple(FACETS), facet_size=1, snippets=False)
 
 
 def _facet_example(facet: FacetField, page: ResultPage | None) -> str:
@@ -122,8 +122,8 @@ def _words(titles: list[str]) -> Iterator[tuple[str, str]]:
         written, second = pair.groups()
         first = written.lower()
         yield from (("first", first), ("second", second.lower()), ("written", written), ("capitals", written.upper()))
-        yield from (("stem", first[:PREFIX_LETTERS]), ("near", first[:-1]))
-        yield "second_stem", second.lower()[:PREFIX_LETTERS]
+        yield from (("stem", first[:_PREFIX_LETTERS]), ("near", first[:-1]))
+        yield "second_stem", second.lower()[:_PREFIX_LETTERS]
 
 
 def _date(page: ResultPage) -> Iterator[tuple[str, str]]:

@@ -15,9 +15,9 @@ from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.search.parameters.table import BY_NAME, OF_PAGES
 
 SEARCH_PATH = "/"
-OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
+_OUTWARD_SCHEMES = frozenset({"http", "https"})  # anything else (javascript:, data:) could run in the reader's page
 # The fields of a request that show a part of its result, as none is chosen.
-FEED_ENTRIES = 100  # a reader of feeds makes each an unread message
+_FEED_ENTRIES = 100  # a reader of feeds makes each an unread message
 _WHOLE: Mapping[str, Any] = {BY_NAME[name].attribute: BY_NAME[name].default for name in OF_PAGES}
 
 
@@ -48,7 +48,7 @@ def export_href(request: SearchRequest, suffix: str) -> str:
 
 def feed_href(request: SearchRequest) -> str:
     """The feed of what `request` finds for those who subscribe to it: the newest articles."""
-    return _href("/api/search.atom", [*to_pairs(replace(request, **_WHOLE)), ("page-size", str(FEED_ENTRIES))])
+    return _href("/api/search.atom", [*to_pairs(replace(request, **_WHOLE)), ("page-size", str(_FEED_ENTRIES))])
 
 
 def record_href(article_id: str) -> str:
@@ -119,7 +119,7 @@ def outward_href(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:  # such as an unclosed [ in the host
         return ""
-    return url if parts.scheme.lower() in OUTWARD_SCHEMES and parts.netloc else ""
+    return url if parts.scheme.lower() in _OUTWARD_SCHEMES and parts.netloc else ""
 
 
 def _href(path: str, pairs: Sequence[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from searchapp.search.parameters.table import REACH
 from searchapp.web.formatting import counted, number_text
 from searchapp.web.links import Link, search_href
 
-AROUND = 2  # pages named on each side of the one shown
+_AROUND = 2  # pages named on each side of the one shown
 SIZES = (10, 20, 50, 100)
 
 
@@ -79,7 +79,7 @@ def _range(request: SearchRequest, page: ResultPage) -> str:
 
 def _numbers(request: SearchRequest, last: int) -> tuple[Link | None, ...]:
     shown = 0 if request.cursor else request.page
-    near = range(max(1, shown - AROUND), min(last, shown + AROUND) + 1)
+    near = range(max(1, shown - _AROUND), min(last, shown + _AROUND) + 1)
     numbers: list[Link | None] = []
     previous = 0
     for number in sorted({1, *near}):

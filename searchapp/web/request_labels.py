@@ -9,7 +9,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import SearchRequest
 from searchapp.model.result import Facet, ResultPage
 
-NAMESAKES = 20  # values that begin with the same id
+_NAMESAKES = 20  # values that begin with the same id
 LOOKUPS = 10  # of labels; each counts a facet over the whole index, and no reader leaves out more
 
 Labels = Mapping[tuple[str, str], str]  # by facet and value
@@ -26,7 +26,7 @@ def labels_of(index: ArticleIndex, request: SearchRequest, page: ResultPage) -> 
     values = list(_values(request))
     labels = {key: counted.get(key, key[1]) for key in values}
     for name, value in [key for key in values if key not in counted][:LOOKUPS]:
-        namesakes = index.facet_values(SearchRequest(), name, value, NAMESAKES)
+        namesakes = index.facet_values(SearchRequest(), name, value, _NAMESAKES)
         labels[name, value] = next((each.label for each in namesakes if each.id == value), value)
     return labels
 

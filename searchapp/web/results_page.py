@@ -34,7 +34,7 @@ from searchapp.web.pager import Pager, pager_of, past_the_end
 from searchapp.web.request_labels import Labels
 from searchapp.web.timeline import Timeline, chosen_dates, timeline_of
 
-HEADLINES = 50  # on a page that shows nothing else of its results
+_HEADLINES = 50  # on a page that shows nothing else of its results
 COUNTED_CHARS = 60  # of a query are shown beside the number of its articles
 
 
@@ -188,7 +188,7 @@ def _lengths(request: SearchRequest) -> tuple[Link, ...]:
     whole = search_href(request, snippets=True, page_size=SearchRequest().page_size)
     return (
         Link("text and tags", whole, request.snippets),
-        Link("headlines only", search_href(request, snippets=False, page_size=HEADLINES), not request.snippets),
+        Link("headlines only", search_href(request, snippets=False, page_size=_HEADLINES), not request.snippets),
     )
 
 

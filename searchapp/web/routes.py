@@ -32,11 +32,11 @@ from searchapp.web.request_labels import labels_of
 from searchapp.web.results_page import page_request, results_view_of
 from searchapp.web.value_page import profile_view_of, unknown_value_view_of
 
-SIMILAR_SHOWN = 5
-JOINED_SUFFIXES = ("csv", "jsonl", "ris", "bib")  # formats of which the page of bookmarks puts files together
+_SIMILAR_SHOWN = 5
+_JOINED_SUFFIXES = ("csv", "jsonl", "ris", "bib")  # formats of which the page of bookmarks puts files together
 # What mailers and networks put behind every address that is followed there, to count readers by.
 _TRACKING = re.compile(r"(?:utm_\w+|(?:fb|g|ms|dc|tw|tt|y)clid|mc_[ce]id|_hs(?:enc|mi)|igshid|ref_src)\Z")
-VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
+_VALUES_SHOWN = 200  # on the page of all values; beyond that one types their beginning
 
 blueprint = Blueprint("pages", __name__)
 
@@ -67,8 +67,8 @@ def facet(name: str) -> str:
         raise NotFoundError(f"There is no page of the values of “{name[:VALUE_CHARS]}”.")
     facet_search = api.facet_search_of(name, api.filled_pairs())
     lenient = replace(facet_search, request=page_request(facet_search.request))
-    values = lenient.values(api.current_index(), VALUES_SHOWN)
-    return render_template("values.html", view=values_view_of(facet_search, values, VALUES_SHOWN))
+    values = lenient.values(api.current_index(), _VALUES_SHOWN)
+    return render_template("values.html", view=values_view_of(facet_search, values, _VALUES_SHOWN))
 
 
 @blueprint.get("/facets/<name>/<article:value>")
@@ -90,7 +90,7 @@ def article(article_id: str) -> str:
     stored = index.article(article_id)
     matches = index.matches(page_request(search_request), stored.article) if search_request.text else ()
     view = article_view_of(stored, search_request, matches)
-    like = like_view_of(index, index.similar(article_id, SIMILAR_SHOWN))
+    like = like_view_of(index, index.similar(article_id, _SIMILAR_SHOWN))
     neighbours = neighbours_of(index, search_request, article_id)
     return render_template("article.html", view=view, like=like, form=form_state(), neighbours=neighbours)
 
@@ -112,7 +112,7 @@ def why(article_id: str) -> str:
 @blueprint.get("/bookmarks")
 def bookmarks() -> str:
     """The articles that the reader's browser has bookmarked, which only it knows."""
-    formats = [BY_SUFFIX[suffix] for suffix in JOINED_SUFFIXES]
+    formats = [BY_SUFFIX[suffix] for suffix in _JOINED_SUFFIXES]
     return render_template("bookmarks.html", formats=formats)
 
 

@@ -27,33 +27,33 @@ from searchapp.web.serving.graceful_server import GracefulServer, threaded_serve
 from searchapp.web.serving.loop_server import LoopServer
 from searchapp.web.serving.workers import run_workers
 
-HEADER_BYTES = 49_152  # twice the longest query string that is answered
-IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
-CLEANING_SECONDS = 5  # between two looks for idle connections
-CONNECTIONS = 500  # at once, where a process may open so many files
+_HEADER_BYTES = 49_152  # twice the longest query string that is answered
+_IDLE_SECONDS = 15  # a browser's idle connection gives its place to another one then
+_CLEANING_SECONDS = 5  # between two looks for idle connections
+_CONNECTIONS = 500  # at once, where a process may open so many files
 FILES = 50  # of those that a process may open, for itself: the index, libraries, logs
-FILES_A_CONNECTION = 2  # itself, and an answer on the disk that waits for its client
-LEAST = 8  # connections, in which waitress counts two of its own
-STOP_SECONDS = 10  # that answers under way have when the server is to end; systemd kills after 90
-KILL_SECONDS = 2  # after that, whatever they are at
-WORKERS_A_CORE = 16  # at most; more than one brings nothing but to answers that wait for a cluster
-COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
-LIMITS: Mapping[str, Any] = {
+_FILES_A_CONNECTION = 2  # itself, and an answer on the disk that waits for its client
+_LEAST = 8  # connections, in which waitress counts two of its own
+_STOP_SECONDS = 10  # that answers under way have when the server is to end; systemd kills after 90
+_KILL_SECONDS = 2  # after that, whatever they are at
+_WORKERS_A_CORE = 16  # at most; more than one brings nothing but to answers that wait for a cluster
+_COLLECTED_AFTER = 20_000  # objects, of ten answers; by default one answer brings on several collections
+_LIMITS: Mapping[str, Any] = {
     "ident": None,
-    "channel_timeout": IDLE_SECONDS,
-    "cleanup_interval": CLEANING_SECONDS,
-    "max_request_header_size": HEADER_BYTES,
+    "channel_timeout": _IDLE_SECONDS,
+    "cleanup_interval": _CLEANING_SECONDS,
+    "max_request_header_size": _HEADER_BYTES,
     "max_request_body_size": FORM_BYTES,  # nothing but a form takes a body
     "clear_untrusted_proxy_headers": False,  # clients.py heeds those of trusted proxies only
 }
 
 
-EXPORTS = re.compile(r"/api/search\.[a-z]+\Z")
+_EXPORTS = re.compile(r"/api/search\.[a-z]+\Z")
 
 
-def is_export(path: str) -> bool:
+def _is_export(path: str) -> bool:
     """Whether a path is that of a whole result, which may take minutes to send."""
-    return EXPORTS.match(path) is not None
+    return _EXPORTS.match(path) is not None
 
 
 def connections(open_files: int) -> int:
@@ -62,8 +62,8 @@ def connections(open_files: int) -> int:
     One more that cannot be accepted for want of them would be tried for without end.
     """
     if open_files == resource.RLIM_INFINITY:
-        return CONNECTIONS
-    return min(CONNECTIONS, max(LEAST, (open_files - FILES) // FILES_A_CONNECTION))
+        return _CONNECTIONS
+    return min(_CONNECTIONS, max(_LEAST, (open_files - FILES) // _FILES_A_CONNECTION))
 
 
 class Service(Struct, frozen=True):
@@ -78,7 +78,7 @@ class Service(Struct, frozen=True):
 
     def stop(self) -> None:
         """Take no more connections; `run` returns when the answers under way are sent, or STOP_SECONDS later."""
-        self.server.stop(STOP_SECONDS)
+        self.server.stop(_STOP_SECONDS)
 
     def close(self) -> None:
         """Let go of the address; `run` returns."""
@@ -100,28 +100,28 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     tell(f"searchapp answers on {_address(settings, listening)}  (Ctrl-C ends it)")
     for warning in warnings_of(settings):
         tell(warning)
-    gc.set_threshold(COLLECTED_AFTER)
+    gc.set_threshold(_COLLECTED_AFTER)
     gc.freeze()  # what is loaded by now stays: collecting garbage need not go through it again and again
     if workers == 1:
         _answer(app, listening, settings.threads)
     else:
         work = partial(_answer, app, listening, settings.threads)
-        run_workers(workers, work, listening.close, STOP_SECONDS + KILL_SECONDS)
+        run_workers(workers, work, listening.close, _STOP_SECONDS + _KILL_SECONDS)
 
 
 def _require_few(workers: int) -> None:
     """A slip of the keyboard may not fill the machine with processes."""
-    most = WORKERS_A_CORE * (os.cpu_count() or 1)
+    most = _WORKERS_A_CORE * (os.cpu_count() or 1)
     if not 0 <= workers <= most:
         raise SettingsError(f"workers takes a whole number from 0 to {most} on this machine, not {workers}")
 
 
 def _server(app: Flask, listening: socket.socket, threads: int) -> GracefulServer:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that an answer waits its turn is no news
-    limits = {**LIMITS, "connection_limit": connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0])}
+    limits = {**_LIMITS, "connection_limit": connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0])}
     if threads > 1:
         return threaded_server(app, listening, limits, threads)
-    return LoopServer(app, listening, limits, is_export)
+    return LoopServer(app, listening, limits, _is_export)
 
 
 def _answer(app: Flask, listening: socket.socket, threads: int) -> None:
@@ -134,8 +134,8 @@ def _answer(app: Flask, listening: socket.socket, threads: int) -> None:
     def stop(*_: object) -> None:
         for number in heard:
             signal.signal(number, signal.SIG_IGN if is_worker else signal.default_int_handler)
-        server.stop(STOP_SECONDS)
-        timer = Timer(STOP_SECONDS + KILL_SECONDS, os._exit, (0,))  # whatever a search is at then
+        server.stop(_STOP_SECONDS)
+        timer = Timer(_STOP_SECONDS + _KILL_SECONDS, os._exit, (0,))  # whatever a search is at then
         timer.daemon = True
         timer.start()
 

@@ -16,22 +16,22 @@ from searchapp.web.formatting import counted, date_text, number_text
 from searchapp.web.links import Link, search_href
 
 CHART_HEIGHT = 64  # pixels
-LOWEST_BAR = 2  # pixels: one article among ten thousand must still be seen
-DOMINATED = 8  # times as high as the middle one is a bar beside which the others are not seen
-LEAST_DOMINATED = 3  # bars
-PRESETS = ("past week", "past month", "past year")
-TICKS = 4  # as many labels as fit beside each other on a narrow screen
-FEW_BARS = 5  # would be slabs if they filled the chart
-WIDEST_BAR = 100  # pixels
-DENSE_BARS = 160  # with more there is no room for gaps between them
-DATE_KINDS: Mapping[DateKind, str] = {"published": "Published", "mentioned": "Mentioned in the text"}
-INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
+_LOWEST_BAR = 2  # pixels: one article among ten thousand must still be seen
+_DOMINATED = 8  # times as high as the middle one is a bar beside which the others are not seen
+_LEAST_DOMINATED = 3  # bars
+_PRESETS = ("past week", "past month", "past year")
+_TICKS = 4  # as many labels as fit beside each other on a narrow screen
+_FEW_BARS = 5  # would be slabs if they filled the chart
+_WIDEST_BAR = 100  # pixels
+_DENSE_BARS = 160  # with more there is no room for gaps between them
+_DATE_KINDS: Mapping[DateKind, str] = {"published": "Published", "mentioned": "Mentioned in the text"}
+_INTERVALS: Mapping[DateKind, tuple[Interval, ...]] = {
     "published": ("year", "month", "week", "day"),
     "mentioned": ("year", "month", "day"),  # no text speaks of a week by its date
 }
-FINER: Mapping[Interval, Interval] = {"year": "month", "month": "day", "week": "day", "day": "day"}
-WITHOUT_MENTIONED = "-mentioned:[* TO *]"  # the articles whose text names no date
-ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
+_FINER: Mapping[Interval, Interval] = {"year": "month", "month": "day", "week": "day", "day": "day"}
+_WITHOUT_MENTIONED = "-mentioned:[* TO *]"  # the articles whose text names no date
+_ID_LENGTHS = {"year": 4, "month": 7}  # of the ISO date that names a bucket; weeks and days go by their days
 
 
 class Bar(Struct, frozen=True):
@@ -92,14 +92,14 @@ def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", 
     return Timeline(
         bars=bars,
         ticks=_ticks(buckets, histogram.interval),
-        dense=len(buckets) > DENSE_BARS,
+        dense=len(buckets) > _DENSE_BARS,
         summary=_summary(histogram, request),
         notes=tuple(_notes(histogram, request)),
         crumbs=tuple(_crumbs(dated)),
-        shows=f"{DATE_KINDS.get(dated.date, '')}, by {histogram.interval}" if buckets else "Dates",
+        shows=f"{_DATE_KINDS.get(dated.date, '')}, by {histogram.interval}" if buckets else "Dates",
         scale=_scale(buckets, histogram.interval),
         rows=tuple(
-            (Link(bucket_text(bucket, histogram.interval), bar.href), number_text(bucket.count))
+            (Link(_bucket_text(bucket, histogram.interval), bar.href), number_text(bucket.count))
             for bucket, bar in zip(buckets, bars, strict=True)
             if bucket.count
         ),
@@ -108,39 +108,39 @@ def timeline_of(histogram: Histogram, request: SearchRequest, newest: str = "", 
         presets=tuple(_presets(dated, newest, today or date.today())) if request.date != "mentioned" else (),
         since=request.since or "",
         until=request.until or "",
-        width=str(WIDEST_BAR * len(buckets)) if len(buckets) <= FEW_BARS else "100%",
+        width=str(_WIDEST_BAR * len(buckets)) if len(buckets) <= _FEW_BARS else "100%",
     )
 
 
 def _kinds(request: SearchRequest) -> tuple[Link, ...]:
-    kinds = DATE_KINDS.items()
+    kinds = _DATE_KINDS.items()
     return tuple(Link(label, search_href(request, date=kind), kind == request.date) for kind, label in kinds)
 
 
 def _intervals(request: SearchRequest, shown: Interval) -> tuple[Link, ...]:
-    offered = INTERVALS["mentioned" if request.date == "mentioned" else "published"]
+    offered = _INTERVALS["mentioned" if request.date == "mentioned" else "published"]
     return tuple(Link(each, search_href(request, interval=each), each == shown) for each in offered)
 
 
 def _presets(request: SearchRequest, newest: str, today: date) -> Iterator[Link]:
     """Stretches up to today that may have articles or are chosen, and the last month of an archive that is older."""
-    for label in PRESETS:
+    for label in _PRESETS:
         since, _ = dates_meant(label, today) or ("", "")
         is_chosen = (request.since, request.until) == (since, None)
         if newest and newest < since[: len(newest)] and not is_chosen:
             continue
         yield Link(label, search_href(request, since=since, until=None, interval=None), is_chosen)
     month_before, _ = dates_meant("past month", today) or ("", "")
-    month = newest[: ID_LENGTHS["month"]]
+    month = newest[: _ID_LENGTHS["month"]]
     if newest and newest < month_before[: len(newest)]:
         is_chosen = request.since == request.until == month
         href = search_href(request, since=month, until=month, interval=None)
         yield Link(f"{date_text(month)}, the newest", href, is_chosen)
 
 
-def bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
+def _bucket_text(bucket: Bucket, interval: Interval, short: bool = False) -> str:
     """A bucket as its date or, of a week, its first day: `March 2014`, `week of 3 March 2014`."""
-    text = date_text(bucket.since[: ID_LENGTHS.get(interval, 10)], short)
+    text = date_text(bucket.since[: _ID_LENGTHS.get(interval, 10)], short)
     return f"week of {text}" if interval == "week" and not short else text
 
 
@@ -166,15 +166,15 @@ def _bar(
     state: tuple[bool, bool],
 ) -> Bar:
     left, width, height = box
-    length = ID_LENGTHS.get(interval, 10)
+    length = _ID_LENGTHS.get(interval, 10)
     since, until = bucket.since[:length], bucket.until[:length]
     return Bar(
         left=f"{left:.4f}%",
         width=f"{width:.4f}%",
         top=CHART_HEIGHT - height,
         height=height,
-        label=f"{bucket_text(bucket, interval)}: {counted(bucket.count, 'article')}",
-        href=search_href(request, since=since, until=until, interval=FINER[interval]) if bucket.count else "",
+        label=f"{_bucket_text(bucket, interval)}: {counted(bucket.count, 'article')}",
+        href=search_href(request, since=since, until=until, interval=_FINER[interval]) if bucket.count else "",
         since=since,
         until=until,
         count=bucket.count,
@@ -186,14 +186,14 @@ def _bar(
 def _is_dominated(counts: Sequence[int]) -> bool:
     """Whether one bar is so high that the usual ones would hardly be seen."""
     filled = sorted(filter(None, counts))
-    return len(filled) >= LEAST_DOMINATED and filled[-1] > DOMINATED * filled[len(filled) // 2]
+    return len(filled) >= _LEAST_DOMINATED and filled[-1] > _DOMINATED * filled[len(filled) // 2]
 
 
 def _heights(counts: Sequence[int]) -> list[int]:
     """Pixels of each bar: by its count or, where one bar dominates, by the square root of it."""
     sizes = [sqrt(count) for count in counts] if _is_dominated(counts) else counts
     most = max(sizes, default=0) or 1
-    return [max(LOWEST_BAR, round(CHART_HEIGHT * size / most)) if size else 0 for size in sizes]
+    return [max(_LOWEST_BAR, round(CHART_HEIGHT * size / most)) if size else 0 for size in sizes]
 
 
 def _is_within(bucket: Bucket, request: SearchRequest) -> bool:
@@ -211,8 +211,8 @@ def _first_filled(buckets: Sequence[Bucket]) -> int:
 
 def _ticks(buckets: Sequence[Bucket], interval: Interval) -> tuple[Tick, ...]:
     last = len(buckets) - 1
-    marks = sorted({round(last * step / (TICKS - 1)) for step in range(TICKS)}) if buckets else []
-    return tuple(_tick(index, last, bucket_text(buckets[index], interval, short=True)) for index in marks)
+    marks = sorted({round(last * step / (_TICKS - 1)) for step in range(_TICKS)}) if buckets else []
+    return tuple(_tick(index, last, _bucket_text(buckets[index], interval, short=True)) for index in marks)
 
 
 def _tick(index: int, last: int, label: str) -> Tick:
@@ -227,7 +227,7 @@ def _summary(histogram: Histogram, request: SearchRequest) -> str:
     buckets = histogram.buckets
     if not buckets:
         return "No dated articles"
-    first, last = (bucket_text(bucket, histogram.interval) for bucket in (buckets[0], buckets[-1]))
+    first, last = (_bucket_text(bucket, histogram.interval) for bucket in (buckets[0], buckets[-1]))
     what = "dates in the text" if request.date == "mentioned" else "publication"
     return f"Articles by {histogram.interval} of {what}, {first} to {last}"
 
@@ -239,7 +239,7 @@ def _scale(buckets: Sequence[Bucket], interval: Interval) -> str:
     most = max(buckets, key=lambda bucket: bucket.count)
     whole = sum(bucket.count for bucket in buckets)
     by_root = "; heights by square root" if _is_dominated([bucket.count for bucket in buckets]) else ""
-    return f"Highest: {number_text(most.count)} ({bucket_text(most, interval)}), {number_text(whole)} in all{by_root}"
+    return f"Highest: {number_text(most.count)} ({_bucket_text(most, interval)}), {number_text(whole)} in all{by_root}"
 
 
 def _crumbs(request: SearchRequest) -> Iterator[Link]:
@@ -269,17 +269,17 @@ def _notes(histogram: Histogram, request: SearchRequest) -> Iterator[Link]:
     buckets = histogram.buckets
     if before := _number_or_dates(histogram.before, histogram.earliest):
         until = _day_beside(buckets[0].since, -1)
-        label = f"{before} before {bucket_text(buckets[0], histogram.interval)}"
+        label = f"{before} before {_bucket_text(buckets[0], histogram.interval)}"
         yield Link(label, search_href(request, since=None, until=until, interval=None))
     if after := _number_or_dates(histogram.after, histogram.latest):
         since = _day_beside(buckets[-1].until, 1)
-        label = f"{after} after {bucket_text(buckets[-1], histogram.interval)}"
+        label = f"{after} after {_bucket_text(buckets[-1], histogram.interval)}"
         yield Link(label, search_href(request, since=since, until=None, interval=None))
     if histogram.coarser:
         yield Link(f"{number_text(histogram.coarser)} dated less exactly than by {histogram.interval}", "")
     if histogram.missing and request.date == "mentioned":
-        is_shown = request.text.endswith(WITHOUT_MENTIONED)
-        href = search_href(request, text=f"{request.text} {WITHOUT_MENTIONED}".lstrip(), since=None, until=None)
+        is_shown = request.text.endswith(_WITHOUT_MENTIONED)
+        href = search_href(request, text=f"{request.text} {_WITHOUT_MENTIONED}".lstrip(), since=None, until=None)
         yield Link(f"{number_text(histogram.missing)} without any date in the text", "" if is_shown else href, is_shown)
     elif histogram.missing:
         href = search_href(request, since=None, until=None, date=UNDATED)

@@ -14,7 +14,7 @@ from searchapp.model.sorts import SORTS
 from searchapp.search.one_article.explaining import score_parts
 
 INDENT = "     "
-BAR_WIDTH = 30
+_BAR_WIDTH = 30
 SHOWN_BUCKETS = 24  # of those that have articles; the last ones, with a word on the rest
 
 
@@ -56,12 +56,12 @@ def hit_lines(number: int, hit: Hit, title_runs: Iterable[Run] = ()) -> Iterator
     if snippet := "".join(click.style(run.text, fg="red", bold=True) if run.match else run.text for run in hit.snippet):
         yield _inside(" ".join(snippet.split()))
     if hit.copies:
-        yield click.style(_inside(copies_text(hit.copies)), dim=True)
+        yield click.style(_inside(_copies_text(hit.copies)), dim=True)
     about = " · ".join(named.label for named in (*hit.countries, *hit.organizations[:5]))
     yield click.style(_inside(" — ".join(filter(None, (about, hit.source, hit.id)))), dim=True)
 
 
-def copies_text(copies: CopyGroup) -> str:
+def _copies_text(copies: CopyGroup) -> str:
     """How many versions of a story there are, and when the first came out."""
     first = copies.first
     instant = (first.instant or "") if first else ""
@@ -119,7 +119,7 @@ def _histogram(title: str, histogram: Histogram, is_whole: bool) -> Iterator[str
     heading = f"{title} by {histogram.interval}" if shown else title
     yield _headed(heading, [*_left_out(histogram, shown)] or ([] if shown else ["none"]))
     most = max((bucket.count for bucket in shown), default=1)
-    room = max(1, min(BAR_WIDTH, line_width() - len(f"  {'':<10}  {most:,}"))) if line_width() else BAR_WIDTH
+    room = max(1, min(_BAR_WIDTH, line_width() - len(f"  {'':<10}  {most:,}"))) if line_width() else _BAR_WIDTH
     for bucket in shown:
         yield f"  {bucket.id:<10} {'█' * round(room * bucket.count / most)} {bucket.count:,}"
 

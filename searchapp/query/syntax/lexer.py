@@ -22,7 +22,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 QUOTES = '"“”„‟«»‹›＂「」『』《》'
-NAME_CHARS = 3  # of a field before an equals sign; shorter names are words of other languages, and formulas
+_NAME_CHARS = 3  # of a field before an equals sign; shorter names are words of other languages, and formulas
 OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _OPERANDS = frozenset({"word", "quoted", "exact", "address", "range", "compared", ")"})
 
@@ -33,7 +33,7 @@ _DATED = "|".join(
     [name for name, field in FIELDS.items() if field.kind == "date"]
     + [alias for alias, meant in ALIASES.items() if meant == ("published", "")]
 )
-_ASSIGNED = "|".join(sorted((name for name in (*FIELDS, *ALIASES) if len(name) >= NAME_CHARS), key=len, reverse=True))
+_ASSIGNED = "|".join(sorted((name for name in (*FIELDS, *ALIASES) if len(name) >= _NAME_CHARS), key=len, reverse=True))
 _BLANKS_BEHIND = rf"(?: {''.join(rf'(?<! {name} )' for name in sorted(SPOKEN))} \s+ )?"
 _TOKEN = LazyPattern(
     lambda: (

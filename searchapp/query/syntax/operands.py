@@ -10,11 +10,11 @@ from searchapp.query.syntax.lexer import Token
 from searchapp.query.syntax.pasted_signs import ends_sentence_inside
 from searchapp.query.syntax.tree import AllOf, AnyOf, Fuzzy, Node, Not, Pattern, Quoted, Span, Word
 
-SLOP = 50  # a phrase loosened further is two words
+_SLOP = 50  # a phrase loosened further is two words
 DISTANCE = 2  # at three letters' difference most short words are each other
-UNDATED = frozenset({"none", "null", "undated", "unknown"})  # behind a field of dates: articles without one
+_UNDATED = frozenset({"none", "null", "undated", "unknown"})  # behind a field of dates: articles without one
 _SUFFIXED = re.compile(r"(?P<word>[^~^]+)(?P<suffix>(?:[~^][0-9.]*)+)\Z")
-ANY = "*"  # of a field: any value that it may have
+_ANY = "*"  # of a field: any value that it may have
 _OPEN = re.compile(r"(?P<since>[^.*]+)\.\.\*?\Z|\*?\.\.(?P<until>[^.*]+)\Z")  # as GitHub has it: 2015..*
 _UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # what pasted text has behind its words
 _QUESTION = f"?,.;:!{_UNSEEN}"  # a question's mark is no wildcard
@@ -25,7 +25,7 @@ _SUFFIX = re.compile(r"(?P<mark>[~^])(?P<number>[0-9]*(?:\.[0-9]+)?)")
 def quoted_of(token: Token, field: str = "") -> Quoted:
     """A phrase, as near as ~ behind it says. Raises QueryError."""
     slop, boost = _suffix(token.more, token.position + len(token.text) + 2)
-    return Quoted(token.text, token.position, field, boost, bounded(slop, 1, SLOP, token))
+    return Quoted(token.text, token.position, field, boost, bounded(slop, 1, _SLOP, token))
 
 
 def word_of(token: Token, field: str = "") -> Node:
@@ -79,9 +79,9 @@ def dates_of(token: Token, field: str) -> Node:
         if not token.text.strip():
             message = f"{field}: needs a date behind it, as in {field}:2015-02."
             raise QueryError(message, token.position, "empty_field")
-        if token.text.lower() in UNDATED:
+        if token.text.lower() in _UNDATED:
             return Not(Span(None, None, token.position, field))
-        if token.text == ANY:
+        if token.text == _ANY:
             return Span(None, None, token.position, field)
         if open_range := _OPEN.match(token.text):
             return Span(open_range["since"], open_range["until"], token.position, field)

@@ -41,7 +41,7 @@ MAX_EXACT = 8  # texts to be found letter for letter; for each, thousands of art
 NO_WORDS = "There is no word in this query, only signs, which are not looked for by themselves; add a word."
 _CLAUSES: tuple[Kind, ...] = ("word", "quoted", "exact", "address", "range", "compared")
 
-SHOUTED_WORDS = 5  # of a sentence; fewer words in capitals with AND between them are a query
+_SHOUTED_WORDS = 5  # of a sentence; fewer words in capitals with AND between them are a query
 _LETTER_FOR_LETTER = re.compile(r"""["“”„‟«»＂=:]""")
 
 _PLAIN = re.compile(r"[^\W_]+\*?(?: [^\W_]+\*?)*\Z")
@@ -91,7 +91,7 @@ def _is_shouted(text: str) -> bool:
     if not text.isupper() or _LETTER_FOR_LETTER.search(text) or len(text.lower()) != len(text):
         return False
     words = [word for word in text.split() if len(word) > 1 and word not in OPERATORS]
-    return len(words) >= SHOUTED_WORDS
+    return len(words) >= _SHOUTED_WORDS
 
 
 def _side_by_side(words: Sequence[str]) -> Node:

@@ -11,8 +11,8 @@ from searchapp.text.analyzer import fold
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 
-SHORTEST, LONGEST = 3, 16  # words of a query that asks, and of what asks in it
-QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
+_SHORTEST, _LONGEST = 3, 16  # words of a query that asks, and of what asks in it
+_QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
 _DATA = Path(searchapp.text.__file__).parent / "data" / "request_words.tsv"
 _NO_MARKS = str.maketrans("", "", ".,;:!?()'\"")
 _SENTENCE_ENDS = frozenset(".;!?")
@@ -56,16 +56,16 @@ def request_words(words: Sequence[str]) -> list[range]:
 
     In place of what is no plain word there is an empty text. Something always stands behind them.
     """
-    if len(words) < SHORTEST:
+    if len(words) < _SHORTEST:
         return []
     starts = [0, *[end + 1 for end, word in enumerate(words) if word[-1:] in _SENTENCE_ENDS]]
-    counts = [_asking(words[start : start + LONGEST], len(words) if not start else 0) for start in starts]
+    counts = [_asking(words[start : start + _LONGEST], len(words) if not start else 0) for start in starts]
     return [range(start, start + count) for start, count in zip(starts, counts, strict=True) if count]
 
 
 def _asking(words: Sequence[str], query_words: int) -> int:
     """How many words at the beginning of a sentence only ask; of a question, if it begins a query of enough words."""
     text = fold(" ".join(words)).translate(_NO_MARKS)
-    match = _REQUEST.match(text) or (_QUESTION.match(text) if query_words >= QUESTION_WORDS else None)
+    match = _REQUEST.match(text) or (_QUESTION.match(text) if query_words >= _QUESTION_WORDS else None)
     count = match.group().count(" ") + 1 if match else 0
     return count if count < len(words) else 0

@@ -8,7 +8,7 @@ from datetime import date
 MONTH_NAMES = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
-FIRST_PERSIAN_YEAR, LAST_PERSIAN_YEAR = 1280, 1425  # 1901 to 2047
+_FIRST_PERSIAN_YEAR, _LAST_PERSIAN_YEAR = 1280, 1425  # 1901 to 2047
 _LONG_MONTHS = 6  # of 31 days; those after have 30, the last 29 but in leap years
 _LEAP_CYCLE = (33, 8)  # years, and leap years among them (Birashk's rule holds for the years above)
 _CYCLE_START = 1595  # years by which the cycles are counted ahead of the calendar's first
@@ -19,7 +19,7 @@ def persian_day(year: int, month: int, day: int) -> date | None:
     """The day in our calendar; None for one that the Persian calendar does not have in the years of newspapers."""
     last_day = 31 if month <= _LONG_MONTHS else 30
     if not (
-        FIRST_PERSIAN_YEAR <= year <= LAST_PERSIAN_YEAR and 1 <= month <= len(MONTH_NAMES) and 1 <= day <= last_day
+        _FIRST_PERSIAN_YEAR <= year <= _LAST_PERSIAN_YEAR and 1 <= month <= len(MONTH_NAMES) and 1 <= day <= last_day
     ):
         return None
     years = year + _CYCLE_START

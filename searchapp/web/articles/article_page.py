@@ -27,9 +27,9 @@ from searchapp.web.links import (
     value_href,
 )
 
-LEGENDS = {"country": "about: it is a subject; dateline: written there; source: quoted from there; mentioned: named"}
-MENTIONS = 40  # listed under a fact; all are marked in the text
-MATCHES = 100  # that links lead to; a row of more says nothing
+_LEGENDS = {"country": "about: it is a subject; dateline: written there; source: quoted from there; mentioned: named"}
+_MENTIONS = 40  # listed under a fact; all are marked in the text
+_MATCHES = 100  # that links lead to; a row of more says nothing
 SURE = 0.6  # a value that is less sure stands back: of ten such, half are right
 
 
@@ -124,7 +124,7 @@ def article_view_of(
         in_capitals=is_in_capitals(article.title),
         language=facts.language,
         matches=counted(len(anchors), "match", "matches") if anchors else "",
-        match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:MATCHES], 1)),
+        match_links=tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(anchors[:_MATCHES], 1)),
         body=tuple(line for line in body if any(piece.text.strip() for piece in line)),
         published=published_moment(facts.published),
         basis=basis_text(facts.published),
@@ -202,11 +202,11 @@ def _anchor(kind: str, value: _FactValue, number: int) -> str:
 
 
 def _group(kind: str, title: str, values: Iterable[_FactValue]) -> FactGroup:
-    return FactGroup(kind, title, tuple(_fact(kind, value) for value in values), LEGENDS.get(kind, ""))
+    return FactGroup(kind, title, tuple(_fact(kind, value) for value in values), _LEGENDS.get(kind, ""))
 
 
 def _fact(kind: str, value: _FactValue) -> Fact:
-    shown = enumerate(value.mentions[:MENTIONS])
+    shown = enumerate(value.mentions[:_MENTIONS])
     return Fact(
         id=value.id,
         label=value.label,

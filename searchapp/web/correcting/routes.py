@@ -20,7 +20,7 @@ from searchapp.web.correcting.forms import form_state, line_said
 from searchapp.web.correcting.standing_page import standing_view_of
 from searchapp.web.links import Link, article_href, corrections_href
 
-SEE_OTHER = 303
+_SEE_OTHER = 303
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/corrections")
 
@@ -72,7 +72,7 @@ def _own_form() -> Mapping[str, str]:
 def _apply(where: Correcting, given: Mapping[str, str]) -> Response:
     """Apply the file as it is now, and lead to the page that shows how far that is."""
     start_applying(where.index, where.path)
-    return redirect(corrections_href(given.get("article", "")), SEE_OTHER)
+    return redirect(corrections_href(given.get("article", "")), _SEE_OTHER)
 
 
 def _page(template: str, given: Mapping[str, str], **values: object) -> str:

@@ -18,8 +18,8 @@ from searchapp.config import Settings
 from searchapp.errors import SettingsError
 from searchapp.web.serving.clients import Application
 
-STANDARD_ERROR = Path("-")
-TELLING_SECONDS = 60.0  # between two complaints that the log cannot be written
+_STANDARD_ERROR = Path("-")
+_TELLING_SECONDS = 60.0  # between two complaints that the log cannot be written
 
 
 def logged(answer: Application, settings: Settings) -> Application:
@@ -101,14 +101,14 @@ class _LogFile(WatchedFileHandler):
         """Tell what is wrong on the standard error, once a minute."""
         now = time.monotonic()
         if now >= self._tells_again:
-            self._tells_again = now + TELLING_SECONDS
+            self._tells_again = now + _TELLING_SECONDS
             reason = sys.exc_info()[1]
             print(f"The access log {self.baseFilename} is not written: {reason}", file=sys.stderr, flush=True)
 
 
 def _handler(path: Path) -> logging.Handler:
     """Where the lines go; a file that was rotated away is opened anew."""
-    if path == STANDARD_ERROR:
+    if path == _STANDARD_ERROR:
         return logging.StreamHandler()
     try:
         return _LogFile(path, encoding="utf-8")

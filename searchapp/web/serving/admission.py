@@ -19,12 +19,12 @@ from searchapp.web.serving.token_buckets import TokenBuckets
 
 REQUESTS_PER_MINUTE = 600  # of a client, where others than this machine can ask: ten a second, as one who types quickly
 WRONG_PER_MINUTE = 60  # passwords of a client, wherever it is: enough for one who mistypes, too few to guess
-REALM = "searchapp"
-HEALTH = "/healthz"  # asked by machines that know no password
-STATIC = "/static/"  # files that come with the program
-WRONG = "A password is needed here, or the one given is wrong."
-TOO_MANY_WRONG = "Too many wrong passwords; the header Retry-After tells in how many seconds another may be tried."
-TOO_MANY = "Too many requests; the header Retry-After tells in how many seconds there may be another."
+_REALM = "searchapp"
+_HEALTH = "/healthz"  # asked by machines that know no password
+_STATIC = "/static/"  # files that come with the program
+_WRONG = "A password is needed here, or the one given is wrong."
+_TOO_MANY_WRONG = "Too many wrong passwords; the header Retry-After tells in how many seconds another may be tried."
+_TOO_MANY = "Too many requests; the header Retry-After tells in how many seconds there may be another."
 
 
 def admit(app: Flask, settings: Settings) -> None:
@@ -92,8 +92,8 @@ class _Lock(Struct, frozen=True):
 
     def asks_for(self) -> list[WWWAuthenticate]:
         """What is asked for, in the form of the header."""
-        basic = WWWAuthenticate("basic", {"realm": REALM, "charset": "UTF-8"})
-        return [basic] * bool(self.password) + [WWWAuthenticate("bearer", {"realm": REALM})] * bool(self.token)
+        basic = WWWAuthenticate("basic", {"realm": _REALM, "charset": "UTF-8"})
+        return [basic] * bool(self.password) + [WWWAuthenticate("bearer", {"realm": _REALM})] * bool(self.token)
 
 
 def _sent_token() -> bytes:
@@ -106,21 +106,21 @@ def _digest(text: str) -> bytes:
 
 
 def _refuse_hasty(buckets: TokenBuckets) -> None:
-    if request.path != HEALTH and not request.path.startswith(STATIC):
-        _expect_token(buckets.take(_client(), time.monotonic()), TOO_MANY)
+    if request.path != _HEALTH and not request.path.startswith(_STATIC):
+        _expect_token(buckets.take(_client(), time.monotonic()), _TOO_MANY)
 
 
 def _refuse_strangers(lock: _Lock, wrong: TokenBuckets) -> None:
     """Refuse whom the lock does not let in; who was wrong too often, whatever is given now, or the answer told it."""
-    if request.path == HEALTH:
+    if request.path == _HEALTH:
         return
     given = request.authorization
     if given is not None:
-        _expect_token(wrong.seconds_until(_client(), time.monotonic()), TOO_MANY_WRONG)
+        _expect_token(wrong.seconds_until(_client(), time.monotonic()), _TOO_MANY_WRONG)
     if not lock.is_opened_by(given):
         if given is not None:
             wrong.take(_client(), time.monotonic())
-        raise Unauthorized(WRONG, www_authenticate=lock.asks_for())
+        raise Unauthorized(_WRONG, www_authenticate=lock.asks_for())
 
 
 def _client() -> str:

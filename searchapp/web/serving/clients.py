@@ -11,7 +11,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]  #
 Networks = Sequence[IPv4Network | IPv6Network]
 
 _PREFIX = re.compile(r"(?:/[\w.~-]+)+\Z", re.ASCII)
-SUBNET_BITS = 64  # of IPv6: what one household or machine has for itself
+_SUBNET_BITS = 64  # of IPv6: what one household or machine has for itself
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
 
 
@@ -35,7 +35,7 @@ def subnet_of(client: str) -> str:
     """What the requests of one client have in common: its address, of one of IPv6 the first half."""
     address = _address(client)
     if isinstance(address, IPv6Address):
-        return str(int(address) >> SUBNET_BITS)
+        return str(int(address) >> _SUBNET_BITS)
     return str(address or client)
 
 

@@ -20,7 +20,7 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 POLL_SECONDS = 1.0  # after which idle connections are looked at
 SEND_BYTES = 1 << 16  # up to this size an answer leaves in one piece, its head with its body
-TAKING_SHARE = 4  # times as long as a connection may be idle: who takes a file may pause, for a minute as with nginx
+_TAKING_SHARE = 4  # times as long as a connection may be idle: who takes a file may pause, for a minute as with nginx
 
 
 class _Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -105,7 +105,7 @@ class GracefulServer(TcpWSGIServer):  # type: ignore[misc]  # waitress has no ty
         timeout = self.adj.channel_timeout
         for channel in list(self.active_channels.values()):
             request = channel.request
-            if channel.is_untaken_since(now - TAKING_SHARE * timeout):
+            if channel.is_untaken_since(now - _TAKING_SHARE * timeout):
                 channel.handle_close()  # it is not writable, so that waitress would never look at `will_close`
             elif channel.requests or channel.total_outbufs_len:
                 continue

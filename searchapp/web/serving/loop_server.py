@@ -18,10 +18,10 @@ from waitress.task import ThreadedTaskDispatcher
 
 from searchapp.web.serving.graceful_server import POLL_SECONDS, SEND_BYTES, GracefulServer
 
-ROOM_BYTES = 1 << 30  # for all that clients have asked for and not taken yet; what is beyond a megabyte each is on disk
-LOOK_SECONDS = 0.1  # between two looks whether there is room again
+_ROOM_BYTES = 1 << 30  # for all that clients asked for and have not taken; what is beyond a megabyte each is on disk
+_LOOK_SECONDS = 0.1  # between two looks whether there is room again
 
-SENDS_ALONE: Mapping[str, Any] = {"outbuf_high_watermark": maxsize}  # nobody else could send what it waited for
+_SENDS_ALONE: Mapping[str, Any] = {"outbuf_high_watermark": maxsize}  # nobody else could send what it waited for
 
 
 class LoopServer(GracefulServer):
@@ -36,7 +36,7 @@ class LoopServer(GracefulServer):
         listening: socket,
         limits: Mapping[str, Any],
         is_long: Callable[[str], bool],
-        room_bytes: int = ROOM_BYTES,
+        room_bytes: int = _ROOM_BYTES,
     ) -> None:
         self._room_bytes = room_bytes
         self._asked: list[Any] = []  # channels with a request that waits for its answer
@@ -44,7 +44,7 @@ class LoopServer(GracefulServer):
         self._aside = ThreadedTaskDispatcher()
         self._aside.set_thread_count(1)
         self._loop_thread = 0
-        super().__init__(app, listening, {**SENDS_ALONE, **limits}, dispatcher=self)
+        super().__init__(app, listening, {**_SENDS_ALONE, **limits}, dispatcher=self)
 
     def add_task(self, channel: Any) -> None:
         """Have the channel's next request answered when it is its turn."""
@@ -61,7 +61,7 @@ class LoopServer(GracefulServer):
     def await_room(self, channel: Any) -> None:
         """Wait, with a long answer, until clients have taken enough of what waits for them."""
         while get_ident() != self._loop_thread and channel.connected and self._waiting_bytes() > self._room_bytes:
-            time.sleep(LOOK_SECONDS)
+            time.sleep(_LOOK_SECONDS)
 
     def _waiting_bytes(self) -> int:
         return sum(channel.total_outbufs_len for channel in list(self.active_channels.values()))

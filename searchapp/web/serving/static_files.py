@@ -13,7 +13,7 @@ from msgspec import Struct
 from werkzeug.exceptions import NotFound
 
 FOLDER = Path(__file__).parent.parent / "static"
-DIGEST_CHARS = 12
+_DIGEST_CHARS = 12
 CACHE_CONTROL = "public, max-age=31536000, immutable"  # a year, in seconds
 
 
@@ -40,7 +40,7 @@ class StaticFiles(Struct, frozen=True):
             digest.update(f"{path.name} {len(content)} ".encode() + content)
             media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             by_name[path.name] = StaticFile(content, gzip.compress(content, mtime=0), media_type)
-        return cls(digest.hexdigest()[:DIGEST_CHARS], by_name)
+        return cls(digest.hexdigest()[:_DIGEST_CHARS], by_name)
 
     def address(self, name: str) -> str:
         """Where a file is as long as none of them changes."""

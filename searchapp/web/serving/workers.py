@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
-START_SECONDS = 1.0  # a worker that lives no longer cannot start; the next one waits as long
-LOOK_SECONDS = 0.05  # between two looks whether the workers have stopped
-OF_TERMINAL = frozenset((signal.SIGINT, signal.SIGHUP))
-STOPPING = OF_TERMINAL | {signal.SIGTERM}
-HEARD = STOPPING | {signal.SIGCHLD}
+_START_SECONDS = 1.0  # a worker that lives no longer cannot start; the next one waits as long
+_LOOK_SECONDS = 0.05  # between two looks whether the workers have stopped
+_OF_TERMINAL = frozenset((signal.SIGINT, signal.SIGHUP))
+_STOPPING = _OF_TERMINAL | {signal.SIGTERM}
+_HEARD = _STOPPING | {signal.SIGCHLD}
 
 
 def run_workers(count: int, work: Callable[[], None], let_go: Callable[[], None], stop_seconds: float) -> None:
@@ -33,14 +33,14 @@ def run_workers(count: int, work: Callable[[], None], let_go: Callable[[], None]
         workers = _Workers(work, lifeline)
         while True:
             workers.fill_up(count)
-            if STOPPING & _next(heard, workers.pause()):
+            if _STOPPING & _next(heard, workers.pause()):
                 break
             for pid, status in workers.ended():
                 _tell(pid, status)
         let_go()
         workers.signal(signal.SIGTERM)
         kill_at = time.monotonic() + stop_seconds
-        while workers.pids and time.monotonic() < kill_at and not STOPPING & _next(heard, LOOK_SECONDS):
+        while workers.pids and time.monotonic() < kill_at and not _STOPPING & _next(heard, _LOOK_SECONDS):
             list(workers.ended())
         workers.signal(signal.SIGKILL)
 
@@ -48,7 +48,7 @@ def run_workers(count: int, work: Callable[[], None], let_go: Callable[[], None]
 def _heeded(numbers: Iterable[signal.Signals]) -> list[signal.Signals]:
     """The signals among these but for those of a terminal that whoever started this process had ignored: `nohup` the
     end of the session, a shell Ctrl-C for what runs beside a script."""
-    return [each for each in numbers if each not in OF_TERMINAL or signal.getsignal(each) is not signal.SIG_IGN]
+    return [each for each in numbers if each not in _OF_TERMINAL or signal.getsignal(each) is not signal.SIG_IGN]
 
 
 class _Workers:
@@ -78,8 +78,8 @@ class _Workers:
             if ended:
                 del self.pids[pid]
                 now = time.monotonic()
-                if now - started < START_SECONDS:
-                    self._next_start = now + START_SECONDS
+                if now - started < _START_SECONDS:
+                    self._next_start = now + _START_SECONDS
                 yield pid, os.waitstatus_to_exitcode(status)
 
     def signal(self, number: signal.Signals) -> None:
@@ -90,13 +90,13 @@ class _Workers:
 
 def _forked(work: Callable[[], None], lifeline: tuple[int, int]) -> int:
     """The pid of a new process at work, which no signal reaches before it is set up."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, HEARD)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
     try:
         pid = os.fork()
         if not pid:
             _work_and_exit(work, lifeline)
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
     return pid
 
 
@@ -105,10 +105,10 @@ def _work_and_exit(work: Callable[[], None], lifeline: tuple[int, int]) -> None:
     status = 1
     try:
         signal.set_wakeup_fd(-1)
-        for number in _heeded(HEARD):
+        for number in _heeded(_HEARD):
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process passes on what it means
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
         reading, writing = lifeline
         os.close(writing)
         Thread(target=_end_with_the_first, args=(reading,), daemon=True).start()
@@ -132,7 +132,7 @@ def _signals() -> Iterator[int]:
     """Where the numbers of the signals can be read that arrive, a byte each."""
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    before = {number: signal.signal(number, _heard) for number in _heeded(HEARD)}
+    before = {number: signal.signal(number, _heard) for number in _heeded(_HEARD)}
     wakeup = signal.set_wakeup_fd(writing)
     try:
         yield reading
