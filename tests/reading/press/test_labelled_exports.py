@@ -15,7 +15,8 @@ from tests.reading.press.exports import articles, day, sample
 def test_a_line_with_the_issue_begins_each_article_of_genios() -> None:
     article = (
         "Larner Bote vom {0}, Nr. 12, S. 4\n\nRessort: Lokales\n\n{1}\n\n"
-        "Der Hafenrat hat am Dienstag den Steg geschlossen.\n\nEin Pfahl war lose.\n\nLund, Eva\n\nQuelle: Larner Bote vom {0}, Nr. 12, S. 4\nRessort: Lokales\n"
+        "Der Hafenrat hat am Dienstag den Steg geschlossen.\n\nEin Pfahl war lose.\n\nLund, Eva\n\n"
+        "Quelle: Larner Bote vom {0}, Nr. 12, S. 4\nRessort: Lokales\n"
         "Dokumentnummer: LB1\nAlle Rechte vorbehalten: (c) Larner Verlag\n\n"
     )
     steg, boot = articles(article.format("14.01.2023", "Steg bleibt zu") + article.format("15.01.2023", "Boot sinkt"))
