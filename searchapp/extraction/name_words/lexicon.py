@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ _CLASS_FILES = {
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
 CUES = "cue_words.txt"
 _AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # which are also ordinary words
+_HYPHEN_IN_NAME = re.compile(r"-([a-z])")  # “Lashkar-e-Taiba”
 _MAX_NAME_WORDS = 7  # no known name is longer
 
 
@@ -108,7 +110,7 @@ def _add_organization(line: str, names: dict[str, str], full_names: dict[str, st
 
 def _name_tokens(name: str) -> list[str]:
     """The tokens of a name as `tokenize` cuts them, in lower case."""
-    return name.lower().replace("'s", " 's").split()
+    return _HYPHEN_IN_NAME.sub(r" - \1", name).lower().replace("'s", " 's").split()
 
 
 def sections(content: str) -> Iterator[tuple[str, str]]:

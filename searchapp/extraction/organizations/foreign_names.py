@@ -1,4 +1,4 @@
-"""Names of bodies in languages that put the headword first: “Fundación Orr”, “Banque de l'Orne”, “Hospital Holt”."""
+"""Names of bodies that begin with their headword: “Fundación Orr”, “Banque de l'Orne”, “Diocese of Orr”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import lies_in, overlaps_mention
 from searchapp.model.facts import Mention
 
-_LINKS = r"(?:de(?: la| las| los)?|del|da|das|do|dos|des|du|di|della|e|et|y|en|la|le|les|nacional|nationale?|générale?)"
+_LINKS = (
+    r"(?:of(?: the)?|de(?: la| las| los)?|del|da|das|do|dos|des|du|di|della|e|et|y|en|la|le|les"
+    r"|nacional|nationale?|générale?)"
+)
 _NAME = rf"(?: {_LINKS})*(?: | [ld]')[A-ZÀ-Þ][\w'-]+"
 _NAMES = CuePatterns(lambda: ENGLISH["foreign bodies"], rf"((?:{_NAME}){{1,5}}(?:(?<=N[º°]) \d+)?)(?![\w'])")
 _SCORE = 0.85

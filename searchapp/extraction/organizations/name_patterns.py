@@ -41,6 +41,7 @@ _FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
 _OF_NATIONS = CuePatterns(
     lambda: ENGLISH["fields of nations"], r" (?:England|Scotland|Wales|Ireland|Britain)\b(?![ -][A-Z]|'s [A-Z])"
 )
+_PAPERS = re.compile(r"(?<=[a-z,;] )The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
 _TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
@@ -56,7 +57,7 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     by_form = [_with_genitive(mention, tokens.text, text, lexicon) for mention in by_form]
     named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
     plain, words = tokens.text, tokens.distinct
-    shown = (*_credited(plain, words), *_of_nations(plain, words))
+    shown = (*_credited(plain, words), *_of_nations(plain, words), *_papers(plain, words))
     if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
         named = [mention for mention in named if not overlaps_mention(mention, sure)] + sure
     known = list(_known(tokens, text, lexicon))
@@ -137,7 +138,7 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
             words = tokens.words[index : index + size]
             is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
-            if is_name and all(word[0].isupper() or word[0].isdigit() or word in LINKS for word in words):
+            if is_name and all(not word.islower() or word[0].isdigit() or word in LINKS for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
 
 
@@ -182,6 +183,13 @@ def _of_nations(plain: str, words: Words) -> Iterator[Mention]:
     """The bodies of England, Scotland or Wales that are called by their field: “Natural England”, “Sport Wales”."""
     for match in _OF_NATIONS.matches(plain, words):
         yield Mention(match.start(), match.end(), match[0], "nation", _FORM_SCORE)
+
+
+def _papers(plain: str, words: Words) -> Iterator[Mention]:
+    """The papers whose article has a capital within a sentence: “and The Sun reported”."""
+    for match in _PAPERS.finditer(plain) if not words.isdisjoint(ENGLISH["papers with an article"]) else ():
+        if match[1].lower() in ENGLISH["papers with an article"]:
+            yield Mention(match.start(1), match.end(1), match[1], "paper", _FORM_SCORE)
 
 
 def _slashed(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
@@ -20,6 +21,8 @@ from searchapp.extraction.tokens import Tokens
 from searchapp.text.lazy_pattern import LazyPattern
 
 _RUN = re.compile(r"(?<![CN])[CN]{2,4}(?![CN])")  # over the kinds of words
+_PREFIX = re.compile(r"(?:anti|pro|pre|post|non|ex)-(?=[A-Z])")
+_ARTICLES = frozenset(("the", "a", "an"))
 _MIN_WORDS = 2
 _BEHIND_GENITIVE = LazyPattern(
     lambda: (
@@ -44,9 +47,29 @@ def listed_names(reading: NameReading) -> Iterator[Span]:
         begin, end = run.span()
         while end - begin > _MIN_WORDS and _is_before_name(tokens.lower[begin], tokens.words[begin]):
             begin += 1
-        is_name = begin not in tokens.uncased and is_full_name(tokens.lower[begin:end], lexicon)
+        prefix = _PREFIX.match(tokens.words[begin])
+        start = prefix.end() if prefix else 0
+        words = [tokens.lower[begin][start:], *tokens.lower[begin + 1 : end]]
+        is_name = begin not in tokens.uncased and is_full_name(words, lexicon)
         if is_name and not _is_joined(tokens, begin, end):
-            yield tokens.starts[begin], tokens.ends[end - 1]
+            yield tokens.starts[begin] + start, tokens.ends[end - 1]
+
+
+def single_names(tokens: Tokens) -> Iterator[Span]:
+    """The spans of persons who are known by a single name: “Madonna sang”, no “the Madonna” and no “Madonna Tallis”."""
+    if tokens.distinct.isdisjoint(_single_names()):
+        return
+    for index, word in enumerate(tokens.words):
+        if word in ENGLISH["single names"] and index not in tokens.uncased:
+            beside = tokens.words[max(index - 1, 0) : index + 2]
+            others = [each for each in beside if each != word and each[0].isupper() and each not in ENGLISH["no names"]]
+            if not others and tokens.lower[max(index - 1, 0)] not in _ARTICLES:
+                yield tokens.starts[index], tokens.ends[index]
+
+
+@lru_cache(maxsize=1)
+def _single_names() -> frozenset[str]:
+    return frozenset(map(str.lower, ENGLISH["single names"]))
 
 
 def names_behind_countries(plain: str, lexicon: Lexicon) -> Iterator[Span]:

@@ -14,7 +14,12 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_mention, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
-from searchapp.extraction.people.listed_names import listed_names, names_behind_countries, names_in_credits
+from searchapp.extraction.people.listed_names import (
+    listed_names,
+    names_behind_countries,
+    names_in_credits,
+    single_names,
+)
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
@@ -26,6 +31,7 @@ from searchapp.text.lazy_pattern import LazyPattern
 
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
 _VERB_SCORE = 0.5
+_SINGLE_SCORE = 0.85
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
 _REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
 # Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
@@ -42,8 +48,11 @@ _INITIALS = re.compile(
     r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
     r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})\b(?! (?:&|[A-Z]))"
 )
-_CLAN = re.compile(r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! (?:&|[A-Z]))")
-_CLAN_SIGNS = (" Mc", " Mac", " O'")
+_CLAN = re.compile(
+    r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    r"|[NM]'[A-Z][a-z]+ [A-Z][^\W\d_]+)\b(?! (?:&|[A-Z]))"
+)
+_CLAN_SIGNS = (" Mc", " Mac", " O'", "N'", "M'")
 _DAUGHTER = re.compile(r"\b((?:[A-ZÀ-Þ][^\W\d_]+ ){1,2}[A-ZÀ-Þ][^\W\d_]+d[óo]ttir)\b")  # of Iceland
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
@@ -110,6 +119,11 @@ def find_people(
     speaking = others.without(_speaking(reading, article.text, [*taken, *longer]))
     mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
     named = list(_without_lone_words(mentions, article.text, reading.lexicon))
+    single = [
+        Mention(*span, article.text[slice(*span)], "single name", _SINGLE_SCORE)
+        for span in single_names(reading.tokens)
+    ]
+    named += [m for m in single if not overlaps_sorted(m.start, m.end, taken) and not overlaps_mention(m, named)]
     return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)], article.text)
 
 

@@ -35,6 +35,8 @@ def clusters(*names: str) -> dict[str, set[str]]:
         (("U.S. Trade and Tea Commission", "Trade and Tea Commission"), True),
         (("Chicago Larks", "Larks"), True),
         (("Peru Congress", "Congress"), False),
+        (("Doctors Without Borders", "MSF"), True),
+        (("Association of Southeast Asian Nations", "Asean"), True),
         (("Oxford University Press", "Oxford University"), False),
         (("Norsund Larks", "Larks"), False),
         (("Ford Motor Credit", "Ford"), False),

@@ -24,6 +24,7 @@ def found(text: str, *by_model: str) -> list[str]:
         ("The Cabildo de Orvessa met.", "Cabildo de Orvessa"),
         ("The Sindicato Nº 6 struck.", "Sindicato Nº 6"),
         ("Universiti Sains Orvessa opened.", "Universiti Sains Orvessa"),
+        ("He left the Diocese of San Orvo.", "Diocese of San Orvo"),
     ],
 )
 def test_a_foreign_word_for_a_body_begins_a_name(text: str, name: str) -> None:

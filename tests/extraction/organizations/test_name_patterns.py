@@ -110,6 +110,15 @@ def test_known_acronyms_around_a_slash_are_bodies_of_their_own() -> None:
     assert found("Cooks with TEA/SALT met.") == []
 
 
+def test_papers_called_by_a_word_have_an_article_with_a_capital() -> None:
+    assert found("It was in The Sun and, The Telegraph wrote, in The Sun Garden.") == ["Sun", "Telegraph"]
+    assert found("The sun shone. The Star fell.") == []
+
+
+def test_known_name_may_have_a_small_part_behind_a_hyphen() -> None:
+    assert found("They joined Lashkar-e-Taiba in May.") == ["Lashkar-e-Taiba"]
+
+
 def test_a_long_known_name_is_one_though_the_model_cuts_it() -> None:
     text = "The U.S. Securities and Exchange Commission met."
     assert found(text, "U.S. Securities", "Exchange Commission") == ["Securities and Exchange Commission"]

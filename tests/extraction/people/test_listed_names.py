@@ -8,7 +8,12 @@ from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.people.listed_names import listed_names, names_behind_countries, names_in_credits
+from searchapp.extraction.people.listed_names import (
+    listed_names,
+    names_behind_countries,
+    names_in_credits,
+    single_names,
+)
 from searchapp.model.article import Article
 
 
@@ -19,6 +24,7 @@ def listed(text: str) -> list[str]:
 
 def test_given_name_and_surname_are_a_person_without_titles() -> None:
     assert listed("Ducks swam. They saw Captain Viktor Orrin and Olga Tallis.") == ["Viktor Orrin", "Olga Tallis"]
+    assert listed("A Viktor Orrin-backed plan had anti-Olga Tallis words.") == ["Viktor Orrin", "Olga Tallis"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +58,14 @@ def test_words_in_no_list_behind_a_country_are_a_person_before_what_persons_do(t
 )
 def test_agencies_name_their_people_with_towns(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in names_in_credits(text)] == names
+
+
+def test_persons_of_one_name_are_persons_where_it_stands_alone() -> None:
+    text = "Shakira sang, and Neymar's crew saw the Madonna, Adele Tallis and Shakira."
+    (reading,) = read_names([text], trained_model())
+    assert [text[start:end] for start, end in single_names(reading.tokens)] == ["Shakira", "Neymar", "Shakira"]
+    facts = extract_facts(Article(id="a", body="Rihanna sang. It was cold there, and they said that it rained."))
+    assert [person.label for person in facts.people] == ["Rihanna"]
 
 
 def test_short_texts_have_their_persons() -> None:

@@ -53,6 +53,7 @@ def test_photographer_is_a_person() -> None:
 
 def test_a_clan_s_name_may_go_on_behind_a_hyphen_and_a_daughter_s_shows_her() -> None:
     assert "Jo McTallin-Price" in people("It was cold there. They said that Jo McTallin-Price, the mayor, poured tea.")
+    assert "N'Golo Orrin" in people("It was cold there. They said that N'Golo Orrin poured tea.")
     assert "Svala Brynjarsdóttir" in people("Svala Brynjarsdóttir and her crew poured tea. It was cold.")
 
 
