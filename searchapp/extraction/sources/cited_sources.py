@@ -87,6 +87,9 @@ class _SourceRecognizer:
                 self._add(*match.span(), "reporting", 0.85)
         for match in reporting.INSTITUTE.matches(self.plain):
             self._add(*match.span(1), "institute", 0.8)
+        for match in reporting.WITH_THE.matches(self.plain):
+            if not reporting.NO_OUTLET.search(match[1]):
+                self._add(*match.span(1), "reporting", 0.8)
         self._add_short_forms()
         self._add_spoken_to(organizations)
         self._add_joined(organizations)

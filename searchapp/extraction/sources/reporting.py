@@ -73,6 +73,12 @@ INSTITUTE = GuardedPattern(
 SPOKEN_TO = re.compile(
     r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$"
 )
+WITH_THE = GuardedPattern(  # an outlet whose name has its article within a sentence: “told The Sun”
+    r"\b(?:told|tells|[Aa]ccording to|interview(?:ed)? (?:with|by)|spoke(?:n)? (?:to|with)|speaking (?:to|with)"
+    r"|(?:obtained|published|reported|reviewed|cited|seen) by|published in|statement to) "
+    r"The ([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?!')\b",
+    ("to The ", "told The ", "tells The ", "with The ", "by The ", "in The "),
+)
 _WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin first reported”
     rf"\"?{_WHEN}(?:(?:wrote|writes) (?:that|of)\b|quot(?:ed|es) (?!on |in |at |a |prices?\b))"
     r"|\"? (?:first (?:reported|published)|was (?:the )?first to report)\b"
