@@ -16,7 +16,16 @@ def _any_of(name: str) -> str:
     return alternatives(Path(__file__).parent / "data" / "bylines.tsv")[name]
 
 
-_BY = LazyPattern(lambda: rf"^\W*(?:(?:scritto|pubblicato) +da|(?:{_any_of('work')} +)?{_any_of('by')}) +")
+_BY = LazyPattern(
+    lambda: (
+        rf"^\W*(?:(?:scritto|pubblicato) +da|(?:{_any_of('work')} +)?{_any_of('by')}) +"
+        rf"(?:{_any_of('our')} +(?=(?-i:[A-ZÀ-Þ])))?"
+    )
+)
+# “… . Edited by Bo Reed”, “… Foto: Bo Reed”
+_OF_OTHERS = LazyPattern(lambda: rf"[\s.,;|/(–—-]+{_any_of('work of others')}.*$")
+_IN_ADDRESS = re.compile(r"\S+@\S+ \(([^()]+)\)")  # of feeds: ada@echo.example (Ada Holm)
+_DEGREE = re.compile(r",\s*(?:M\.?D|Ph\.?D|M\.?B\.?A|M\.?A|M\.?Sc|J\.?D|R\.?N|M\.?P\.?H|Esq)\b\.?(?=,|\s|$)")
 # 记者 王小明, 記者王小明／台北報導, 김영희 기자: what stands around a name.
 _EAST_ASIAN = re.compile(
     r"^\W*(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*|^\W*(?:本报|本報)?(?:记者|記者)\s*(?=[\u4e00-\u9fff·]{2,5}(?:\W|\Z))"
@@ -29,7 +38,7 @@ _PLACE = re.compile(r"\s+(?:in|(?i:for))\s+[A-ZÀ-Þ][\w .'’-]*$")  # where so
 # What stands behind the names: a day, an hour, a place to write to, a dash.
 _BEHIND = re.compile(
     r"\s+[-–—|•·]\s.*$|\s*[(<\[].*$|,?\s+(?:on\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ]{2,8}\.? \d|\d).*$|\s*\S+@\S+.*$|\s+https?:.*$"
-    r"|\s+(?:published|updated|posted|last updated|follow|follow @\w+)\b.*$",
+    r"|\s+@\w.*$|\s+(?:published|updated|posted|last updated|follow|follow @\w+)\b.*$",
     re.I | re.S,
 )
 _OF_THE = re.compile(r"\s+(?:of|for|from|at|with)(?:\s+the)?\Z", re.I)
@@ -56,7 +65,9 @@ def names_in(text: str) -> list[str]:
     if _ADDRESS.match(text):
         return []
     whole_line = " ".join(text[:_LONGEST_BYLINE].split())
-    line = _EAST_ASIAN.sub("", _BY.sub("", whole_line))
+    if in_address := _IN_ADDRESS.fullmatch(whole_line):
+        return [in_address[1]]
+    line = _EAST_ASIAN.sub("", _BY.sub("", _DEGREE.sub("", without_others(whole_line))))
     alone = _BEHIND.sub("", line)
     parts = (_PLACE.sub("", part.strip(" ,-–—•·:")) for part in _BETWEEN.split(alone))
     names = [_without_agency(part) for part in parts if part]
@@ -65,6 +76,11 @@ def names_in(text: str) -> list[str]:
         return []  # a weekday, or what the day is called
     whole = next((index for index, name in enumerate(names) if " " in name), len(names))
     return [name for index, name in enumerate(names) if index <= whole or not _is_plain_word(name)]
+
+
+def without_others(line: str) -> str:
+    """The line of a byline without those behind its writers who edited, translated or pictured their article."""
+    return _OF_OTHERS.sub("", line)
 
 
 def _is_plain_word(name: str) -> bool:

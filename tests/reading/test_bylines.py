@@ -24,6 +24,12 @@ from tests.hanging import no_hang
         ("林明、王芳", "林明, 王芳"),
         ("By Ada Lunt Published 3 hours ago", "Ada Lunt"),
         ("By Ada Lunt, Harbour Editor, and Piet Moor in Ostvik", "Ada Lunt, Piet Moor"),
+        ("By Ada Lunt @adalunt", "Ada Lunt"),
+        ("Written by Ada Lunt. Edited by Piet Moor. Fact-checked by Jo Reed.", "Ada Lunt"),
+        ("Ada Lunt Foto: Piet Moor", "Ada Lunt"),
+        ("By Ada Lunt, M.D., and Piet Moor, PhD", "Ada Lunt, Piet Moor"),
+        ("ada@ferry.example (Ada Lunt)", "Ada Lunt"),
+        ("Von unserer Korrespondentin Lea Voss", "Lea Voss"),
         ("BY ADA LUNT AND PIET MOOR", "ADA LUNT, PIET MOOR"),
     ],
 )

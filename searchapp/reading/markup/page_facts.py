@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from lxml import etree
 
 from searchapp.geo.countries import country_code
-from searchapp.reading.bylines import clean_names, names_in
+from searchapp.reading.agency_lines.agencies import agency_of_sign
+from searchapp.reading.bylines import clean_names, given_names_first, names_in
 from searchapp.reading.cleaning.head_labels import byline_in, head_labels
-from searchapp.reading.cleaning.line_patterns import OUTLET, SECTION
+from searchapp.reading.cleaning.line_patterns import BUTTON, OUTLET, SECTION
 from searchapp.reading.html_blocks.class_words import class_kinds
 from searchapp.reading.markup.json_ld import one_line, texts_of
 from searchapp.reading.markup.page_data.own_entries import own_articles
@@ -40,7 +42,11 @@ _PERSON = re.compile(
 )
 _PARTS = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _DAY_AND_NAME = 2  # parts of a line
-_ROLE = re.compile(r"(?<![a-z])(?:role|job[-_]?title|job|position|occupation)(?![a-z])", re.I)  # what somebody does
+_NO_NAME = re.compile(  # what somebody does, and letters in place of a picture
+    r"(?<![a-z])(?:role|job[-_]?title|job|position|occupation|avatar|initials)(?![a-z])", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
+_NAME_SIGNS = re.compile(r"\s*[;,]\s*")
 _OTHER_KINDS = frozenset(("related", "comment"))
 _MANY_BYLINES = 12  # elements so named; those further down are of other stories
 
@@ -49,7 +55,8 @@ def section(page: WebPage) -> str:
     """The section that the page says its article stands in; empty where it does not say."""
     of_data = (text for entry in own_articles(page) for text in texts_of(entry.get("articleSection")))
     candidates = map(one_line, (*page.meta_values(*word_lists(META_NAMES)["section"]), *of_data))
-    return next((text for text in candidates if 0 < len(text) <= _MAX_SECTION_CHARS and text != "tags"), "")
+    names = (text for text in candidates if text != "tags" and "/" not in text[:1] and "://" not in text)
+    return next((text for text in names if 0 < len(text) <= _MAX_SECTION_CHARS), "")
 
 
 def byline(page: WebPage) -> str:
@@ -82,10 +89,23 @@ def _without_site(name: str, sites: Iterable[str]) -> str:
 def _data_authors(page: WebPage) -> list[str]:
     """The writers whom the first of the page's articles in JSON-LD names."""
     for entry in own_articles(page):
-        names = [name for text in texts_of(_resolved(page, entry.get("author"))) for name in names_in(text)]
+        texts = map(_TAG.sub, repeat(" "), texts_of(_persons(_resolved(page, entry.get("author")))))
+        names = [name for text in texts for name in names_in(text)]
         if names:
             return names
     return []
+
+
+def _persons(authors: list[object]) -> list[object]:
+    """The authors without the organizations among persons, but for agencies."""
+    kinds = [author.get("@type") if isinstance(author, dict) else "" for author in authors]
+    if "Person" not in kinds:
+        return authors
+    return [
+        author
+        for author, kind in zip(authors, kinds, strict=True)
+        if not (isinstance(author, dict) and kind == "Organization") or agency_of_sign(str(author.get("name")))
+    ]
 
 
 def _other_authors(page: WebPage) -> list[str]:
@@ -101,10 +121,16 @@ def _words(names: Iterable[str]) -> Iterator[str]:
 
 def _meta_authors(page: WebPage) -> list[str]:
     for name in word_lists(META_NAMES)["author"]:
-        names = [each for text in page.meta_values(name) for each in names_in(one_line(text))]
+        texts = map(one_line, page.meta_values(name))
+        names = [each for text in texts for each in names_in(_given_names_first(text))]
         if names:
             return names
     return []
+
+
+def _given_names_first(names: str) -> str:
+    """The names of a catalogue, `Holm, Ada; Reed, Jon`, with the given names first; agencies have none."""
+    return names if any(map(agency_of_sign, _NAME_SIGNS.split(names))) else given_names_first(names)
 
 
 def _shown_authors(page: WebPage) -> list[str]:
@@ -114,8 +140,15 @@ def _shown_authors(page: WebPage) -> list[str]:
             continue
         text = one_line(" ".join(_texts_by_line(element)))
         if 0 < len(text) <= _MAX_BYLINE_CHARS and (names := clean_names(names_in(text))):
-            return [*names, *_beside(element)]
+            linked = [] if all(map(_PERSON.fullmatch, names)) else _linked_persons(element)
+            return [*(linked or names), *_beside(element)]
     return []
+
+
+def _linked_persons(element: etree._Element) -> list[str]:
+    """The persons in the links of an element that says more of its writer than the name."""
+    names = (one_line("".join(link.itertext())) for link in element.iter("a"))
+    return [name for name in names if _PERSON.fullmatch(name) and not BUTTON.match(name)]
 
 
 def _beside(element: etree._Element) -> Iterator[str]:
@@ -129,9 +162,15 @@ def _written_by(page: WebPage) -> list[str]:
     """The names in a line such as “By Mara Quill” right below the headline, of pages whose elements have no names."""
     for line in _lines_below_headline(page):
         names = clean_names(names_in(byline_in(line) or _beside_day(line)))
-        if names and (head_labels(line).byline or all(map(_PERSON.fullmatch, names))):
+        if names and (head_labels(line).byline or _are_persons(names)):
             return names
     return []
+
+
+def _are_persons(names: Sequence[str]) -> bool:
+    """Whether some names are those of persons, with their agency or without."""
+    persons = [name for name in names if _PERSON.fullmatch(name) and not agency_of_sign(name)]
+    return bool(persons) and all(name in persons or agency_of_sign(name) for name in names)
 
 
 def _beside_day(line: str) -> str:
@@ -156,14 +195,22 @@ def _texts_by_line(element: etree._Element) -> Iterator[str]:
     """The texts of an element but for what somebody does, with a semicolon where a line breaks."""
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
-        if event == "start" and node is not element and _ROLE.search(node.get("class") or node.get("itemprop") or ""):
+        if event == "start" and node is not element and _is_no_name(node):
             walker.skip_subtree()
-            yield ";"
+            yield from (node.get("content", "") if node.tag == "meta" else "", ";")
         elif event == "start" and isinstance(node.tag, str):
             yield from (";",) * (node.tag == "br")
             yield node.text or ""
         elif event == "end" and node is not element:
             yield node.tail or ""
+
+
+def _is_no_name(node: etree._Element) -> bool:
+    """Whether an element beside a name holds something else, or holds its text in an attribute."""
+    if node.tag == "meta":
+        return str(node.get("itemprop")) == "name"
+    is_button = node.tag in ("a", "button") and BUTTON.match("".join(node.itertext()).strip()) is not None
+    return is_button or _NO_NAME.search(node.get("class") or node.get("itemprop") or "") is not None
 
 
 def _is_of_others(element: etree._Element) -> bool:

@@ -59,6 +59,10 @@ def test_a_form_for_comments_names_nobody() -> None:
     assert byline(page(body="<form><label class='comment-author'>Zoe Tern</label></form>")) == ""
 
 
+def test_an_address_is_no_section() -> None:
+    assert section(page("<meta property='article:section' content='https://echo.example/ferries'>")) == ""
+
+
 def test_the_section_is_what_the_page_declares() -> None:
     assert section(page(data=article(articleSection=["Harbour", "Sea"]))) == "Harbour"
     assert section(page("<meta property='article:section' content='Quays'>")) == "Quays"
@@ -84,7 +88,15 @@ def test_a_line_below_the_headline_names_the_writers_of_a_page_without_names_of_
     assert byline(page(body="<h1>Ferry sails again</h1><p>By Friday the ferry will sail, said Ada Lunt.</p>")) == ""
 
 
-@pytest.mark.parametrize("line", ["14 January 2023 | Ada Lunt", "Ada Lunt – 14.01.2023"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 January 2023 | Ada Lunt",
+        "Ada Lunt – 14.01.2023",
+        "Ada LuntJanuary 14, 2023",
+        "Posted on January 14th, 2023 by Ada Lunt in Ferries | 3 Comments",
+    ],
+)
 def test_a_person_beside_the_day_is_the_writer(line: str) -> None:
     assert byline(page(body=f"<h1>Ferry sails again</h1><p>{line}</p>")) == "Ada Lunt"
 
@@ -119,6 +131,57 @@ def test_a_story_may_name_its_writer_and_its_address_in_its_footer() -> None:
     story = page(body=f"<article><h1>Ferry</h1><p>It sailed.</p>{footer}</article>")
     assert (byline(story), page_url(story)) == ("Ada Lunt", "https://echo.example/ferry")
     assert byline(page(body=f"<h1>Ferry</h1><footer>{footer}</footer>")) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Written by Ada Lunt. Edited by Piet Moor. Fact-checked by Jo Reed.",
+        "By Ada Lunt @adalunt",
+        "By Ada Lunt, PhD",
+        "By Ada Lunt. Translated by Piet Moor",
+        "Text: Ada Lunt Foto: Piet Moor",
+        "Words: Ada Lunt. Photographs: Piet Moor",
+        "Guest contributor: Ada Lunt",
+        "Door onze correspondent Ada Lunt",
+    ],
+)
+def test_who_edited_translated_or_pictured_a_story_did_not_write_it(line: str) -> None:
+    assert byline(page(body=f"<h1>Ferry sails again</h1><p>{line}</p>")) == "Ada Lunt"
+
+
+def test_an_agency_beside_a_writer() -> None:
+    assert byline(page(body="<h1>Ferry sails again</h1><p>By Ada Lunt and AFP</p>")) == "Ada Lunt, AFP"
+    assert byline(page(body="<h1>Barca navega</h1><p>Por Ada Lunt / EFE</p>")) == "Ada Lunt, EFE"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<div class=author><a href=/ada>Ada Lunt</a><a href=t>Twitter</a><a href=m>Email</a></div>",
+        "<div class=author><a href=/ada>Ada Lunt</a> sails on ferries and writes of them for the Echo.</div>",
+        "<span itemprop=author itemscope><meta itemprop=name content='Ada Lunt'></span>",
+        "<div class=author-info><div class=avatar>AL</div><div>Ada Lunt</div><div class=role>Reporter</div></div>",
+    ],
+)
+def test_what_stands_beside_the_name_in_its_element_is_none_of_it(element: str) -> None:
+    assert byline(page(body=f"<h1>Ferry sails again</h1>{element}")) == "Ada Lunt"
+
+
+def test_names_in_the_head_may_be_those_of_a_catalogue() -> None:
+    several = "<meta name=citation_author content='Lunt, Ada'><meta name=citation_author content='Moor, Piet'>"
+    assert byline(page(several)) == "Ada Lunt, Piet Moor"
+    assert byline(page("<meta name=author content='Lunt, Ada; Moor, Piet'>")) == "Ada Lunt, Piet Moor"
+    assert byline(page("<meta name=author content='AFP, Reuters'>")) == "AFP, Reuters"
+
+
+def test_a_paper_is_no_writer_beside_persons() -> None:
+    authors = [
+        {"@type": "Person", "name": "<a href='/a'>Ada Lunt</a>"},
+        {"@type": "Organization", "name": "Oxmere Echo"},
+    ]
+    assert byline(page(data=article(author=authors))) == "Ada Lunt"
+    assert byline(page(data=article(author=authors[1]))) == "Oxmere Echo"
 
 
 def test_what_is_no_writer_is_none() -> None:
