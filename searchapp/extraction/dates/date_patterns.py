@@ -44,7 +44,8 @@ PATTERNS = (
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_ANY_YEAR}))",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-?[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
     rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
-    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}|\s[0-3]?\d(?:,|\sand)\s[A-Z]))",
+    rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}|\s[0-3]?\d(?:,|\sand)\s[A-Z])"
+    r"(?:\s(?:of\s)?(?P<w_week>last|this|next)\sweek\b)?)",
     r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",

@@ -43,6 +43,9 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
+_EVERY = (" any ", " each ", " every ", " Each ", " Every ")  # before a weekday that is no certain one
+_NO_NOUN = re.compile(r"$|[^\w\s]|\s(?:or|and)\b")  # behind one: “on a Monday or Friday”, but not “a Monday statement”
+_WEEKS = {"last": -7, "this": 0, "next": 7}  # days from this week
 _ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 
 
@@ -179,9 +182,11 @@ def _year(match: re.Match[str], ref: Reference | None) -> str:
 
 
 def _weekday(match: re.Match[str], ref: Reference | None) -> str:
-    if not ref or ref.grain != "day":
+    if not ref or ref.grain != "day" or _is_any_weekday(match):
         return ""
     weekday, cue = _number_of(match["w_d"]), (match["w_cue"] or "").lower()
+    if week := match["w_week"]:
+        return (ref.day + timedelta(days=weekday - ref.day.weekday() + _WEEKS[week])).isoformat()
     days_back = (ref.day.weekday() - weekday) % 7
     days_ahead = (7 - days_back) % 7
     if not cue and _follows_weekday(match, days_back, ref.day.weekday()):
@@ -189,6 +194,14 @@ def _weekday(match: re.Match[str], ref: Reference | None) -> str:
     if cue == "next" or (cue != "last" and days_back and _ahead(match)):
         return (ref.day + timedelta(days=days_ahead or 7)).isoformat()
     return (ref.day - timedelta(days=days_back or 7 * (cue == "last"))).isoformat()
+
+
+def _is_any_weekday(match: re.Match[str]) -> bool:
+    """Whether a weekday is no certain one: “every Sunday”, “on a Monday or Friday”."""
+    text, start = match.string, match.start()
+    return text.endswith(_EVERY, 0, start) or (
+        text.endswith(" a ", 0, start) and bool(_NO_NOUN.match(text, match.end()))
+    )
 
 
 def _follows_weekday(match: re.Match[str], days_back: int, today: int) -> bool:

@@ -53,6 +53,8 @@ MONDAY = Published("2015-09-07", "day", "metadata")
         ),
         ("The awards are on Sunday, and Orr play Hart Rovers on Friday", ["2015-09-13", "2015-09-11"]),
         ("He was held on Sunday", ["2015-09-06"]),
+        ("It ran until Wednesday next week and began on Friday of last week", ["2015-09-16", "2015-09-04"]),
+        ("Tea is sold every Sunday, on a Friday or a Tuesday; so a Sunday paper said", ["2015-09-06"]),
         ("It will pour, the brewer told the club on Sunday", ["2015-09-06"]),
         ("The synod meets in York on Friday and Ana Holt leaves on December 1", ["2015-09-11", "2015-12-01"]),
         ("Orr flew to Mar-a-Lago", []),
