@@ -57,9 +57,15 @@ class CuePatterns:
             cues.update(dict.fromkeys(words, cue))
         return cues
 
+    @cached_property
+    def _cue_words(self) -> Words:
+        return frozenset(self._cues)
+
     def matches(self, text: str, words: Words) -> list[re.Match[str]]:
         """All matches in a text that has these words, in order."""
-        cues = {self._cues[word] for word in self._cues.keys() & words}
+        if self._cue_words.isdisjoint(words):
+            return []
+        cues = {self._cues[word] for word in self._cue_words & words}
         return sorted([match for cue in cues for match in self._pattern(cue).finditer(text)], key=re.Match.start)
 
     def _pattern(self, cue: str) -> re.Pattern[str]:

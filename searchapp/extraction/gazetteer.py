@@ -77,7 +77,10 @@ class GazetteerEntry(Struct, frozen=True, eq=False):  # one object per name, so 
 
 def plain_text(text: str) -> str:
     """A text with straight apostrophes, common hyphens and nothing but spaces between its words, of the same length."""
-    return text.replace("’", "'").replace("\n", " ").replace("\xa0", " ").replace("‑", "-")
+    flat = text.replace("\n", " ")
+    if text.isascii():
+        return flat
+    return flat.replace("’", "'").replace("\xa0", " ").replace("‑", "-")
 
 
 class Gazetteer:

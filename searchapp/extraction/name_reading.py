@@ -18,6 +18,7 @@ class NameReading(Struct, frozen=True):
     tokens: Tokens
     organizations: Sequence[Candidate]
     people: Sequence[PersonSpan]
+    known: Sequence[int]  # tokens that known names may begin at
     model: OrganizationModel
     lexicon: Lexicon  # that the model goes by
 
@@ -26,6 +27,6 @@ def read_names(texts: Sequence[str], model: OrganizationModel) -> list[NameReadi
     """What a model reads in each text of a batch."""
     tokenized = [tokenize(plain_apostrophes(text), model.lexicon.ordinary) for text in texts]
     return [
-        NameReading(tokens, spans.organizations, spans.people, model, model.lexicon)
+        NameReading(tokens, spans.organizations, spans.people, spans.known, model, model.lexicon)
         for tokens, spans in zip(tokenized, model.read(tokenized), strict=True)
     ]

@@ -14,7 +14,7 @@ CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no na
 LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
 LINK_SIGN, FULL_STOP, APOSTROPHE, SENTENCE_END, SIGN = "&", ".", "'", "!", ","
 CAPITALS = frozenset((CAPITALISED, NO_NAME))
-WORDS = frozenset((CAPITALISED, NO_NAME, LINK, SMALL))  # those of letters or digits
+WORDS = CAPITALISED + NO_NAME + LINK + SMALL  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
 _MAX_WORDS = 1 << 15  # with cached kinds: 4 MB
 

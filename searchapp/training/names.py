@@ -24,14 +24,13 @@ import pycrfsuite
 from nltk.tag import CRFTagger
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span, read_annotated
-from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_features import word_attributes
 from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
-from searchapp.extraction.organizations.calibration import Features, calibration_features
+from searchapp.extraction.organizations.calibration import Features, describe
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.training.augmentation import NameGenerator, with_other_names
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles
@@ -125,11 +124,9 @@ def _labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator
         tokens = tokenize(plain_apostrophes(text.text), words.ordinary)
         features = chunk_features([tokens], vocabulary)
         rows = iter(range(len(features.context)))
-        for chunk in features.chunks[0]:
-            attributes = [
-                _token_attributes(features, row, words, cache) for row in islice(rows, chunk.end - chunk.begin)
-            ]
-            yield attributes, labels_of(tokens, chunk, text.spans)
+        for begin, end in features.chunks.tolist():
+            attributes = [_token_attributes(features, row, words, cache) for row in islice(rows, end - begin)]
+            yield attributes, labels_of(tokens, (begin, end), text.spans)
 
 
 def _token_attributes(
@@ -144,17 +141,18 @@ def _token_attributes(
     return attributes
 
 
-def labels_of(tokens: Tokens, chunk: Chunk, spans: Iterable[Span]) -> list[str]:
+def labels_of(tokens: Tokens, chunk: tuple[int, int], spans: Iterable[Span]) -> list[str]:
     """The labels of a chunk's tokens (IOB2)."""
-    labels = ["O"] * (chunk.end - chunk.begin)
-    start, end = tokens.starts[chunk.begin], tokens.ends[chunk.end - 1]
+    first, last = chunk[0], chunk[1] - 1
+    labels = ["O"] * (last + 1 - first)
+    start, end = tokens.starts[first], tokens.ends[last]
     for span in spans:
         prefix = "B"
         if span.end <= start or span.start >= end:
             continue
-        for index in range(chunk.begin, chunk.end):
+        for index in range(first, last + 1):
             if tokens.starts[index] < span.end and tokens.ends[index] > span.start:
-                labels[index - chunk.begin] = f"{prefix}-{span.kind}"
+                labels[index - first] = f"{prefix}-{span.kind}"
                 prefix = "I"
     return labels
 
@@ -165,10 +163,10 @@ def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationMod
         tokens = tokenize(plain_apostrophes(text.text), model.lexicon.ordinary)
         organizations = {(span.start, span.end) for span in text.spans if span.kind == "ORG"}
         candidates = model.read([tokens])[0].organizations
-        features = calibration_features(tokens, candidates, model.lexicon)
-        for candidate, its_features in zip(candidates, features, strict=True):
+        described = describe(tokens, candidates, model.lexicon)
+        for candidate, description in zip(candidates, described, strict=True):
             span = (tokens.starts[candidate.begin], tokens.ends[candidate.end - 1])
-            yield its_features, span in organizations
+            yield description.features(), span in organizations
 
 
 def mean_weights(first: ModelWeights, second: ModelWeights) -> ModelWeights:

@@ -26,8 +26,8 @@ def test_a_sentence_of_a_hard_wrapped_text_goes_on_over_the_line_end() -> None:
 
 
 def test_a_full_stop_ends_a_sentence_unless_it_abbreviates() -> None:
-    assert tokenize("It was the U.S. Tea Board.").begins_sentence(3) is False
-    assert tokenize("It rose. Tea fell.").begins_sentence(3) is True
+    assert tokenize("It was the U.S. Tea Board.").sentence_begins == {0}
+    assert tokenize("“It rose. (Tea fell.").sentence_begins == {1, 5}
 
 
 def test_the_dash_behind_a_dateline_joins_no_names() -> None:

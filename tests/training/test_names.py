@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span
-from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.chunks import chunks
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import ModelWeights
@@ -33,7 +32,7 @@ def test_a_chunk_gets_the_labels_of_the_names_in_it() -> None:
     text = AnnotatedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
     tokens = tokenize(text.text)
     (span,) = chunks(tokens)
-    assert labels_of(tokens, Chunk(*span), text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
+    assert labels_of(tokens, span, text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
 
 
 def test_calibration_learns_which_feature_tells() -> None:

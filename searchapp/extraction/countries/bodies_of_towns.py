@@ -25,6 +25,8 @@ def without_towns_of_bodies(
         for toponym in toponyms
         if _is_small_town(toponym) and toponym.start >= dateline[1] and (span := _span_around(toponym, organizations))
     }
+    if not towns:  # as in most texts
+        return toponyms
     countries = {toponym.sense.country for toponym in toponyms if toponym not in towns}
 
     def is_meant(toponym: Toponym) -> bool:
@@ -33,7 +35,7 @@ def without_towns_of_bodies(
         is_whole_name = towns[toponym] == (toponym.start, toponym.end)
         return not is_whole_name and (not countries or toponym.sense.country in countries)
 
-    return [toponym for toponym in toponyms if is_meant(toponym)] if towns else toponyms
+    return [toponym for toponym in toponyms if is_meant(toponym)]
 
 
 def _span_around(toponym: Toponym, spans: Spans) -> tuple[int, int] | None:

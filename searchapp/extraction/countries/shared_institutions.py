@@ -12,6 +12,8 @@ def without_institutions_of_others(toponyms: Iterable[Toponym], text: str) -> li
     """The toponyms without shared institutions, where a text speaks of other countries and not of theirs otherwise."""
     toponyms = list(toponyms)
     shared = {toponym for toponym in toponyms if _is_shared(toponym, text)}
+    if not shared:  # as in most texts
+        return toponyms
     countries = {toponym.sense.country for toponym in toponyms if toponym not in shared}
     return [
         toponym for toponym in toponyms if toponym not in shared or not countries or toponym.sense.country in countries
@@ -19,5 +21,5 @@ def without_institutions_of_others(toponyms: Iterable[Toponym], text: str) -> li
 
 
 def _is_shared(toponym: Toponym, text: str) -> bool:
-    name = " ".join(text[toponym.start : toponym.end].split())
-    return toponym.sense.kind == "institution" and name in ENGLISH["shared institutions"]
+    is_institution = toponym.sense.kind == "institution"
+    return is_institution and " ".join(text[toponym.start : toponym.end].split()) in ENGLISH["shared institutions"]

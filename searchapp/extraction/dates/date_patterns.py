@@ -63,9 +63,9 @@ DAY_NUMBER = re.compile(r"\d+")
 DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
 # A part of every date, searched first because its alternatives begin with fixed characters; those that begin with small
 # letters, which nearly every word of a text begins with, are searched only in texts that have the words.
+_MONTH_ANCHORS = "|".join(rf"{name[:3]}(?=(?:{name[3:]}|t)?(?![a-z]))" for name in MONTH_NAMES)  # t: Sept
 _ANCHOR = re.compile(
-    rf"1[6-9]\d\d\b|20\d\d\b|{'|'.join(name[:3] for name in MONTH_NAMES)}"
-    rf"|{'|'.join(name[:3].upper() for name in MONTH_NAMES)}"
+    rf"1[6-9]\d\d\b|20\d\d\b|{_MONTH_ANCHORS}|{_MONTH_ANCHORS.upper()}"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tonight|Tomorrow|Yesterday"
     r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,20 +16,14 @@ Integers = npt.NDArray[np.intp]
 _PADDING = ("", "")  # words before the first text and behind each, as many as a token's context reaches
 
 
-class Chunk(NamedTuple):  # made in half the time of a dataclass
-    """The chunk tokens[begin:end] of a text."""
-
-    begin: int
-    end: int
-
-
 class Layout(Struct, frozen=True):
     """Where the chunks of a batch of texts lie among the words of all of them, which "" parts from one another."""
 
     texts: Sequence[Tokens]
-    chunks: Sequence[Sequence[Chunk]]  # by text
+    chunks: Integers  # (chunks, 2) begin and end of each among the tokens of its text
     words: list[str]
     numbers: Numbers  # (words,) in the vocabulary
+    offsets: Integers  # (texts,) of the first word of each text
     text_of_word: Integers  # (words,)
     text_of_chunk: Integers  # (chunks,)
     begins: Integers  # (chunks,) of each chunk, in words
@@ -50,23 +43,26 @@ def layout(texts: Sequence[Tokens], vocabulary: Vocabulary) -> Layout:
     """The layout of a batch of texts."""
     words = [*_PADDING]
     offsets: list[int] = []
-    by_text: list[list[Chunk]] = []
+    spans: list[tuple[int, int]] = []
+    counts: list[int] = []  # of chunks by text
     leads: list[bool] = []
     for tokens in texts:
         offsets.append(len(words))
         words += tokens.words
         words += _PADDING
-        of_text = [Chunk(*span) for span in chunks(tokens)]
-        by_text.append(of_text)
-        leads += [tokens.begins_sentence(chunk.begin) for chunk in of_text]
-    text_of_chunk = np.repeat(np.arange(len(texts)), [len(of_text) for of_text in by_text])
-    spans = np.array([chunk for of_text in by_text for chunk in of_text], np.intp).reshape(-1, 2)
-    begins, sizes = spans[:, 0] + np.array(offsets, np.intp)[text_of_chunk], spans[:, 1] - spans[:, 0]
+        of_text = list(chunks(tokens))
+        counts.append(len(of_text))
+        spans += of_text
+        leads += [begin in tokens.sentence_begins for begin, _ in of_text]
+    text_of_chunk = np.repeat(np.arange(len(texts)), counts)
+    by_text = np.array(spans, np.intp).reshape(-1, 2)
+    first_words = np.array(offsets, np.intp)
+    begins, sizes = by_text[:, 0] + first_words[text_of_chunk], by_text[:, 1] - by_text[:, 0]
     first_rows = np.cumsum(sizes) - sizes
     chunk_of_token = np.repeat(np.arange(len(sizes)), sizes)
     return Layout(
-        texts, by_text, words, vocabulary.numbers(words),
-        np.searchsorted(offsets, np.arange(len(words)), side="right") - 1,
+        texts, by_text, words, vocabulary.numbers(words), first_words,
+        np.searchsorted(first_words, np.arange(len(words)), side="right") - 1,
         text_of_chunk, begins, sizes, np.array(leads, np.bool_), first_rows, chunk_of_token,
         np.arange(len(chunk_of_token)) - (first_rows - begins)[chunk_of_token],
     )  # fmt: skip

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from msgspec import Struct
 
-from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers, Layout, layout
+from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
-from searchapp.extraction.name_model.word_table import BEGINS_KNOWN, Numbers, Vocabulary
+from searchapp.extraction.name_model.word_table import BEGINS_KNOWN, WRITTEN_AS_KNOWN, Numbers, Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
 
@@ -35,8 +35,10 @@ _SIGN_NUMBERS = [[_NUMBERS[sign + ".run"], _NUMBERS[sign + ".one"]] for sign in 
 class ChunkFeatures(Struct, frozen=True):
     """The chunks of a batch of texts, with the features of their tokens, one row a token."""
 
-    chunks: Sequence[Sequence[Chunk]]  # by text
+    chunks: Integers  # (chunks, 2) begin and end of each among the tokens of its text
+    text_of_chunk: Integers  # (chunks,)
     sizes: Integers  # (chunks,) in tokens
+    known: list[list[int]]  # by text the tokens that known names may begin at
     words: list[str]  # of all texts
     numbers: Numbers  # (words,) in the vocabulary
     context: Integers  # (tokens, len(CONTEXT)) indices of words
@@ -57,7 +59,19 @@ def chunk_features(texts: Sequence[Tokens], vocabulary: Vocabulary) -> ChunkFeat
     attributes = _Attributes(laid)
     attributes.add_known_names(laid, vocabulary)
     attributes.add_signs(laid, document_signs(laid, vocabulary))
-    return ChunkFeatures(laid.chunks, laid.sizes, laid.words, laid.numbers, _context(laid), attributes.numbers)
+    return ChunkFeatures(
+        laid.chunks, laid.text_of_chunk, laid.sizes, _known_begins(laid, vocabulary),
+        laid.words, laid.numbers, _context(laid), attributes.numbers,
+    )  # fmt: skip
+
+
+def _known_begins(laid: Layout, vocabulary: Vocabulary) -> list[list[int]]:
+    """By text the tokens that a known name may begin at."""
+    begins = np.flatnonzero(vocabulary.flags(laid.numbers) & WRITTEN_AS_KNOWN)
+    texts = laid.text_of_word[begins]
+    tokens = (begins - laid.offsets[texts]).tolist()
+    bounds = np.searchsorted(texts, np.arange(len(laid.texts) + 1)).tolist()
+    return [tokens[start:end] for start, end in pairwise(bounds)]
 
 
 def _context(laid: Layout) -> Integers:

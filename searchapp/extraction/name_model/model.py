@@ -28,10 +28,12 @@ MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 
 
 
 class NameSpans(Struct, frozen=True):
-    """The spans of one text that may name an organization, and those that name a person, each in text order."""
+    """The spans of one text that may name an organization, and those that name a person, each in text order; and the
+    tokens that known names may begin at."""
 
     organizations: list[Candidate]
     people: list[PersonSpan]
+    known: Sequence[int]
 
 
 class OrganizationModel:
@@ -53,21 +55,18 @@ class OrganizationModel:
         if len(self._vocabulary) > self._max_words:
             self._vocabulary.clear()
             self._words.clear()
-        spans = [NameSpans([], []) for _ in texts]
         features = chunk_features(texts, self._vocabulary)
-        chunks = [
-            (chunk, of_text) for by_text, of_text in zip(features.chunks, spans, strict=True) for chunk in by_text
-        ]
-        if not chunks:
+        spans = [NameSpans([], [], known) for known in features.known]
+        if not len(features.chunks):
             return spans
         starts = np.cumsum(features.sizes) - features.sizes
         scores = np.exp(np.clip(self._scores(features), -40, 40))
         marginals, joint = forward_backward(scores, starts, features.sizes, self._transitions)
-        alone = [chunk for chunk, _ in chunks]
-        for owner, candidate in candidates(alone, starts, marginals, joint):
-            chunks[owner][1].organizations.append(candidate)
-        for owner, person in person_spans(alone, starts, marginals):
-            chunks[owner][1].people.append(person)
+        texts_of_chunks = features.text_of_chunk.tolist()
+        for owner, candidate in candidates(features.chunks, starts, marginals, joint):
+            spans[texts_of_chunks[owner]].organizations.append(candidate)
+        for owner, person in person_spans(features.chunks, starts, marginals):
+            spans[texts_of_chunks[owner]].people.append(person)
         return spans
 
     def _scores(self, features: ChunkFeatures) -> Floats:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from searchapp.extraction.name_model.chunk_arrays import Chunk, Integers
+from searchapp.extraction.name_model.chunk_arrays import Integers
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE, Floats
-
-Rows = list[list[float]]
 
 _MIN_PERSON = 0.35  # the probability that a person's name begins, or goes on, at a token
 _LEAST = 1e-6  # below which a probability is taken for none
@@ -25,7 +24,7 @@ class Candidate(NamedTuple):  # made in half the time of a dataclass
     probability: float
     person: float
     location: float
-    chunk: Chunk
+    is_chunk: bool  # whether it is a whole chunk
 
 
 class PersonSpan(NamedTuple):
@@ -36,42 +35,52 @@ class PersonSpan(NamedTuple):
     probability: float
 
 
-def candidates(
-    chunks: Sequence[Chunk], starts: Integers, marginals: Floats, joint: Floats
-) -> Iterator[tuple[int, Candidate]]:
-    """The spans that may name an organization, each with the index of its chunk."""
-    likely = np.flatnonzero(marginals[:, ORGANIZATION_BEGIN] >= _MIN_PROBABILITY)
-    owners = (np.searchsorted(starts, likely, side="right") - 1).tolist()
-    marginal_rows, joint_rows, first_tokens = marginals.tolist(), joint.tolist(), starts.tolist()
-    for token, owner in zip(likely.tolist(), owners, strict=True):
-        chunk = chunks[owner]
-        index = token - first_tokens[owner]
-        stop = token + chunk.end - chunk.begin - index
-        for candidate in spans_from(chunk, index, marginal_rows[token:stop], joint_rows[token:stop]):
-            yield owner, candidate
+def candidates(chunks: Integers, starts: Integers, marginals: Floats, joint: Floats) -> Iterator[tuple[int, Candidate]]:
+    """The spans that may name an organization, in text order, each with the index of its chunk."""
+    tokens = np.flatnonzero(marginals[:, ORGANIZATION_BEGIN] >= _MIN_PROBABILITY)
+    if not len(tokens):
+        return
+    owners = np.searchsorted(starts, tokens, side="right") - 1
+    stops = starts[owners] + chunks[owners, 1] - chunks[owners, 0]
+    tokens, sizes, *probabilities = _grown(tokens, stops, marginals, joint)
+    owners = np.searchsorted(starts, tokens, side="right") - 1
+    begins = chunks[owners, 0] + tokens - starts[owners]
+    is_chunk = (begins == chunks[owners, 0]) & (begins + sizes == chunks[owners, 1])
+    columns = (begins, begins + sizes, *probabilities, is_chunk)
+    yield from zip(owners.tolist(), map(Candidate, *[column.tolist() for column in columns]), strict=True)
 
 
-def spans_from(chunk: Chunk, index: int, marginals: Rows, joint: Rows) -> Iterator[Candidate]:
-    """The likely spans that begin at the token of a chunk at which `marginals` and `joint` begin too.
+def _grown(tokens: Integers, stops: Integers, marginals: Floats, joint: Floats) -> list[npt.NDArray[Any]]:
+    """The likely spans that begin at tokens and end before these stops: the columns of first token, size, and the
+    probabilities of a candidate.
 
-    In a chain the probability of a span is that of beginning, times those of going on, times that of ending.
+    In a chain the probability of a span is that of beginning, times those of going on, times that of ending. All spans
+    grow side by side, a token at a time, as long as they are likely.
     """
-    begin = chunk.begin + index
-    likely, state = marginals[0][ORGANIZATION_BEGIN], 0
-    person = location = 0.0
-    for size, row in enumerate(marginals, start=1):
-        here = row[ORGANIZATION_BEGIN + state]
-        goes_on = min(joint[size - 1][state] / here, 1.0) if here > _LEAST else 0.0
-        person, location = max(person, row[3] + row[4]), max(location, row[5] + row[6])
-        if likely * (1 - goes_on) >= _MIN_PROBABILITY:
-            yield Candidate(begin, begin + size, likely * (1 - goes_on), person, location, chunk)
-        likely *= goes_on
-        if likely < _MIN_PROBABILITY:
-            return
-        state = 1
+    likely = marginals[tokens, ORGANIZATION_BEGIN].astype(np.float64)
+    person = location = np.zeros(len(tokens))
+    spans: list[tuple[npt.NDArray[Any], ...]] = []
+    size = 0
+    while len(tokens):
+        here, state = marginals[tokens + size].astype(np.float64), min(size, 1)
+        begun, goes_on = here[:, ORGANIZATION_BEGIN + state], np.zeros(len(tokens))
+        np.divide(joint[tokens + size, state], begun, out=goes_on, where=begun > _LEAST)
+        goes_on = np.minimum(goes_on, 1.0)
+        person, location = np.maximum(person, here[:, 3] + here[:, 4]), np.maximum(location, here[:, 5] + here[:, 6])
+        size += 1
+        ending = likely * (1 - goes_on)
+        is_likely = ending >= _MIN_PROBABILITY
+        columns = (tokens, np.full(len(tokens), size), ending, person, location)
+        spans.append(tuple([column[is_likely] for column in columns]))
+        likely = likely * goes_on
+        on = (likely >= _MIN_PROBABILITY) & (tokens + size < stops)
+        tokens, stops, likely, person, location = tokens[on], stops[on], likely[on], person[on], location[on]
+    grown = [np.concatenate(column) for column in zip(*spans, strict=True)]
+    order = np.argsort(grown[0], kind="stable")
+    return [column[order] for column in grown]
 
 
-def person_spans(chunks: Sequence[Chunk], starts: Integers, marginals: Floats) -> Iterator[tuple[int, PersonSpan]]:
+def person_spans(chunks: Integers, starts: Integers, marginals: Floats) -> Iterator[tuple[int, PersonSpan]]:
     """The spans of persons' names, each with the index of its chunk: from a token that likely begins one over those
     that likely go on."""
     begins = np.flatnonzero(marginals[:, PERSON_BEGIN] >= _MIN_PERSON)
@@ -83,10 +92,10 @@ def person_spans(chunks: Sequence[Chunk], starts: Integers, marginals: Floats) -
     ):
         if token < end:  # within the name before
             continue
-        chunk = chunks[owner]
-        first = int(starts[owner])
+        chunk_begin, chunk_end = chunks[owner].tolist()
+        offset = chunk_begin - int(starts[owner])
         end = token + 1
-        while end < first + chunk.end - chunk.begin and inside[end] >= _MIN_PERSON:
+        while end + offset < chunk_end and inside[end] >= _MIN_PERSON:
             probability = min(probability, inside[end])
             end += 1
-        yield owner, PersonSpan(chunk.begin + token - first, chunk.begin + end - first, probability)
+        yield owner, PersonSpan(token + offset, end + offset, probability)

@@ -14,8 +14,11 @@ Numbers = npt.NDArray[np.int32]
 
 EDGE = 0  # the number of "", which stands beyond the edges of a text
 # What is known of a word, a bit each: that it is in small letters, or in capitals and may be an acronym; and by the
-# word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name.
-IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN = (1 << bit for bit in range(6))
+# word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name, and
+# that it does so as it is written, with a capital or a digit.
+IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN = (
+    1 << bit for bit in range(7)
+)
 
 
 class Vocabulary:
@@ -74,6 +77,8 @@ class Vocabulary:
             yield ENDS_BODIES
         if lower in self.lexicon.sizes:
             yield BEGINS_KNOWN
+            if word[:1].isupper() or lower in self.lexicon.numbers:
+                yield WRITTEN_AS_KNOWN
 
 
 class _Numbers(dict[str, int]):

@@ -67,6 +67,7 @@ def has_legal_form(name: str) -> bool:
     return len(words) > 1 and words[-1] in ENGLISH["legal forms"]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(name: str) -> bool:
     """Whether a name is a single word in capitals, like IMF, U.N. or AT&T."""
     if not name.isupper() or " " in name:

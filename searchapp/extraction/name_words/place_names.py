@@ -14,8 +14,10 @@ from searchapp.geo.countries import all_countries
 _STATE_OF = re.compile(r"^(?:state|republic|kingdom|islamic republic|federal republic|commonwealth|sultanate) of (.+)$")
 _PART_OF = re.compile(r"^(?:south|north|east|west|central|southern|northern|eastern|western) (.+)$")
 _SPACED_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\b)")  # as in “U. S.”
+_MEMO_NAMES = 1 << 14  # at some 200 bytes each
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
 def is_place(name: str) -> bool:
     """Whether a name is that of a country or a part of the world, and so never that of an organization."""
     key = canonical_key(_SPACED_INITIALS.sub("", name.removesuffix("'s")))

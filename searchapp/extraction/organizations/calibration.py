@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_words.headwords import headword_kind
@@ -20,19 +21,35 @@ from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.tokens import Tokens
 
 Features = dict[str, float]
+Signs = tuple[str, ...]
 
 _LIKELY = 0.5  # the CRF's probability from which a longer name counts as an organization
 _LEAST_SURE = 0.001
+_MEMO_NAMES = 1 << 14  # names or sets of signs, at some 600 bytes each
 _WORDS_BEFORE = frozenset(("the", "(", "in", "a", "'s"))
 
 
-class NameStatistics(Struct):
-    """The CRF's probabilities over all candidates of one name in an article."""
+class Description(NamedTuple):
+    """The features of a candidate: the signs that it has, of value 1, and the measures of it."""
 
-    best: float = 0.0
+    of_name: Signs  # that all candidates of its name have
+    of_mention: Signs
+    measures: Features
+
+    def features(self) -> Features:
+        """All features with their values."""
+        return dict.fromkeys(self.of_name + self.of_mention, 1.0) | self.measures
+
+
+class _Name(Struct):
+    """What all candidates of one name in an article have in common."""
+
+    signs: Signs
+    best: float = 0.0  # of the CRF's probabilities
     total: float = 0.0
     count: int = 0
     person: float = 0.0
+    measures: Features = field(default_factory=dict)
 
     def add(self, candidate: Candidate) -> None:
         """Count one more candidate of the name."""
@@ -43,52 +60,77 @@ class NameStatistics(Struct):
         if candidate.person > self.person:
             self.person = candidate.person
 
-    def features(self) -> Features:
-        """The features that all candidates of the name share."""
-        return {
-            "best": log_odds(self.best),
-            "mean": log_odds(self.total / self.count),
-            "count": math.log(self.count),
-            "person": self.person,
-        }
+    def measure(self) -> None:
+        """Sum up the candidates in measures."""
+        best = log_odds(self.best)
+        mean = log_odds(self.total / self.count) if self.count > 1 else best
+        self.measures = {"best": best, "mean": mean, "count": math.log(self.count), "person": self.person}
 
 
-def calibration_features(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Features]:
-    """The features of each candidate of an article, by name."""
+class Calibration:
+    """Weighs the features of candidates."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._weight_of_signs = lru_cache(maxsize=_MEMO_NAMES)(self._sum_of_weights)
+
+    def probability(self, candidate: Description) -> float:
+        """The probability that a candidate is an organization (logistic regression)."""
+        of_name, of_mention, measures = candidate
+        total = self._weight_of_signs(of_name) + self._weight_of_signs(of_mention)
+        for name, value in measures.items():
+            total += self._weights.get(name, 0.0) * value
+        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+    def _sum_of_weights(self, signs: Signs) -> float:
+        return sum(self._weights.get(sign, 0.0) for sign in signs)
+
+
+def describe(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Description]:
+    """The features of each candidate of an article, by what the whole article says of its name."""
     names = [" ".join(tokens.lower[candidate.begin : candidate.end]) for candidate in candidates]
-    statistics: dict[str, NameStatistics] = {}
+    by_name: dict[str, _Name] = {}
     for name, candidate in zip(names, candidates, strict=True):
-        statistics.setdefault(name, NameStatistics()).add(candidate)
-    of_names = {name: of_name.features() | _name_features(name, lexicon) for name, of_name in statistics.items()}
-    for name, of_name in statistics.items():
+        if name not in by_name:
+            by_name[name] = _Name(_signs_of_name(name, lexicon))
+        by_name[name].add(candidate)
+    for name, same in by_name.items():
+        same.measure()
         first, is_longer, _ = name.partition(" ")
-        if is_longer and of_name.best > _LIKELY and first in of_names:
-            of_names[first]["begins_longer"] = 1.0
-    for name, of_expansion in _expansions(tokens, candidates).items():
-        of_names[name].update(of_expansion)
-    return [
-        of_names[name] | _mention_features(tokens, candidate, rival, lexicon)
-        for name, candidate, rival in zip(names, candidates, _best_overlapping(candidates), strict=True)
-    ]
+        if is_longer and same.best > _LIKELY and first in by_name and "begins_longer" not in by_name[first].signs:
+            by_name[first].signs += ("begins_longer",)
+    for name, expansion in _expansions(tokens, candidates).items():
+        by_name[name].signs += ("expanded",)
+        by_name[name].measures["expansion"] = expansion
+    described = []
+    for name, candidate, rival in zip(names, candidates, _best_overlapping(candidates), strict=True):
+        same = by_name[name]
+        measures = {**same.measures, "odds": log_odds(candidate.probability), "place": candidate.location}
+        if rival:
+            measures["rival"] = log_odds(rival)
+        described.append(Description(same.signs, _signs_of_mention(tokens, candidate, lexicon), measures))
+    return described
 
 
-def _expansions(tokens: Tokens, candidates: Sequence[Candidate]) -> dict[str, Features]:
+def _expansions(tokens: Tokens, candidates: Sequence[Candidate]) -> dict[str, float]:
     """By acronym in brackets, the log-odds of the name before the bracket that it abbreviates: Fair Trade Board (FTB).
 
     “Clean Air Act (CAA)” is no organization, so neither is CAA anywhere in the article.
     """
+    words = tokens.words
+    expansions: dict[str, float] = {}
+    if "(" not in tokens.distinct:
+        return expansions
     best: dict[int, float] = {}  # by the token behind a candidate
     for candidate in candidates:
         best[candidate.end] = max(best.get(candidate.end, 0.0), candidate.probability)
-    words = tokens.words
-    features: dict[str, Features] = {}
     for candidate in candidates:
         begin, end = candidate.begin, candidate.end
         if begin > 1 and end == begin + 1 and words[begin - 1] == "(" and words[end : end + 1] == [")"]:
             name = words[begin].lower()
             if words[begin - 2][0].isupper() and name[-1] == words[begin - 2][0].lower():
-                features.setdefault(name, {"expanded": 1.0, "expansion": log_odds(best.get(begin - 1, 0.0))})
-    return features
+                expansions.setdefault(name, log_odds(best.get(begin - 1, 0.0)))
+    return expansions
 
 
 def _best_overlapping(candidates: Sequence[Candidate]) -> list[float]:
@@ -103,54 +145,52 @@ def _best_overlapping(candidates: Sequence[Candidate]) -> list[float]:
     return best
 
 
-@lru_cache(maxsize=1 << 14)  # 10 MB
-def _name_features(name: str, lexicon: Lexicon) -> Features:
-    """The features of a name in small letters that depend on nothing else."""
+@lru_cache(maxsize=_MEMO_NAMES)
+def _signs_of_name(name: str, lexicon: Lexicon) -> Signs:
+    """The signs of a name in small letters that depend on nothing else."""
     words = name.split(" ")
-    features = ["bias", f"words{min(len(words), 5)}"]
+    signs = ["bias", f"words{min(len(words), 5)}"]
     if kind := lexicon.names.get(name):
-        features.append(f"known{kind}")
-    features += [f"first.{name_class}" for name_class in lexicon.classes.get(words[0], ())]
-    features += [f"last.{name_class}" for name_class in lexicon.classes.get(words[-1], ())]
+        signs.append(f"known{kind}")
+    signs += [f"first.{name_class}" for name_class in lexicon.classes.get(words[0], ())]
+    signs += [f"last.{name_class}" for name_class in lexicon.classes.get(words[-1], ())]
     if "and" in words:
-        features.append("and")
+        signs.append("and")
     if headword := headword_kind(words, lexicon):
-        features.append(f"headword.{headword}")
-    return dict.fromkeys(features, 1.0)
+        signs.append(f"headword.{headword}")
+    return tuple(signs)
 
 
-def _mention_features(tokens: Tokens, candidate: Candidate, rival: float, lexicon: Lexicon) -> Features:
-    """The features of how a candidate is written there and what stands around it."""
+def _signs_of_mention(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Signs:
+    """The signs of how a candidate is written there and what stands around it."""
     begin, end = candidate.begin, candidate.end
-    features = {"odds": log_odds(candidate.probability), "place": candidate.location}
+    signs: Signs = ()
     if end == begin + 1:
-        features["acronym" if is_acronym(tokens.words[begin]) else "one_word"] = 1.0
-    if begin == candidate.chunk.begin and end == candidate.chunk.end:
-        features["whole_run"] = 1.0
-    if tokens.begins_sentence(begin):
-        features["first_in_sentence"] = 1.0
+        signs = ("acronym",) if is_acronym(tokens.words[begin]) else ("one_word",)
+    if candidate.is_chunk:
+        signs += ("whole_run",)
+    if begin in tokens.sentence_begins:
+        signs += ("first_in_sentence",)
     if begin:
-        features.update(_features_before(tokens.lower[begin - 1], lexicon))
+        signs += _signs_before(tokens.lower[begin - 1], lexicon)
     if end < len(tokens.lower):
-        features.update(_features_behind(tokens.lower[end], lexicon))
-    if rival:
-        features["rival"] = log_odds(rival)
-    return features
+        signs += _signs_behind(tokens.lower[end], lexicon)
+    return signs
 
 
 @lru_cache(maxsize=1 << 12)
-def _features_before(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+def _signs_before(word: str, lexicon: Lexicon) -> Signs:
     """What the word before a name says of it."""
     classes = lexicon.classes.get(word, ())
-    features = [f"after.{word}"] if word in _WORDS_BEFORE else []
-    return dict.fromkeys([*features, *(f"after_{name}" for name in ("title", "noun") if name in classes)], 1.0)
+    signs = [f"after.{word}"] if word in _WORDS_BEFORE else []
+    return (*signs, *(f"after_{name}" for name in ("title", "noun") if name in classes))
 
 
 @lru_cache(maxsize=1 << 12)
-def _features_behind(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+def _signs_behind(word: str, lexicon: Lexicon) -> Signs:
     """What the word behind a name says of it."""
     classes = lexicon.classes.get(word, ())
-    return {f"before_{name}": 1.0 for name in ("say", "of", "title", "noun") if name in classes}
+    return tuple(f"before_{name}" for name in ("say", "of", "title", "noun") if name in classes)
 
 
 def log_odds(probability: float) -> float:
@@ -160,9 +200,3 @@ def log_odds(probability: float) -> float:
     elif probability > 1 - _LEAST_SURE:
         probability = 1 - _LEAST_SURE
     return math.log(probability / (1 - probability))
-
-
-def calibrated_probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The probability that a candidate with these features is an organization (logistic regression)."""
-    total = sum([weights[name] * value for name, value in features.items() if name in weights])
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -48,8 +49,10 @@ def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tup
     """The keys of each acronym and full name that the text introduces together: World Tea Board (WTB)."""
     for name, short in pairwise(mentions):
         closing = _INTRODUCTIONS.get(text[name.end : short.start])
+        if closing is None or not text.startswith(closing, short.end):
+            continue
         is_short = canonical_key(short.text) in acronyms_of(name.text)  # “(Nepra)”
-        if closing is not None and text.startswith(closing, short.end) and (is_short or is_acronym(short.text)):
+        if is_short or is_acronym(short.text):
             key = canonical_key(name.text)
             if " " in key and (is_short or short.text[0].lower() in {word[0] for word in key.split()}):
                 yield canonical_key(short.text), key
@@ -67,6 +70,7 @@ def _organization(key: str, mentions: Sequence[Mention]) -> Organization:
     return Organization(slug(key), label, tuple(sorted(mentions, key=_START)))
 
 
+@lru_cache(maxsize=1 << 14)
 def clean_label(text: str) -> str:
     """A name as a label: on one line, without a leading article."""
     words = text.split()
@@ -92,14 +96,13 @@ class FullForms:
         self._surfaces = surfaces
         self._by_sign: dict[str, list[str]] = defaultdict(list)
         for key, surface in surfaces.items():
-            words = key.split()
-            shorter = {" ".join(words[:count]) for count in range(1, len(words))}
-            for sign in {*shorter, " ".join(words[1:]), words[-1], *(f"={short}" for short in acronyms_of(surface))}:
+            for sign in _signs(key, surface):
                 self._by_sign[sign].append(key)
 
     def _similar(self, key: str) -> set[str]:
         """The keys that may be full forms: they begin with it, or end with it a word later, or it is their acronym."""
-        return {other for sign in (key, "=" + key.replace(" ", "")) for other in self._by_sign.get(sign, ())}
+        by_sign = self._by_sign
+        return {*by_sign.get(key, ()), *by_sign.get("=" + key.replace(" ", ""), ())}
 
     def of(self, key: str) -> str:
         """The key of the full name that a short one stands for; itself where there is none or more than one."""
@@ -118,6 +121,14 @@ class FullForms:
             key in self._surfaces
             or any(_is_full_form(key, name, other, self._surfaces[other]) for other in self._similar(key))
         )
+
+
+@lru_cache(maxsize=1 << 14)
+def _signs(key: str, surface: str) -> frozenset[str]:
+    """What short forms of a name may be: its first words, all but the first, the last one, or, behind a =, acronyms."""
+    words = key.split()
+    shorter = [" ".join(words[:count]) for count in range(1, len(words))]
+    return frozenset((*shorter, " ".join(words[1:]), words[-1], *(f"={short}" for short in acronyms_of(surface))))
 
 
 def _contains(short: str, other: str) -> bool:

@@ -24,6 +24,7 @@ def _any_of(name: str) -> str:
     return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
 
 
+_MEMO_NAMES = 1 << 14  # names, at some 200 bytes each
 _ABBREVIATIONS = Path(__file__).parent / "data" / "common_abbreviations.txt"
 _MODEL = re.compile(  # but a year or a sum
     r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
@@ -83,6 +84,7 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
         yield _without_country(mention)
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
 def _is_no_name_of_body(name: str) -> bool:
     """Whether a name is that of a water, an index or an office, two places, or not in the letters of English."""
     state = _TOWN_OF_STATE.fullmatch(name)
@@ -124,18 +126,13 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     """Whether a mention is a heading, a legal form, or an abbreviation of what is no organization."""
     name = mention.text
     lower = name.lower()
-    if _is_titled_or_people(lower) or _is_product(name, text, mention.end):
+    if _is_titled_or_people(lower) or _is_heading(name) or _is_product(name, text, mention.end):
         return True
-    if _is_of_name_words(lower) and SIGN_BEHIND.match(text, mention.end):
+    if SIGN_BEHIND.match(text, mention.end) and _is_of_name_words(lower):
         return True
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
-    if (
-        lower.removeprefix("the ") in ENGLISH["headings"]
-        or _SPORTS_GROUP.fullmatch(name)
-        or _is_dateline(mention, text)
-        or lower.replace(".", "") in ENGLISH["legal forms"]
-    ):
+    if _is_dateline(mention, text):
         return True
     if " " in name:
         return (
@@ -154,13 +151,24 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
 
 def _is_dateline(mention: Mention, text: str) -> bool:
     """Whether a line begins with a town's name in capitals and a country's: “LARNVIK, NORWAY”, no “UNICEF, NORWAY”."""
-    if lexicon().names.get(mention.text.lower()) in ("ORG", "FIRM"):
-        return False
-    behind = _COUNTRY_BEHIND.match(text, mention.end) if mention.text.isupper() else None
-    return behind is not None and (not mention.start or text[mention.start - 1] == "\n") and is_place(behind[1].title())
+    begins_line = not mention.start or text[mention.start - 1] == "\n"
+    behind = _COUNTRY_BEHIND.match(text, mention.end) if begins_line and mention.text.isupper() else None
+    is_known = behind is not None and lexicon().names.get(mention.text.lower()) in ("ORG", "FIRM")
+    return behind is not None and not is_known and is_place(behind[1].title())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MEMO_NAMES)
+def _is_heading(name: str) -> bool:
+    """Whether a name is a heading, a group of a tournament or a mere legal form."""
+    lower = name.lower()
+    return (
+        lower.removeprefix("the ") in ENGLISH["headings"]
+        or _SPORTS_GROUP.fullmatch(name) is not None
+        or lower.replace(".", "") in ENGLISH["legal forms"]
+    )
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
 def _is_titled_or_people(lower: str) -> bool:
     """Whether a name is that of a people, or of a person behind a title: “Kazakhs”, “Justice Holt”."""
     words = lower.split(" ")
@@ -198,6 +206,7 @@ def _is_sum(name: str, text: str, end: int) -> bool:
     return code in ENGLISH["currencies"] and (code != name or _SUM_BEHIND.match(text, end) is not None)
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
 def _is_of_name_words(lower: str) -> bool:
     """Whether a name of two or three words has none that is a body's, as a person's name has none."""
     words = lower.split(" ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -43,6 +44,7 @@ _FIELD_ENDING = re.compile(
     r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
 )
 _HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
+_HYPHENS = ("-", "- ", "-\n", "- \n")
 _DECIMALS = re.compile(r"\.\d+\b")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_CHARS = 6
@@ -108,20 +110,21 @@ def _lie(mention: Mention, begin: int, end: int) -> bool:
 
 def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name ends, with the further fields of work of “Ministry of Health” and the number of “Channel”."""
-    if decimals := _DECIMALS.match(plain, mention.end):  # “Mix 104.9”
+    if plain.startswith(".", mention.end) and (decimals := _DECIMALS.match(plain, mention.end)):  # “Mix 104.9”
         return decimals.end() if mention.text[-1].isdigit() else mention.end
-    if (flight := _FLIGHT.search(mention.text)) and _NUMBER_OF_FLIGHT.match(plain, mention.end):
-        return mention.start + flight.start()
-    words = mention.text.lower().split(" ")
-    is_of_press = words[-1] == "press" and len(words) > 1 and mention.text.lower() not in lexicon.names
+    if flight := _chars_before_flight(mention, plain):
+        return mention.start + flight
+    name = mention.text.lower()
+    words = name.split(" ")
+    is_of_press = words[-1] == "press" and len(words) > 1 and name not in lexicon.names
     if is_of_press and plain.startswith(_OF_THE_PRESS, mention.end):
         return mention.end - len(" press")
-    if person := _person_behind_firm(words, lexicon):
-        return mention.end - len(" ".join(["", *words[person:]]))
+    if person := _chars_of_person_behind_firm(name, lexicon):
+        return mention.end - person
     cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
     if cooperative:
         return cooperative.end()
-    if wing := _WING.match(plain, mention.end):
+    if "(" in plain[mention.end : mention.end + 2] and (wing := _WING.match(plain, mention.end)):
         is_party = mention.text.isupper() or not ENGLISH["parties"].isdisjoint(words)
         return wing.end() if is_party else mention.end
     second = _SECOND_BODY.match(plain, mention.end) if words[-1] in _WITH_SECOND else None
@@ -143,7 +146,7 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     region = _REGION.match(plain, mention.end) if plain.startswith(_REGION_LINKS, mention.end) else None
     if region and _is_of_region(words, region[1], region[2], lexicon):
         return region.end()
-    links = [index for index, word in enumerate(words) if word in ("of", "for", "on") and index]
+    links = [index for index, word in enumerate(words) if index and word in _BEHIND_BODIES]
     more = _MORE_FIELDS.match(plain, mention.end) if links else None
     is_of_body = any(
         "head" in lexicon.classes.get(words[index - 1], ()) or words[index - 1] in ENGLISH["bodies"] for index in links
@@ -153,11 +156,25 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     return more.end() if more[2] and is_place(more[2]) else more.end(1)
 
 
-def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
-    """The index of the first word of a person's name that runs on from a body's; 0 for none.
+def _chars_before_flight(mention: Mention, plain: str) -> int:
+    """How many characters of a name stand before its flight: 12 of “Orr Airlines Flight” 302; 0 for none."""
+    flight = _FLIGHT.search(mention.text) if "light" in mention.text else None
+    return flight.start() if flight and _NUMBER_OF_FLIGHT.match(plain, mention.end) else 0
 
-    “Tea Company Ann Lee”, “Bank of Larmouth Ann Lee”.
+
+@lru_cache(maxsize=1 << 14)
+def _chars_of_person_behind_firm(name: str, lexicon: Lexicon) -> int:
+    """How many characters of a name in small letters are those of a person that runs on from a body's; 0 for none.
+
+    8 of “Tea Company Ann Lee” and of “Bank of Larmouth Ann Lee”, with the space before them.
     """
+    words = name.split(" ")
+    person = _person_behind_firm(words, lexicon)
+    return len(" ".join(["", *words[person:]])) if person else 0
+
+
+def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
+    """The index of the first word of a person's name that runs on from a body's; 0 for none."""
     index = len(words) - 2
     if index > 2 and "of" in words[1:index] and _is_full_name(words[index], words[-1], lexicon):
         is_body = headword_kind(words[:index], lexicon) == "body" and words[index - 1] not in _OPEN_LINKS
@@ -220,8 +237,10 @@ def _is_of_region(words: Sequence[str], link: str, region: str, lexicon: Lexicon
 
 def _begin(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name begins, with the first fields of work of “Traffic and Transport Department”."""
-    if hyphenated := _HYPHENATED_BEFORE.search(plain, max(0, mention.start - _ORDINAL_CHARS * 2), mention.start):
-        return hyphenated.start()
+    if plain.endswith(_HYPHENS, 0, mention.start):
+        hyphenated = _HYPHENATED_BEFORE.search(plain, max(0, mention.start - _ORDINAL_CHARS * 2), mention.start)
+        if hyphenated:
+            return hyphenated.start()
     if plain.endswith(_IN, 0, mention.start) and (place := _chars_of_place(mention.text, lexicon)):
         return mention.start + place
     words = mention.text.lower().split(" ")

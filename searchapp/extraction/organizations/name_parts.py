@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -29,6 +30,7 @@ _MAX_FIELDS_LISTED = 2  # “Trade and Tea Board” is one body
 _WORDS_OF_PERSONS = (2, 3)  # none of them an ordinary word
 _MIN_WORDS_WITH_OFFICE = 4  # of whom, the office, and a name
 _MAX_WORDS_BEFORE_OFFICE = 4
+_MEMO_NAMES = 1 << 14  # at some 250 bytes each
 WHOLE_SCORE = 0.8  # of a name that is whole as names of bodies are
 
 
@@ -41,14 +43,21 @@ def parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     if first in ENGLISH["before names"]:
         yield from parts(replace(mention, start=mention.end - len(rest), text=rest), lexicon)
         return
-    name = plain_apostrophes(mention.text)
+    cuts, score = _cuts(plain_apostrophes(mention.text), lexicon)
+    for begin, end in cuts:
+        start, text = mention.start + begin, mention.text[begin:end]
+        yield replace(mention, start=start, end=mention.start + end, text=text, score=max(mention.score, score))
+    if not cuts:
+        yield mention
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _cuts(name: str, lexicon: Lexicon) -> tuple[list[Cut], float]:
+    """The names that a name of several words consists of, and their least score; none where it is one."""
     for cut in (_listed, _joined, _owned, _of_region, _of_others, _with_acronym):
         if cuts := cut(name, lexicon):
-            for begin, end in cuts:
-                start, score = mention.start + begin, max(mention.score, WHOLE_SCORE if cut is _of_others else 0.0)
-                yield replace(mention, start=start, end=mention.start + end, text=mention.text[begin:end], score=score)
-            return
-    yield mention
+            return cuts, WHOLE_SCORE if cut is _of_others else 0.0
+    return [], 0.0
 
 
 def _listed(name: str, lexicon: Lexicon) -> list[Cut]:
@@ -215,19 +224,27 @@ def _is_firm(name: str, lexicon: Lexicon) -> bool:
 
 def without_office(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The college of “Rector of Elmore College”; nothing of “Minister of Labour”; else the mention."""
-    words = mention.text.split(" ")
+    body = _body(mention.text, lexicon)
+    if body == mention.text:
+        yield mention
+    elif body:
+        yield replace(mention, start=mention.end - len(body), text=body)
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _body(name: str, lexicon: Lexicon) -> str:
+    """The end of a name that is a body's; empty where it is that of a person or an office alone."""
+    words = name.split(" ")
     if _is_person_of_country(words, lexicon) or _is_person_behind_office(words, lexicon):
-        return
+        return ""
     for index, word in enumerate(words[:_MAX_WORDS_BEFORE_OFFICE]):
         lower = word.lower()
         if lower in ENGLISH["bodies"] or "head" in lexicon.classes.get(lower, ()):
             break
         if lower in ENGLISH["offices"] and words[index + 1 : index + 2] in (["of"], ["for"]):
             rest = " ".join(words[index + 2 :]).removeprefix("the ")
-            if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)):
-                yield replace(mention, start=mention.end - len(rest), text=rest)
-            return
-    yield mention
+            return rest if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)) else ""
+    return name
 
 
 def _is_person_behind_office(words: Sequence[str], lexicon: Lexicon) -> bool:

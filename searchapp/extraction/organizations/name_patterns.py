@@ -15,7 +15,6 @@ from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.legal_forms import LINKS, spans_by_form
 from searchapp.extraction.overlaps import overlaps_mention
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_kinds import CAPITALS
 from searchapp.model.facts import Mention
 
 _KNOWN_SCORE = 0.7
@@ -49,19 +48,24 @@ _ENDS_NAME = re.compile(
 )
 
 
-def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexicon: Lexicon) -> list[Mention]:
-    """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
-    separate = [part for mention in mentions for part in _parts(mention, lexicon)]
-    whole = [_with_genitive(mention, tokens.text, text, lexicon) for mention in separate]
-    by_form = [_mention(tokens, text, span, "form") for span in spans_by_form(tokens, lexicon)]
-    by_form = [_with_genitive(mention, tokens.text, text, lexicon) for mention in by_form]
-    named = [mention for mention in whole if not overlaps_mention(mention, by_form)] + by_form
+def with_patterns(
+    mentions: Sequence[Mention], tokens: Tokens, text: str, known_begins: Sequence[int], lexicon: Lexicon
+) -> list[Mention]:
+    """The mentions of the model, mended and completed by what the forms of names and set phrases tell.
+
+    `known_begins` are the tokens, with a capital or a digit, that known names may begin at.
+    """
     plain, words = tokens.text, tokens.distinct
+    separate = [part for mention in mentions for part in _parts(mention, lexicon)]
+    named = [_with_genitive(mention, plain, text, lexicon) for mention in separate]
+    by_form = [_mention(tokens, text, span, "form") for span in spans_by_form(tokens, lexicon)]
+    if by_form := [_with_genitive(mention, plain, text, lexicon) for mention in by_form]:
+        named = [mention for mention in named if not overlaps_mention(mention, by_form)] + by_form
     shown = (*_credited(plain, words), *_of_nations(plain, words), *_papers(plain, words))
     if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
         named = [mention for mention in named if not overlaps_mention(mention, sure)] + sure
-    known = list(_known(tokens, text, lexicon))
-    named = list(_without_pieces(named, known))
+    known = list(_known(tokens, text, known_begins, lexicon))
+    named = _without_pieces(named, known)
     for pattern_mentions in (
         known,
         _introduced(plain, words),
@@ -72,25 +76,29 @@ def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexico
     return named
 
 
-def _without_pieces(mentions: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
+def _without_pieces(mentions: list[Mention], known: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that are pieces of a long known name: “Tea and” and “Exchange Commission”."""
     long = [mention for mention in known if mention.text.count(" ") > 1]
-    for mention in mentions:
-        pieces = [name for name in long if overlaps_mention(mention, [name]) and not _covers(mention, name)]
-        if not pieces:
-            yield mention
+    if not long:  # as in most texts
+        return mentions
+    return [mention for mention in mentions if not any(_is_piece(mention, name) for name in long)]
 
 
-def _covers(mention: Mention, name: Mention) -> bool:
-    return mention.start <= name.start and name.end <= mention.end
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Whether a mention overlaps a name, and does not have it whole."""
+    is_beside = mention.end <= name.start or name.end <= mention.start
+    return not is_beside and not (mention.start <= name.start and name.end <= mention.end)
 
 
 def _parts(mention: Mention, lexicon: Lexicon) -> Iterator[Mention]:
     """The parts of “Facebook/Instagram”, or of “Target and Best Buy” where the names are known; else the mention."""
     separator = "/" if "/" in mention.text else " and "
+    if separator not in mention.text:
+        yield mention
+        return
     parts = mention.text.split(separator)
-    is_one = len(parts) < 2 or mention.text.lower() in lexicon.names
-    if is_one or not (all(_is_known(part, lexicon) for part in parts) or _begins_anew(parts, separator, lexicon)):
+    is_known = mention.text.lower() in lexicon.names
+    if is_known or not (all(_is_known(part, lexicon) for part in parts) or _begins_anew(parts, separator, lexicon)):
         yield mention
         return
     start = mention.start
@@ -125,12 +133,11 @@ def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) ->
     return mention
 
 
-def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
+def _known(tokens: Tokens, text: str, begins: Sequence[int], lexicon: Lexicon) -> Iterator[Mention]:
     """The known names, each word with a capital but for links and numbers: “Channel 4”; of one word: “Google”."""
-    lowered, sizes = tokens.lower, lexicon.sizes
-    next_index = 0
-    for index in _begins_of_names(tokens, lexicon):
-        if index < next_index or lowered[index] not in sizes:
+    lowered, next_index = tokens.lower, 0
+    for index in begins:
+        if index < next_index:
             continue
         size, kind = lexicon.match(lowered, index, len(lowered))
         next_index = index + size
@@ -140,15 +147,6 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
             if is_name and all(not word.islower() or word[0].isdigit() or word in LINKS for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
-
-
-def _begins_of_names(tokens: Tokens, lexicon: Lexicon) -> list[int]:
-    """The indices of words with a capital, and of numbers that known names begin with: “20th Century Fox”."""
-    words, kinds = tokens.words, tokens.kinds
-    begins = [index for index, kind in enumerate(kinds) if kind in CAPITALS and words[index][0].isupper()]
-    if tokens.distinct.isdisjoint(lexicon.numbers):
-        return begins
-    return sorted({*begins, *[index for index, word in enumerate(tokens.lower) if word in lexicon.numbers]})
 
 
 def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -194,7 +192,7 @@ def _papers(plain: str, words: Words) -> Iterator[Mention]:
 
 def _slashed(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names in “WHO/UNICEF”."""
-    for index, word in enumerate(tokens.words) if any("/" in word for word in tokens.distinct) else ():
+    for index, word in enumerate(tokens.words) if "/" in tokens.text else ():
         names = word.split("/")
         if len(names) > 1 and all(name.isupper() and _is_known(name, lexicon) for name in names):
             start = tokens.starts[index]
@@ -205,8 +203,10 @@ def _slashed(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Iterator[Mention]:
     """The opponents of teams that are organizations: Elmore of “Arden Rovers beat Elmore”."""
+    if not mentions or not _BEFORE_OPPONENT.matches(plain, words):
+        return
     keys = {canonical_key(mention.text) for mention in mentions}
-    for match in _FIXTURE.finditer(plain) if keys and _BEFORE_OPPONENT.matches(plain, words) else ():
+    for match in _FIXTURE.finditer(plain):
         teams = {1: canonical_key(match[1]) in keys, 2: canonical_key(match[2]) in keys}
         if teams[1] != teams[2]:
             other = 2 if teams[1] else 1

@@ -13,7 +13,7 @@ from searchapp.extraction.name_words.headwords import Headword, headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon, other_forms
 from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.calibration import calibrated_probability, calibration_features
+from searchapp.extraction.organizations.calibration import Calibration, Description, describe
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions import named_organizations
@@ -63,7 +63,7 @@ def find_organizations(
     mentions = without_persons(list(_model_mentions(reading, text)), reading)
     if tokens.uncased:
         mentions += _uncased_mentions(tokens, text, tuple(mentions), lexicon)
-    mentions = with_patterns(mentions, tokens, text, lexicon)
+    mentions = with_patterns(mentions, tokens, text, reading.known, lexicon)
     mentions = with_boundaries(mentions, tokens.text, text, lexicon)
     mentions = with_joined_names(mentions, tokens.text, text, lexicon)
     mentions = with_foreign_names(mentions, tokens.text, text, tokens.distinct)
@@ -99,11 +99,12 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
             yield mention
     yield from _repetitions(reading, text, used)
     yield from _in_headlines(reading, text, used)
-    if not full:
+    unsure = [span for span in scored if _MIN_SHORT_FORM <= span[0] < _THRESHOLD and span[1] not in used]
+    if not full or not unsure:
         return
     forms = FullForms(full)
-    for score, begin, end in scored:
-        if _MIN_SHORT_FORM <= score < _THRESHOLD and used.isdisjoint(range(begin, end)):
+    for score, begin, end in unsure:
+        if used.isdisjoint(range(begin, end)):
             name = text[tokens.starts[begin] : tokens.ends[end - 1]]
             if forms.has_full_form(name) and not _is_surname(tokens.words, begin, end, reading.lexicon):
                 used.update(range(begin, end))
@@ -152,11 +153,10 @@ def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[M
     """The single words of a headline in title case that are in no list and likely neither persons nor places."""
     tokens = reading.tokens
     for candidate in reading.organizations if tokens.uncased else ():
-        others = max(candidate.person, candidate.location)
-        is_single = candidate.end == candidate.begin + 1 and candidate.chunk.end == candidate.chunk.begin + 1
-        is_new = is_single and not _is_listed(tokens.lower[candidate.begin], reading.lexicon)
         in_headline = candidate.begin in tokens.uncased and candidate.begin not in used
-        if in_headline and is_new and others < _MAX_OTHER_IN_HEADLINE:
+        is_single = in_headline and candidate.is_chunk and candidate.end == candidate.begin + 1
+        is_name = is_single and max(candidate.person, candidate.location) < _MAX_OTHER_IN_HEADLINE
+        if is_name and not _is_listed(tokens.lower[candidate.begin], reading.lexicon):
             span = (candidate.begin, candidate.end)
             mention = _mention(tokens, text, span, "headline", round(candidate.probability, 3))
             if not mention.text.isupper():
@@ -176,20 +176,25 @@ def _stems_of_words(lexicon: Lexicon) -> frozenset[str]:
 
 def _scored_spans(reading: NameReading) -> list[tuple[float, int, int]]:
     """Probability, begin and end of every candidate, the likeliest first."""
-    features = calibration_features(reading.tokens, reading.organizations, reading.lexicon)
+    described = describe(reading.tokens, reading.organizations, reading.lexicon)
     scored = [
-        (_probability(candidate, its_features, reading.model), candidate.begin, candidate.end)
-        for candidate, its_features in zip(reading.organizations, features, strict=True)
+        (-_probability(candidate, description, reading.model), candidate.begin, candidate.end)
+        for candidate, description in zip(reading.organizations, described, strict=True)
     ]
-    scored.sort(key=lambda span: (-span[0], span[1], span[2]))
-    return scored
+    return [(-negative, begin, end) for negative, begin, end in sorted(scored)]
 
 
-def _probability(candidate: Candidate, features: Mapping[str, float], model: OrganizationModel) -> float:
+def _probability(candidate: Candidate, description: Description, model: OrganizationModel) -> float:
     """The calibrated probability of a candidate or, behind “the group” and the like, the CRF's if that is higher."""
-    calibrated = calibrated_probability(features, model.calibration)
-    introduced = "after_noun" in features and "whole_run" in features and candidate.probability >= _MIN_INTRODUCED
+    calibrated = _calibration(model).probability(description)
+    signs = description.of_mention
+    introduced = candidate.probability >= _MIN_INTRODUCED and "after_noun" in signs and "whole_run" in signs
     return max(calibrated, candidate.probability) if introduced else calibrated
+
+
+@lru_cache(maxsize=4)
+def _calibration(model: OrganizationModel) -> Calibration:
+    return Calibration(model.calibration)
 
 
 def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -204,15 +209,16 @@ def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], le
     first_words = {words[0] for words in names if words}
     next_index = 0
     for index in sorted(tokens.uncased):
-        if index < next_index or index in taken:
+        word = lowered[index]
+        if index < next_index or index in taken or (word not in first_words and word not in lexicon.sizes):
             continue
         size = 0
-        if lowered[index] in first_words:
+        if word in first_words:
             size = next((size for size in sizes if tuple(lowered[index : index + size]) in names), 0)
         known_size, kind = lexicon.match(lowered, index, len(lowered))
         if size:
             yield _mention(tokens, text, (index, index + size), "repeated", 0.9)
-        elif kind == "ORG" and (known_size > 1 or _is_distinctive(lowered[index], lexicon)):
+        elif kind == "ORG" and (known_size > 1 or _is_distinctive(word, lexicon)):
             yield _mention(tokens, text, (index, index + known_size), "known", 0.7)
         next_index = index + max(size, known_size, 1)
 

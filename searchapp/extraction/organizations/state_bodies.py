@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from searchapp.extraction.name_words.name_keys import canonical_key, slug
@@ -48,21 +48,27 @@ def with_states(
     organizations: Sequence[Organization], countries: Sequence[Country], text: str
 ) -> tuple[Organization, ...]:
     """The organizations of an article, the bodies of states among them divided by country and called by it."""
-    if not any(_WORDS.search(canonical_key(mention.text)) for each in organizations for mention in each.mentions):
+    if not any(_may_be_of_state(mention.text) for each in organizations for mention in each.mentions):
         return tuple(organizations)
     about = [country.id for country in countries if "about" in country.roles]
-    spans = [
+    spans = sorted(
         (mention.start, mention.end, country.id, mention.rule == "city")
         for country in countries
         for mention in country.mentions
-    ]
+    )
     divided: dict[str, Organization] = {}
     for organization in organizations:
-        for part in _parts(organization, sorted(spans), about[0] if len(about) == 1 else "", text):
+        for part in _parts(organization, spans, about[0] if len(about) == 1 else "", text):
             same = divided.get(part.id)
             mentions = sorted((*(same.mentions if same else ()), *part.mentions), key=lambda mention: mention.start)
             divided[part.id] = Organization(part.id, same.label if same else part.label, tuple(mentions))
     return tuple(sorted(divided.values(), key=lambda each: each.mentions[0].start))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_of_state(name: str) -> bool:
+    """Whether a name has a word that the bodies of states are called by."""
+    return _WORDS.search(canonical_key(name)) is not None
 
 
 def _parts(organization: Organization, spans: Sequence[_Place], about: str, text: str) -> Iterator[Organization]:

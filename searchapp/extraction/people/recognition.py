@@ -34,10 +34,12 @@ _VERB_SCORE = 0.5
 _SINGLE_SCORE = 0.85
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
 _REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
-# Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there.
+# Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there,
+# and only where another capital stands behind the word.
 _SUBJECT = LazyPattern(
     lambda: (
-        rf"([A-Z](?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
+        r"([A-Z](?=[^\W\d_]+[ -][A-Z])"
+        rf"(?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
         rf"(?=,? (?:{_VERBS})\b|{sign_behind()})"
     ),
     flags=0,
@@ -111,20 +113,19 @@ def find_people(
         return tuple(_given_people(article.people, article.text))
     if reading is None:
         return ()
+    text = article.text
     taken = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
     taken = sorted([*taken, dateline] if any(dateline) else taken)
     others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
-    mentions = others.without(_mentions(reading, article.text, taken))
+    mentions = others.without(_mentions(reading, text, taken))
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    speaking = others.without(_speaking(reading, article.text, [*taken, *longer]))
-    mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
-    named = list(_without_lone_words(mentions, article.text, reading.lexicon))
-    single = [
-        Mention(*span, article.text[slice(*span)], "single name", _SINGLE_SCORE)
-        for span in single_names(reading.tokens)
-    ]
+    speaking = others.without(_speaking(reading, text, [*taken, *longer]))
+    if speaking:
+        mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
+    named = list(_without_lone_words(mentions, text, reading.lexicon))
+    single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(reading.tokens)]
     named += [m for m in single if not overlaps_sorted(m.start, m.end, taken) and not overlaps_mention(m, named)]
-    return cluster_people([*named, *repeated_names(named, taken, article.text, reading.lexicon)], article.text)
+    return cluster_people([*named, *repeated_names(named, taken, text, reading.lexicon)], text) if named else ()
 
 
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct, field
@@ -36,7 +37,7 @@ def find_sources(
 ) -> dict[str, SourceMentions]:
     """The sources that an article cites, by the ids that its organizations have."""
     recognizer = _SourceRecognizer(article, organizations)
-    recognizer.run(dateline, organizations)
+    recognizer.run(dateline)
     return recognizer.sources
 
 
@@ -64,13 +65,18 @@ class _SourceRecognizer:
         self.sources: dict[str, SourceMentions] = {}
         self.spans: list[tuple[int, int]] = []  # of all mentions, sorted and disjoint
         self.named_outlets: list[str] = []  # outlets of the table that the text names, cited or not
-        self.organizations = {
+        self.organizations = organizations
+
+    @cached_property
+    def organizations_by_key(self) -> Mapping[str, Organization]:
+        """The organizations of the article by the keys of all their names; only an article with sources needs them."""
+        return {
             canonical_key(name): organization
-            for organization in organizations
+            for organization in self.organizations
             for name in (organization.label, *(mention.text for mention in organization.mentions))
         }
 
-    def run(self, dateline: Dateline | None, organizations: Sequence[Organization] = ()) -> None:
+    def run(self, dateline: Dateline | None) -> None:
         """Apply every rule to the article, the most reliable first."""
         agency = self.text[slice(*dateline.agency)].strip().lower() if dateline else ""
         if dateline and agency and agency not in ENGLISH["no agencies"]:
@@ -91,15 +97,17 @@ class _SourceRecognizer:
             if not reporting.NO_OUTLET.search(match[1]):
                 self._add(*match.span(1), "reporting", 0.8)
         self._add_short_forms()
-        self._add_spoken_to(organizations)
-        self._add_joined(organizations)
+        mentions = list(self._mentions_of_outlets())
+        self._add_spoken_to(mentions)
+        self._add_joined(mentions)
 
     def _source(self, name: str) -> SourceMentions:
         """The source of a name: an organization of the article, an outlet of the table, or a new one."""
         flat = " ".join(name.replace("’", "'").split())
         outlet = self.outlets.get(flat)
         label = outlet.name if outlet else flat[0].upper() + flat[1:]
-        organization = self.organizations.get(canonical_key(label)) or self.organizations.get(canonical_key(flat))
+        by_key = self.organizations_by_key
+        organization = by_key.get(canonical_key(label)) or by_key.get(canonical_key(flat))
         source_id = organization.id if organization else slug(canonical_key(label))
         shown = organization.label if organization and not outlet else label
         return self.sources.setdefault(source_id, SourceMentions(shown, outlet.country if outlet else ""))
@@ -171,23 +179,25 @@ class _SourceRecognizer:
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
                 self._add(start, end, "reporting", 0.8)
 
-    def _add_joined(self, organizations: Sequence[Organization]) -> None:
-        """Add organizations beside a source that reports with them: "Coastwire and the Valley Herald said"."""
-        for organization in organizations:
-            for mention in organization.mentions if not reporting.NO_OUTLET.search(organization.label) else ():
-                following = bisect(self.spans, (mention.end, 0))
-                for start, end in self.spans[following : following + 1]:
-                    if reporting.are_joined(self.plain, mention.end, start) and reporting.reports(self.plain, end):
-                        self._add(mention.start, mention.end, "reporting", 0.7)
+    def _mentions_of_outlets(self) -> Iterator[Mention]:
+        """The mentions of organizations that may be outlets, as no parliament is."""
+        for organization in self.organizations:
+            if not reporting.is_no_outlet(organization.label):
+                yield from organization.mentions
 
-    def _add_spoken_to(self, organizations: Sequence[Organization]) -> None:
-        """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"; no parliaments."""
-        for organization in organizations:
-            if reporting.NO_OUTLET.search(organization.label):
-                continue
-            for mention in organization.mentions:
-                if reporting.is_spoken_to(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
-                    self._add(mention.start, mention.end, "reporting", 0.75)
+    def _add_joined(self, mentions: Iterable[Mention]) -> None:
+        """Add organizations beside a source that reports with them: "Coastwire and the Valley Herald said"."""
+        for mention in mentions if self.spans else ():
+            following = bisect(self.spans, (mention.end, 0))
+            for start, end in self.spans[following : following + 1]:
+                if reporting.are_joined(self.plain, mention.end, start) and reporting.reports(self.plain, end):
+                    self._add(mention.start, mention.end, "reporting", 0.7)
+
+    def _add_spoken_to(self, mentions: Iterable[Mention]) -> None:
+        """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"."""
+        for mention in mentions:
+            if reporting.is_spoken_to(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
+                self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:
         """Add names beside a noun for their kind: "the website Palm Online", "Tidings news agency said"."""

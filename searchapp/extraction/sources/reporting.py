@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from searchapp.extraction.cued_patterns import GuardedPattern
@@ -113,6 +114,12 @@ _BRACKET_END = re.compile(r"\)\s*(?:[-–—]|\n|$)")
 _SENTENCE_END = (". (", "! (", "? (", '" (', "” (")
 TAIL = LazyPattern(lambda: rf"(?:^\W*|\(){_any('tail')}[^\n)]*", flags=re.IGNORECASE | re.MULTILINE)
 EDGES = " \t\n[]()|.,:;-–—©"
+
+
+@lru_cache(maxsize=1 << 14)
+def is_no_outlet(name: str) -> bool:
+    """Whether a name is that of a parliament or another body that is never an outlet."""
+    return NO_OUTLET.search(name) is not None
 
 
 def is_spoken_to(plain: str, start: int) -> bool:

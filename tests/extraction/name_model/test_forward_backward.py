@@ -8,9 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.forward_backward import forward_backward
-from searchapp.extraction.name_model.spans import spans_from
+from searchapp.extraction.name_model.spans import candidates
 from searchapp.extraction.name_model.weights import LABELS
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN as BEGIN
 from searchapp.extraction.name_model.weights import ORGANIZATION_INSIDE as INSIDE
@@ -41,8 +40,8 @@ def test_marginals_and_spans_are_sums_over_all_paths(seed: int, sizes: list[int]
         for index in range(size):
             expected = [sum(p for path, p in paths.items() if path[index] == label) for label in range(len(LABELS))]
             np.testing.assert_allclose(marginals[start + index], expected, atol=1e-4)
-        chunk = Chunk(10, 10 + size)
-        for candidate in spans_from(chunk, 0, marginals[part].tolist(), joint[part].tolist()):
+        spans = candidates(np.array([(10, 10 + size)]), np.array([0]), marginals[part], joint[part])
+        for candidate in (candidate for _, candidate in spans if candidate.begin == 10):
             end = candidate.end - 10
             exact = [path for path in paths if path[0] == BEGIN and set(path[1:end]) <= {INSIDE}]
             exact = [path for path in exact if end == size or path[end] != INSIDE]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from searchapp.extraction.name_model.chunk_arrays import Chunk
 from searchapp.extraction.name_model.spans import PersonSpan, candidates, person_spans
 from searchapp.extraction.name_model.weights import LABELS, ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE
 
-CHUNKS = [Chunk(4, 6), Chunk(9, 10)]
+CHUNKS = np.array([(4, 6), (9, 10)])
 STARTS = np.array([0, 2])
 
 
@@ -19,7 +18,7 @@ def test_candidates_begin_where_that_is_likely_and_go_on_as_far_as_that_is() -> 
     marginals[2, ORGANIZATION_BEGIN] = 0.05
     owners, spans = zip(*candidates(CHUNKS, STARTS, marginals, joint), strict=True)
     assert owners == (0, 0)
-    assert [(span.begin, span.end) for span in spans] == [(4, 5), (4, 6)]
+    assert [(span.begin, span.end, span.is_chunk) for span in spans] == [(4, 5, False), (4, 6, True)]
     assert [span.probability for span in spans] == pytest.approx([0.6, 0.2], abs=1e-6)
 
 
