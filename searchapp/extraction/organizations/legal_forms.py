@@ -93,7 +93,7 @@ def _parts(words: Sequence[str], index: int, is_legal: bool, seen_ampersand: boo
     if word in ("and", ","):
         is_form = is_legal and before.lower().replace(".", "") in ENGLISH["legal forms"]
         return is_form or (word == "and" and (seen_ampersand or before in _FIRM_ENDS))
-    if word not in ("of", "'s"):
+    if word not in ("of", "'s") or not index:
         return False
     person = words[max(index - 2, 0) : index]
     titled = words[index - 3].lower() if index > 2 else ""

@@ -22,6 +22,7 @@ from searchapp.extraction.tokens import tokenize
         ("Viktor Tellu's Blue Duck Ltd grew; so did Bettys of Leeds Ltd.", ["Blue Duck Ltd", "Bettys of Leeds Ltd"]),
         ("The Ana & Bo Tallis Foundation paid.", ["Ana & Bo Tallis Foundation"]),
         ("The judge, N.V. Tellu, and Orvik K.K. Brell left Adelaide SA.", []),
+        ("of Ltd and of Orvik Ltd", ["Orvik Ltd"]),
         ("THEY SAID AS MUCH. Duck AS IT IS.", []),
     ],
 )
