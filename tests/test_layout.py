@@ -61,7 +61,7 @@ def test_a_file_name_stands_for_one_thing() -> None:
     assert {name for name, count in names.items() if count > 1} == set(SAME_STAGE)
 
 
-PRIVATE_BY_USE = ("api", "cli", "exports", "geo", "model", "query", "text", "web")
+PRIVATE_BY_USE = ("api", "cli", "exports", "geo", "model", "query", "searches", "semantic", "text", "training", "web")
 
 
 def test_what_only_its_own_module_uses_is_private() -> None:

