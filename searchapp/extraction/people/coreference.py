@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.people.person_names import given_name, name_words, surname
 from searchapp.model.facts import Mention, Person
@@ -15,6 +16,8 @@ Words = tuple[str, ...]
 
 _SUFFIXED = re.compile(r" [JS]r\.?$")  # of a father and a son the one without
 _BESIDE_KIN = (" and ", " & ")
+_WORD_BEFORE = re.compile(r"\b(\w+)\s$")
+_TITLE_CHARS = 16
 
 
 def cluster_people(mentions: Iterable[Mention], text: str = "") -> tuple[Person, ...]:
@@ -47,6 +50,9 @@ def cluster_people(mentions: Iterable[Mention], text: str = "") -> tuple[Person,
 
 def _are_kin(mention: Mention, kin: Mention, text: str) -> bool:
     """Whether a given name that the text had not before stands before “and” and the full name of another person."""
+    title = _WORD_BEFORE.search(text, max(0, mention.start - _TITLE_CHARS), mention.start)
+    if title and title[1].lower() in ENGLISH["titles before given names"]:  # “Prince Karl and Anna Vosk”
+        return False
     is_beside = text[mention.end : kin.start] in _BESIDE_KIN and len(name_words(kin.text)) > 1
     is_first = text.find(mention.text) == mention.start  # whom a text calls Madonna at first has no other name
     return is_beside and is_first and "given" in lexicon().classes.get(mention.text.lower(), ())

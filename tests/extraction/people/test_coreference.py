@@ -90,6 +90,9 @@ def test_kin_share_the_surname_behind_the_last_of_them() -> None:
     text = "Karl sang. Karl and Anna Vosk left."
     people = cluster_people([Mention(11, 15, "Karl", "model"), Mention(20, 29, "Anna Vosk", "model")], text)
     assert [person.label for person in people] == ["Karl", "Anna Vosk"]
+    text = "Prince Karl and Anna Vosk left."
+    people = cluster_people([Mention(7, 11, "Karl", "model"), Mention(16, 25, "Anna Vosk", "model")], text)
+    assert [person.label for person in people] == ["Karl", "Anna Vosk"]
 
 
 def test_a_father_and_a_son_are_shown_as_the_father() -> None:
