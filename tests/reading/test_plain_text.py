@@ -116,6 +116,10 @@ def test_a_name_above_an_office_is_the_byline_below_buttons_too() -> None:
         "Weir shut for two years\n\nEva Lund in Brae\nTue 2 Mar 2021 08.15 GMT\nShare",
         "Weir shut for two years\nTuesday, March 02, 2021\nEva Lund\nWhat you need to know:",
         "Weir shut for two years\nIt has cracks.\n\nShare full article\n\n145\n\nThe weir.\n\nA view.\nBy Eva Lund",
+        "Weir shut for two years\nEva Lund\n3-4 minutes",
+        "Weir shut for two years\nEva Lund, Brae\n02.03.2021, 08.00 Uhr",
+        "Weir shut for two years\nPor Eva Lund, b1 — Brae\n02/03/2021 08h00",
+        "Weir shut for two years\nEva Lund\nEnviada especial\nBrae",
         "Weir shut for two years\nEva Lund Published March 2, 2021 Updated March 3, 2021 10:01am",
     ],
 )

@@ -85,7 +85,7 @@ BYLINE = re.compile(
     r"|^(?:von|por|par|di|af|av|oleh|door)"
     rf"(?: (?:onze|unsere[mrn]|notre|nuestr[oa]|vår|vores) [^\W\d_]{{5,20}})? (?-i:{_NAME})"
     rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
-    r"(?:,? ?[(|/–—-].{0,40}|, \d.{0,40})?$"
+    r"(?:(?:,|, [\w.]{2,15})? ?[(|/–—-].{0,40}|, \d.{0,40})?$"
     r"|^\W{0,99}(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
     r"|^\W{0,9}(?:本报|本報)?(?:记者|記者)\s+[\u4e00-\u9fff·]{2,4}$"
     r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$",
@@ -102,6 +102,8 @@ DATE_LINE = re.compile(
 RELATIVE_TIME = LazyPattern(
     lambda: rf"^\W{{0,99}}(?:(?:published|updated|posted|aktualisiert|mis à jour)\W+)?{any_of('ago')}\W{{0,99}}$"
 )
+# How long it takes to read an article.
+READING_TIME = _whole_line("reading time")
 # When the page was published or changed.
 STAMP = re.compile(
     r"^\W{0,99}(?:first )?(?:published|updated|posted|last (?:updated|modified))\b(?=.*\d).{0,60}$", re.I

@@ -15,8 +15,19 @@ from searchapp.reading.cleaning.date_line import find_date_line
 from searchapp.reading.cleaning.head_labels import byline_in
 from searchapp.reading.cleaning.headlines.headline_line import find_headline
 from searchapp.reading.cleaning.headlines.line_tests import address_of, may_be_headline
-from searchapp.reading.cleaning.line_patterns import BUTTON, DATE_LINE, OUTLET, PHOTO_CREDIT, RELATIVE_TIME, SECTION
+from searchapp.reading.cleaning.line_patterns import (
+    BUTTON,
+    DATE_LINE,
+    OUTLET,
+    PHOTO_CREDIT,
+    READING_TIME,
+    RELATIVE_TIME,
+    SECTION,
+    any_of,
+)
 from searchapp.reading.cleaning.lines import Line
+from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line
+from searchapp.text.lazy_pattern import LazyPattern
 
 _SECTION_WORDS = 3
 _MENU_LINES = 3  # so many names of sections in one block are a menu
@@ -30,14 +41,14 @@ _BYLINE_LABEL = re.compile(
 _NAMES = re.compile(
     r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3}(?:(?:,| and| und| y| et| &) [\w.'’-]+(?: [\w.'’-]+){1,3}){0,4}$"
 )
-_NAME_AND_ROLE = re.compile(
-    r"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}, [^.!?]{0,40}"
-    r"(?i:\b(?:correspondent|reporter|editor|writer|columnist))$"
+_NAME_AND_ROLE = LazyPattern(
+    lambda: rf"^[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){{1,3}}, [^.!?]{{0,40}}(?i:\b{any_of('office')})$",
+    flags=0,
 )
-_ROLE = re.compile(  # on its own line, with the outlet's name
-    r"[^.!?\d]{0,50}\b(?:correspondent|reporter|editor|writer|columnist)s?(?:, [\w .'’&-]{2,40})?", re.I
+_ROLE = LazyPattern(  # on its own line, with the outlet's name or the place
+    lambda: rf"[^.!?\d]{{0,50}}\b{any_of('office')}s?(?:,? [\w .'’&-]{{2,40}})?"
 )
-_FROM = re.compile(r" in [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$")  # “Ada Lunt in Brae”
+_FROM = re.compile(r"(?: in|,) [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$")  # “Ada Lunt in Brae”
 _SITE = re.compile(r"the\s", re.I)
 _SUBJECT_REACH = 12  # lines below a line that may say what the article is about
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,14 +129,15 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
 
 
 def _is_day(text: str) -> bool:
-    return bool(DATE_LINE.match(text) or RELATIVE_TIME.match(text))
+    is_time = bool(DATE_LINE.match(text) or RELATIVE_TIME.match(text) or READING_TIME.match(text))
+    return is_time or (len(text) <= MAX_LINE_CHARS and date_of_line(text) is not None)
 
 
 def _is_bare_byline(lines: Sequence[Line], index: int, headline: int) -> bool:
     """Whether a line below the headline is a name with an office, or a name right above the office or the day."""
-    text = _FROM.sub("", lines[index].text)
-    if _NAME_AND_ROLE.match(text):
+    if _NAME_AND_ROLE.match(lines[index].text):
         return True
+    text = _FROM.sub("", lines[index].text)
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
     is_below = index > 0 and _is_day(lines[index - 1].text) and not OUTLET.search(text) and not SECTION.match(text)

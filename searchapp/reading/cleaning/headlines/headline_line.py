@@ -61,6 +61,9 @@ _CAPTION = re.compile(  # who stands where in a picture, and whose it is
     r"|\([^()/]{3,40}/ ?[A-ZÀ-Þ]{3,12}\)\W*$"  # (Ada Lunt/NORDBILD)
     r"|\b(?i:photo|foto|bild(?:quelle)?|image|imagen)\s?: ?\S|\bCredit(?:s?:|\s?\.{3}|…)"
 )
+_WRITER = re.compile(  # Ada Lunt in Brae
+    r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,2} in [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$"
+)
 _EDGE = re.compile(r"\W+")
 _PARTS = re.compile(r"\s*[|•·,]\s*")
 _TIME_CHARS = 30  # “Publicerad 22:31”
@@ -135,7 +138,7 @@ class _Head:
         if count >= TITLE_WORDS:
             key = self._keys[index]
             yield "title", index > 0 and self._keys[0].startswith(key)
-            yield "repeated", self._counts[key] > 1 or any(key in other for other in self._keys[:index])
+            yield "repeated", self._counts[key] > 1 or any(key in other for other in self._other_keys(index))
         below = range(index + 1, min(index + 1 + _DATE_REACH, len(self._lines)))
         dates = [other - index for other in below if self._is_dated(other)]
         yield from (("date below", bool(dates)), ("date near", bool(dates) and dates[0] <= 2))
@@ -149,7 +152,13 @@ class _Head:
         yield from (("standfirst", standfirst), ("long standfirst", standfirst and is_long))
         yield "holds another", self._holds_another(index)
         yield "breadcrumbs", bool(_BREADCRUMBS.search(text))
+        yield "writer", bool(_WRITER.match(text)) and bool(dates) and dates[0] == 1
         yield "caption", bool(_CAPTION.search(text))
+
+    def _other_keys(self, index: int) -> Iterator[str]:
+        """What the lines above a line, and those of the page below it, are compared by: “… on WhatsApp (opens …)”."""
+        yield from self._keys[:index]
+        yield from (key for other, key in enumerate(self._keys) if other > index and not self._is_body[other])
 
     def _holds_another(self, index: int) -> bool:
         """Whether a line is another one with the way to the page before it or the site's name behind it."""

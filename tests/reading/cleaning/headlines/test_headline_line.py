@@ -131,6 +131,12 @@ def test_a_line_above_an_hour_is_the_headline_as_above_a_day(day: str) -> None:
     assert headline("Goats of the quay", day, "Goats of the band", body=(BODY[1],)) == "Goats of the quay"
 
 
+def test_a_writer_and_a_place_above_the_day_are_no_headline() -> None:
+    title = "Ferry sails again tonight"
+    shared = f"{title} on WhatsApp (opens in a new window)"
+    assert headline(title, "Photo: Ada Lunt", shared, "Save", "Ada Lunt in Oxmere", "4 May 2021") == title
+
+
 def test_a_series_above_the_headline_makes_it_no_standfirst() -> None:
     standfirst = "Forty people and a goat sailed when the ferry came back to the harbour after nine weeks"
     title = "A new ramp for the harbour of Oxmere"
