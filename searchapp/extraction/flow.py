@@ -98,7 +98,7 @@ def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Fac
     if names:
         organizations = names.organizations if article.organizations is None else organizations
         people = names.people if article.people is None else people
-    sources = find_sources(article, dateline, organizations)
+    sources = find_sources(article, dateline, organizations, head.language == MODEL_LANGUAGE)
     countries = find_countries(article, dateline, sources, head.language, OtherNames.of(people, organizations))
     if article.organizations is None and not names:
         organizations = with_states(organizations, countries, article.text)

@@ -33,10 +33,10 @@ class SourceMentions(Struct):
 
 
 def find_sources(
-    article: Article, dateline: Dateline | None, organizations: Sequence[Organization]
+    article: Article, dateline: Dateline | None, organizations: Sequence[Organization], is_english: bool = True
 ) -> dict[str, SourceMentions]:
     """The sources that an article cites, by the ids that its organizations have."""
-    recognizer = _SourceRecognizer(article, organizations)
+    recognizer = _SourceRecognizer(article, organizations, is_english)
     recognizer.run(dateline)
     return recognizer.sources
 
@@ -57,7 +57,7 @@ def cited_sources(sources: Mapping[str, SourceMentions]) -> tuple[CitedSource, .
 class _SourceRecognizer:
     """Collects the sources of one article, rule by rule; an earlier mention blocks later ones that overlap it."""
 
-    def __init__(self, article: Article, organizations: Sequence[Organization]) -> None:
+    def __init__(self, article: Article, organizations: Sequence[Organization], is_english: bool) -> None:
         self.article = article
         self.text = article.text
         self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
@@ -66,6 +66,7 @@ class _SourceRecognizer:
         self.spans: list[tuple[int, int]] = []  # of all mentions, sorted and disjoint
         self.named_outlets: list[str] = []  # outlets of the table that the text names, cited or not
         self.organizations = organizations
+        self._is_english = is_english
 
     @cached_property
     def organizations_by_key(self) -> Mapping[str, Organization]:
@@ -126,7 +127,7 @@ class _SourceRecognizer:
             name = reporting.credit_name(credit)
             if name:
                 self._source(name).credits.append(credit)
-        for match in reporting.CREDIT.finditer(self.text):
+        for match in reporting.CREDIT.matches(self.text):
             name = reporting.credit_name(match.group(1))
             start = match.group(1).rfind(name) + match.start(1)
             self._add(start, start + len(name), "credit", 0.9)
@@ -136,15 +137,18 @@ class _SourceRecognizer:
         others: list[tuple[int, int]] = []
         for start, end, outlet in self.outlets.find(self.plain):
             self.named_outlets.append(outlet.name)
-            if reporting.is_bracketed(self.text, start, end) or reporting.is_cited_abroad(self.plain, start, end):
+            if reporting.is_bracketed(self.text, start, end) or self._is_cited_abroad(start, end):
                 self._add(start, end, "outlet", 0.9)
-            elif self._is_partial(start, outlet):
-                continue
             elif reporting.is_cited(self.plain, start, end) or reporting.is_author(self.plain, end):
-                self._add(start, end, "outlet", 0.95)
-            else:
+                if not self._is_partial(start, outlet):
+                    self._add(start, end, "outlet", 0.95)
+            elif not self._is_partial(start, outlet):
                 others.append((start, end))
-        self._add_listed(others)
+        if others:
+            self._add_listed(others)
+
+    def _is_cited_abroad(self, start: int, end: int) -> bool:
+        return not self._is_english and reporting.is_cited_abroad(self.plain, start, end)
 
     def _add_listed(self, outlets: Sequence[tuple[int, int]]) -> None:
         """Add outlets in a list whose last reports, and those that a line below the text says it is from."""
@@ -154,8 +158,8 @@ class _SourceRecognizer:
             if following in reporting_starts and reporting.are_listed(self.plain, end, following):
                 reporting_starts.add(start)
                 self._add(start, end, "outlet", 0.9)
-        for line in reporting.TAIL.finditer(self.text[-_TAIL_CHARS:]) if outlets else ():
-            begin = max(0, len(self.text) - _TAIL_CHARS)
+        begin = max(0, len(self.text) - _TAIL_CHARS)
+        for line in reporting.TAIL.finditer(self.text[begin:]):
             for start, end in outlets:
                 if begin + line.start() <= start and end <= begin + line.end():
                     self._add(start, end, "credit", 0.9)

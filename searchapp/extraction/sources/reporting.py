@@ -104,9 +104,10 @@ _CREDIT_CUE = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",
     re.IGNORECASE,
 )
-CREDIT = re.compile(
+CREDIT = GuardedPattern(
     r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*"
-    r"([^\])\n]{2,60}?)\s*[\])]"
+    r"([^\])\n]{2,60}?)\s*[\])]",
+    ("Photo", "Image", "Picture", "Credit", "File photo", "Video"),
 )
 _CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
 # A name in brackets is an agency at a dateline, behind a sentence or at the end of a paragraph.

@@ -132,7 +132,7 @@ def test_short_forms_and_credits_are_found_in_running_text() -> None:
     assert [match[1] for match in SHORT_FORM.finditer("told the Post; in the Times of Zambia; by the Mail Online")] == [
         "Post"
     ]
-    assert CREDIT.findall("[Photo: Ann / AP] and (Image by NASA)") == ["Ann / AP", "NASA"]
+    assert [match[1] for match in CREDIT.matches("[Photo: Ann / AP] and (Image by NASA)")] == ["Ann / AP", "NASA"]
 
 
 @pytest.mark.parametrize(
