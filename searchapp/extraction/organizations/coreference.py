@@ -35,8 +35,9 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
     forms = FullForms({key: same[0].text for key, same in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, same in by_key.items() if same[0].text.endswith("'s") and key[:-1] in by_key)
-    spelled_out = ((key, canonical_key(name)) for key in by_key if (name := lexicon().full_names.get(key)))
-    full.update((key, of_name) for key, of_name in spelled_out if of_name in by_key)
+    known = lexicon().full_names
+    spelled_out = {key: canonical_key(known[key]) for key in by_key.keys() & known.keys()}
+    full.update((key, of_name) for key, of_name in spelled_out.items() if of_name in by_key)
     full.update(_introduced_acronyms(ordered, text))
     clusters: dict[str, list[Mention]] = defaultdict(list)
     for key, same in by_key.items():

@@ -40,7 +40,9 @@ _FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
 _OF_NATIONS = CuePatterns(
     lambda: ENGLISH["fields of nations"], r" (?:England|Scotland|Wales|Ireland|Britain)\b(?![ -][A-Z]|'s [A-Z])"
 )
-_PAPERS = re.compile(r"(?<=[a-z,;] )The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
+_PAPERS = re.compile(r"The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
+_WITHIN_SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
+_SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}(?:/[A-Z]{2,})+(?![\w/])")
 _TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
@@ -69,7 +71,7 @@ def with_patterns(
     for pattern_mentions in (
         known,
         _introduced(plain, words),
-        _slashed(tokens, lexicon),
+        _slashed(plain, lexicon),
         _opponents(plain, words, named),
     ):
         named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not overlaps_mention(m, named)]
@@ -186,19 +188,18 @@ def _of_nations(plain: str, words: Words) -> Iterator[Mention]:
 def _papers(plain: str, words: Words) -> Iterator[Mention]:
     """The papers whose article has a capital within a sentence: “and The Sun reported”."""
     for match in _PAPERS.finditer(plain) if not words.isdisjoint(ENGLISH["papers with an article"]) else ():
-        if match[1].lower() in ENGLISH["papers with an article"]:
+        is_within = plain[match.start() - 2 : match.start() - 1] in _WITHIN_SENTENCE
+        if is_within and match[1].lower() in ENGLISH["papers with an article"]:
             yield Mention(match.start(1), match.end(1), match[1], "paper", _FORM_SCORE)
 
 
-def _slashed(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+def _slashed(plain: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names in “WHO/UNICEF”."""
-    for index, word in enumerate(tokens.words) if "/" in tokens.text else ():
-        names = word.split("/")
-        if len(names) > 1 and all(name.isupper() and _is_known(name, lexicon) for name in names):
-            start = tokens.starts[index]
-            for name in names:
-                yield Mention(start, start + len(name), name, "known", _KNOWN_SCORE)
-                start += len(name) + 1
+    for match in _SLASHED.finditer(plain) if "/" in plain else ():
+        names, start = match[0].split("/"), match.start()
+        for name in names if all(_is_known(name, lexicon) for name in names) else ():
+            yield Mention(start, start + len(name), name, "known", _KNOWN_SCORE)
+            start += len(name) + 1
 
 
 def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Iterator[Mention]:

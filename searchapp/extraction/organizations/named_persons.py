@@ -20,15 +20,18 @@ _OF_BODIES = frozenset(("head", "legal"))
 
 def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
     """The mentions without full names of persons, and without the parts of those that the model has found."""
-    names = {mention: " ".join(mention.text.lower().split()) for mention in mentions if mention.rule in _RULES}
-    doubted = {mention: name for mention, name in names.items() if _is_doubtful(mention, name, reading.lexicon)}
-    parts = set(_parts_of_persons(reading)) if doubted else set()
+    unsure = [mention for mention in mentions if mention.score < _MAX_SCORE and mention.rule in _RULES]
+    names = {mention: " ".join(mention.text.lower().split()) for mention in unsure if not mention.text.isupper()}
+    doubted = {mention: name for mention, name in names.items() if _is_doubtful(name, reading.lexicon)}
+    if not doubted:
+        return list(mentions)
+    parts = set(_parts_of_persons(reading))
     persons = {name for name in doubted.values() if name in parts or is_full_name(name.split(" "), reading.lexicon)}
     return [mention for mention in mentions if doubted.get(mention) not in persons]
 
 
-def _is_doubtful(mention: Mention, name: str, lexicon: Lexicon) -> bool:
-    if mention.score >= _MAX_SCORE or mention.text.isupper() or name.count(" ") > _MAX_SPACES:
+def _is_doubtful(name: str, lexicon: Lexicon) -> bool:
+    if name.count(" ") > _MAX_SPACES:
         return False
     is_of_body = any(not _OF_BODIES.isdisjoint(lexicon.classes.get(word, ())) for word in name.split(" "))
     return not is_of_body and name not in lexicon.names

@@ -16,12 +16,12 @@ from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.person_words import is_full_name
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.overlaps import Span
+from searchapp.extraction.overlaps import Span, TakenSpans
 from searchapp.extraction.tokens import Tokens
 from searchapp.text.lazy_pattern import LazyPattern
 
 _RUN = re.compile(r"(?<![CN])[CN]{2,4}(?![CN])")  # over the kinds of words
-_PREFIX = re.compile(r"(?:anti|pro|pre|post|non|ex)-(?=[A-Z])")
+_PREFIXES = ("anti-", "pro-", "pre-", "post-", "non-", "ex-")
 _ARTICLES = frozenset(("the", "a", "an"))
 _MIN_WORDS = 2
 _BEHIND_GENITIVE = LazyPattern(
@@ -40,18 +40,19 @@ _OWNER_CHARS = 40
 _SIGNS = frozenset("-/&@#.'")
 
 
-def listed_names(reading: NameReading) -> Iterator[Span]:
-    """The spans of runs of capitalised words that are a given name and a surname, behind titles or not."""
+def listed_names(reading: NameReading, taken: TakenSpans) -> Iterator[Span]:
+    """The spans, outside those that are taken, of runs of capitalised words that are a given name and a surname."""
     tokens, lexicon = reading.tokens, reading.lexicon
     for run in _RUN.finditer(tokens.kinds):
         begin, end = run.span()
+        if taken.overlaps(tokens.starts[end - 1], tokens.ends[end - 1]):
+            continue
         while end - begin > _MIN_WORDS and _is_before_name(tokens.lower[begin], tokens.words[begin]):
             begin += 1
-        prefix = _PREFIX.match(tokens.words[begin])
-        start = prefix.end() if prefix else 0
+        first = tokens.words[begin]
+        start = first.index("-") + 1 if first.startswith(_PREFIXES) else 0
         words = [tokens.lower[begin][start:], *tokens.lower[begin + 1 : end]]
-        is_name = begin not in tokens.uncased and is_full_name(words, lexicon)
-        if is_name and not _is_joined(tokens, begin, end):
+        if is_full_name(words, lexicon) and begin not in tokens.uncased and not _is_joined(tokens, begin, end):
             yield tokens.starts[begin] + start, tokens.ends[end - 1]
 
 

@@ -171,7 +171,7 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     shown = chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled)
     spans = chain(
         (match.span(1) for match in shown),
-        listed_names(reading),
+        listed_names(reading, taken_spans),
         names_behind_countries(plain, lexicon),
         names_in_credits(plain),
     )

@@ -14,7 +14,7 @@ def test_given_name_before_a_surname_or_a_word_in_no_list_is_a_full_name(name: s
 
 
 @pytest.mark.parametrize(
-    "name", ["", "viktor", "viktor bank", "al orrin", "thasel tallis", "viktor r", "viktor orrin m"]
+    "name", ["", "viktor", "viktor bank", "al orrin", "thasel tallis", "viktor r", "viktor orrin mp"]
 )
 def test_other_words_are_none(name: str) -> None:
     assert not is_full_name(name.split(), lexicon())

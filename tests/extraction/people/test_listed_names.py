@@ -8,6 +8,7 @@ from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.overlaps import TakenSpans
 from searchapp.extraction.people.listed_names import (
     listed_names,
     names_behind_countries,
@@ -19,7 +20,8 @@ from searchapp.model.article import Article
 
 def listed(text: str) -> list[str]:
     """The names of the text that the lists of names show."""
-    return [text[start:end] for start, end in listed_names(read_names([text], trained_model())[0])]
+    reading = read_names([text], trained_model())[0]
+    return [text[start:end] for start, end in listed_names(reading, TakenSpans(len(text)))]
 
 
 def test_given_name_and_surname_are_a_person_without_titles() -> None:
