@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article, Published
+from searchapp.reading.agency_lines.agencies import lead_agency
 from searchapp.reading.agency_lines.header_lines import without_end_sign
 from searchapp.reading.bylines import byline_of
 from searchapp.reading.chats import chat_day, chat_lines
@@ -30,6 +31,7 @@ from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
+_LEADS = 3  # lines of the body, one of which an agency's dateline begins: a summary may stand above it
 _SOURCE_REACH = 4  # lines around the headline
 
 
@@ -77,7 +79,7 @@ def _article(
         path=file.display_path,
         section=_text(lines, head.section),
         byline=_byline(_text(lines, head.byline), body[0].text),
-        source=_source(lines, head),
+        source=_source(lines, head) or next(filter(None, (lead_agency(line.text) for line in body[:_LEADS])), ""),
         url=url,
         published=_published(head.published, url, file.path),
         credits=tuple(credit for line in removed if (credit := photo_credit(line))),

@@ -134,6 +134,21 @@ def test_an_outlet_a_town_or_a_button_below_the_day_is_no_byline() -> None:
         assert read(f"Weir shut for two years\nTuesday, March 02, 2021\n{line}\n\n{body}").byline == ""
 
 
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("BRAE, May 4 (Xinhua) -- ", "Xinhua"),
+        ("Brae (Noruega), 4 may 2019 (EFE).- ", "EFE"),
+        ("(ANSA) - BRAE, 4 MAG - ", "ANSA"),
+        ("A short summary of it.\n\nBRAE, May 4 (Reuters) - ", "Reuters"),
+        ("", ""),
+    ],
+)
+def test_the_agency_of_the_dateline_is_the_source(dateline: str, source: str) -> None:
+    body = "The harbour board shut the old weir for two years.\n\nEngineers had found cracks in its wall, it said."
+    assert read(f"The old weir is shut for two years\n\n{dateline}{body}").source == source
+
+
 def test_a_line_with_the_source_above_the_dateline_is_none_of_the_text() -> None:
     text = "BRAE, Ontario, Nov. 28, 2020 (LARN WIRE) -- Brae Tea Ltd. has opened a mill on the weir, it said on Friday."
     article = read(f"Brae Tea opens a mill\n\nSource: Brae Tea Ltd.\n\n{text}")

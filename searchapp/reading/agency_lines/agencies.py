@@ -25,6 +25,12 @@ def dateline_agency(line: str) -> str:
     return agency_of_sign(match["sign"] or match["slashed"]) if match else ""
 
 
+def lead_agency(line: str) -> str:
+    """The agency that the first line of a story names before its text, in a dateline or as agencies of their own do."""
+    match = _own_dateline().match(line)
+    return dateline_agency(line) or (agency_of_sign(next(filter(None, match.groups()))) if match else "")
+
+
 def named_agency(text: str) -> str:
     """The agency that a text is the sign of, or names in full; empty where there is none."""
     plain = _ARTICLE.sub("", text.strip())
@@ -48,6 +54,16 @@ def sign_pattern() -> str:
 @lru_cache(maxsize=1)
 def _agencies() -> Mapping[str, str]:
     return {sign: agency for agency, signs in table_rows(DATA / "agencies.tsv") for sign in signs.split("|")}
+
+
+@lru_cache(maxsize=1)
+def _own_dateline() -> re.Pattern[str]:
+    """`(ANSA) - ROMA, 4 MAG -`, `OSLO, May 4, Kyodo -`, `МОСКВА, 4 мая 2019 - РИА Новости.`, `(Bloomberg) --`"""
+    place = r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ .'’-]{2,30}"
+    return re.compile(
+        rf"^\s*(?:\(({sign_pattern()})\)\s?(?:--\s|[-–—]\s?{place}(?:,|\s?[-–—]))"
+        rf"|{place},\s[^()/\n]{{0,16}}\d[^()/\n]{{0,12}}?(?:,|\s[-–—])\s({sign_pattern()})(?:\s?[-–—]|[.:]\s))"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.agency_lines.agencies import dateline_agency, named_agency
+from searchapp.reading.agency_lines.agencies import dateline_agency, lead_agency, named_agency
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,22 @@ from searchapp.reading.agency_lines.agencies import dateline_agency, named_agenc
 )
 def test_a_dateline_names_its_agency(line: str, agency: str) -> None:
     assert dateline_agency(line) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Oslo (dpa) - Der Rat", "dpa"),
+        ("(ANSA) - OXMERE, 4 MAG - Il consiglio", "ANSA"),
+        ("OXMERE, May 4, Kyodo - The board", "Kyodo News"),
+        ("ОСЛО, 4 мая 2019 - РИА Новости. Совет", "RIA Novosti"),
+        ("(Bloomberg) -- The board", "Bloomberg"),
+        ("(AP) - The board", ""),
+        ("OXMERE, May 4, Reuters reported that the board met", ""),
+    ],
+)
+def test_a_story_begins_with_its_agency(line: str, agency: str) -> None:
+    assert lead_agency(line) == agency
 
 
 @pytest.mark.parametrize(

@@ -77,14 +77,14 @@ def test_a_line_of_codes_begins_a_story() -> None:
 
 def test_a_pasted_article_with_a_dateline_is_no_raw_copy() -> None:
     [article] = articles("Weir shuts\n\nTARNFIELD (Reuters) - The harvest board closed the old weir on Tuesday.\n")
-    assert (article.title, article.source) == ("Weir shuts", "")
+    assert (article.title, article.source) == ("Weir shuts", "Reuters")
 
 
 def test_a_pasted_page_with_a_word_of_updates_in_its_menu_is_no_raw_copy() -> None:
     menu = "Home\nWorld\nExtra\nSport\nSign in\n\n"
     story = "TARNFIELD (Reuters) - The harvest board closed the old weir on Tuesday after a vote of all its members.\n"
     [article] = articles(f"{menu}Canal board drains the old weir\n\n{story}")
-    assert (article.title, article.source) == ("Canal board drains the old weir", "")
+    assert (article.title, article.source) == ("Canal board drains the old weir", "Reuters")
 
 
 TAKES = """AFP-0412
