@@ -43,6 +43,7 @@ _OF_NATIONS = CuePatterns(
 _PAPERS = re.compile(r"The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
 _WITHIN_SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 _SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}(?:/[A-Z]{2,})+(?![\w/])")
+_LINKS_OF_KNOWN = LINKS | {"in", "the", "for", "on", "to", "without"}
 _TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
 _ENDS_NAME = re.compile(
     r"'s(?=[,.;:)?!\"]|\s(?:and|or|said|says|fell|rose|will|would|has|had|have|is|was|were|are|did|plans?|opened|closed"
@@ -147,7 +148,7 @@ def _known(tokens: Tokens, text: str, begins: Sequence[int], lexicon: Lexicon) -
             words = tokens.words[index : index + size]
             is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
-            if is_name and all(not word.islower() or word[0].isdigit() or word in LINKS for word in words):
+            if is_name and all(not word.islower() or word[0].isdigit() or word in _LINKS_OF_KNOWN for word in words):
                 yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
 
 

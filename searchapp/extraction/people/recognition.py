@@ -90,6 +90,10 @@ _SITE_BEHIND = re.compile(  # that is called after a person
     r"|Avenue|Museum|Theat(?:er|re)|Airfield|Tunnel|Building|Gallery)\b"
 )
 _BEFORE_CHARS = 24
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_BEFORE_WORKS = frozenset(
+    ("in", "and", "of", "from", "read", "wrote", "watched", "saw", "his", "her", "titled", "entitled")
+)
 _BEFORE_STREETS = (
     *(f"{number} " for number in range(10)),
     " on ",
@@ -137,6 +141,7 @@ def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
             is_free = start >= last_end and not overlaps_sorted(start, end, taken)
             name = text[start:end]
             is_free = is_free and not _is_street(text, start, end) and not _is_locality(text, start, end)
+            is_free = is_free and not _is_work(text, start, end)
             if is_free and _REFERENCE.fullmatch(name):
                 references = _references(text) if references is None else references
                 is_free = not overlaps_sorted(start, end, references)
@@ -152,6 +157,16 @@ def _references(text: str) -> list[tuple[int, int]]:
 def _is_street(text: str, start: int, end: int) -> bool:
     """Whether a name that may be a person's is that of a street there: “on Thames Street”."""
     return text.endswith((" Street", " Lane", " Square"), start, end) and text.endswith(_BEFORE_STREETS, 0, start)
+
+
+def _is_work(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a book or a film: “the film Ana Tallis”, “in ‘Ana Tallis’”, no “named ‘Ana Tallis’”."""
+    quote = text[start - 1 : start]
+    is_quoted = quote in _QUOTES and text.startswith(_QUOTES[quote], end) and " " in text[start:end]
+    before = _WORD_BEFORE.search(text, max(0, start - _BEFORE_CHARS), start - is_quoted)
+    if before is None:
+        return False
+    return before[1] in ENGLISH["works"] or (is_quoted and before[1].lower() in _BEFORE_WORKS)
 
 
 def _is_locality(text: str, start: int, end: int) -> bool:
@@ -178,6 +193,7 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     for begin, end in spans:
         start = begin + without_titles(plain[begin:end])
         is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
+        is_free = is_free and not _is_work(text, start, end)
         name = text[start:end]
         if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):
             continue

@@ -121,6 +121,11 @@ def test_known_name_may_have_a_small_part_behind_a_hyphen() -> None:
     assert found("They joined Lashkar-e-Taiba in May.") == ["Lashkar-e-Taiba"]
 
 
+def test_a_known_name_may_have_small_words() -> None:
+    name = "Islamic State in the Greater Sahara"
+    assert found(f"The {name} grew.", "Islamic State") == [name]
+
+
 def test_a_long_known_name_is_one_though_the_model_cuts_it() -> None:
     text = "The U.S. Securities and Exchange Commission met."
     assert found(text, "U.S. Securities", "Exchange Commission") == ["Securities and Exchange Commission"]

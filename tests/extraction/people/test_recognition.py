@@ -45,6 +45,12 @@ def test_site_that_is_called_after_a_person_is_none() -> None:
     assert people("They flew to Viktor Tallis International Airport and saw the Viktor Tallis Bridge.") == {}
 
 
+def test_book_or_film_that_is_called_as_a_person_is_none() -> None:
+    body = "In “Viktor Tallis” and “Olga Orrin”, read by Emma Brell, and in the film Karl Brandt, they weep."
+    assert set(people(body)) == {"Emma Brell"}
+    assert set(people("They met a cook named “Viktor Tallis”. It was cold.")) == {"Viktor Tallis"}
+
+
 def test_photographer_is_a_person() -> None:
     assert "Mirka Tallin" in people(
         "It was cold there, and they said that it rained.\nPhoto: Mirka Tallin/Orvessa Pictures"
