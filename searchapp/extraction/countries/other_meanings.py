@@ -12,7 +12,7 @@ _CHARS_BEFORE = 24
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
 _SITE_AFTER = re.compile(  # of a water, of a small town as Mexico Beach, and of a venue that a firm gives its name
     r" (?:River|Basin|Delta|Sea|Valley Authority|Beach|Creek|Grove|Springs?|Ridge|Heights|Plains?|Corners?|Falls|Hollow"
-    r"|Township|Stadium|Arena)\b"
+    r"|Downs|Township|Stadium|Arena)\b"
 )
 _STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
 _FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")

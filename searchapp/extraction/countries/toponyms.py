@@ -206,7 +206,7 @@ class _Resolver:
             return is_listed or is_language(self.plain, end)
         if kind == "city" and (is_street(self.plain, end) or is_firm(self.plain, end)):
             return True
-        if kind == "name" and is_water_or_street(self.plain, start, end):
+        if kind in ("name", "leader") and is_water_or_street(self.plain, start, end):
             return True
         if is_sum(self.plain, name, end):
             return True

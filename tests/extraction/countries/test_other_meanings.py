@@ -28,6 +28,8 @@ def countries(text: str) -> set[str]:
         ("They played at Emirates Stadium and in the Norway Arena.", set()),
         ("The bakery on Oxford Street sells buns.", set()),
         ("The bakery in Oxford sells buns.", {"GB"}),
+        ("They sold buns on Castro Street, at Churchill Falls and at Churchill Downs.", set()),
+        ("Churchill had buns.", {"GB"}),
         ("A Dutch-speaking baker learns the Welsh language from Danish speakers.", set()),
         ("Buns of three languages: Dutch, Swahili, and Romanian. They are Danish buns.", {"DK"}),
         ("New Guinea has orchids, and Guinea has goats.", {"GN"}),
