@@ -97,13 +97,13 @@ def month_table(
             months[name] = next(iter(by_language.values()))
             disputed[name] = sorted(language for language, number in by_language.items() if number == months[name])
         for language, number in by_language.items():
-            if number != months[name]:
+            if number != months[name] or name in votes.keys() - large_votes.keys():
                 languages[name][language] = number
     return {
         "names": dict(sorted(months.items())),
         "languages": dict(sorted(languages.items())),
         "disputed": disputed,
-        "small": {name: 1 for name in sorted(months.keys() - large_votes.keys()) if len(name) <= _WORD_CHARS},
+        "small": {name: 1 for name in sorted(votes.keys() - large_votes.keys()) if len(name) <= _WORD_CHARS},
     }
 
 

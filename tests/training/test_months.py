@@ -69,3 +69,9 @@ def test_a_name_in_another_case_is_a_month_in_its_language_only() -> None:
     assert table["names"] == {"listopadu": 11, "marcu": 3}
     assert table["disputed"] == {"marcu": ["pl"]}
     assert table["languages"] == {"listopadu": {"hr": 10}, "marcu": {"xx": 4}}
+
+
+def test_a_name_in_another_case_is_certain_although_a_small_language_has_it() -> None:
+    table = month_table({"xx": {"maju": {5}}}, {"maju": {"pl": 5}})
+    assert table["languages"] == {"maju": {"pl": 5}}
+    assert "июле" not in month_table({}, {"июле": {"ru": 7}})["small"]

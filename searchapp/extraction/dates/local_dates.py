@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from searchapp.extraction.dates.day_lists import LocalDate, days_before, days_behind, months_before
 from searchapp.extraction.dates.numeric_dates import NumericDates
 from searchapp.extraction.dates.reference import Reference
+from searchapp.extraction.dates.weekdays import weekdays
 from searchapp.extraction.dates.yearless_days import yearless_days
+from searchapp.extraction.dates.yearless_months import yearless_months
 from searchapp.extraction.dates.years_alone import years_alone
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.text.calendar.date_cues import date_words_of
@@ -54,8 +56,18 @@ def local_dates(
     """
     flat = _LINE_END.sub(" ", ascii_digits(text))
     dates = list(dict.fromkeys(_days(flat, language, numbers or NumericDates(flat, language))))
-    yearless = partial(yearless_days, reference=reference)
-    for find in (_first_days, _named_months, _months_behind_years, _numbered_months, _years, yearless, years_alone):
+    of_publication: list[Callable[[str, str], Iterator[LocalDate]]] = [
+        partial(find, reference=reference) for find in (yearless_days, yearless_months, weekdays)
+    ]
+    for find in (
+        _first_days,
+        _named_months,
+        _months_behind_years,
+        _numbered_months,
+        _years,
+        *of_publication,
+        years_alone,
+    ):
         spans = sorted((start, end) for start, end, _ in dates)
         dates += [date for date in find(flat, language) if not overlaps_sorted(date[0], date[1], spans)]
     return sorted(dates)

@@ -85,6 +85,27 @@ def _with_others(match: re.Match[str], value: str, language: str) -> Iterator[Lo
     yield start, end, value
 
 
+def clause_looks_ahead(flat: str, start: int, end: int, language: str) -> bool:
+    """Whether a word before a day or month looks ahead, or a verb of its clause does."""
+    verb_before, verb_behind = _verbs_ahead(language)
+    return (
+        _looks_ahead(flat, start, language)
+        or verb_before.search(flat[max(0, start - _CUE_CHARS) : start]) is not None
+        or verb_behind.match(flat[end : end + _CUE_CHARS]) is not None
+    )
+
+
+@lru_cache(maxsize=128)
+def _verbs_ahead(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb that looks ahead before a day, and one behind it that no other clause has."""
+    verbs, other_clause = ("|".join(date_words_of(language, use)) or "(?!)" for use in ("verb ahead", "that"))
+    verb = rf"(?<![^\W_])(?:{verbs})(?![^\W_])"
+    return (
+        re.compile(rf"{verb}[^.,;:!?]*\Z"),
+        re.compile(rf"(?:(?!(?<![^\W_])(?:{other_clause})(?![^\W_]))[^.;:!?])*?{verb}"),
+    )
+
+
 def _looks_ahead(flat: str, start: int, language: str) -> bool:
     return _ahead(language).search(flat[max(0, start - _CUE_CHARS) : start]) is not None
 
