@@ -51,6 +51,10 @@ def test_book_or_film_that_is_called_as_a_person_is_none() -> None:
     assert set(people("They met a cook named “Viktor Tallis”. It was cold.")) == {"Viktor Tallis"}
 
 
+def test_firm_that_is_called_as_a_person_is_none() -> None:
+    assert people("Laura Ashley closed a shop in Leeds. Ted Baker has two there, and Aston Martin none.") == {}
+
+
 def test_photographer_is_a_person() -> None:
     assert "Mirka Tallin" in people(
         "It was cold there, and they said that it rained.\nPhoto: Mirka Tallin/Orvessa Pictures"
