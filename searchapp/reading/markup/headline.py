@@ -11,6 +11,7 @@ from itertools import combinations
 from lxml import etree
 from msgspec import Struct
 
+from searchapp.reading.cleaning.headlines.title_ends import is_of_page
 from searchapp.reading.cleaning.line_kinds import word_count
 from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.html_blocks.class_words import class_kinds
@@ -24,14 +25,16 @@ _LONE_HEADING = 0.9  # one that shares no words with what the page is called els
 _OTHER_HEADING = 0.4  # one of several that does not
 _ALIKE = 0.5  # of a heading's words, to be another wording of the title
 _MAX_CHARS = 400
-_SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|｜ㅣ│»]\s*|：|\s?--\s?")
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|｜ㅣ│»]\s*|：|\s?--\s?|(?<=[\u3040-\u9fff])_+(?=[\u3040-\u9fff])")
 _ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # where a known headline ends before it
 _LEAST_WORDS = 3  # in a part of a heading that may be the headline; a topic has fewer
 _MAX_PIECES = 20  # of a heading between its elements; letters in elements of their own are no parts
 _SIDES = 3  # segments that a site may put before or behind a headline
 _DATE = re.compile(r"[\d\s./-]{6,}")
+_ANCHOR = re.compile(r"\s*[¶🔗]+$")  # of a link to the heading itself
 _WORD = re.compile(r"\w+")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_UNSEEN_CLASS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b", re.I)
 _LEAST_SITE = 3  # letters of a site's name that tell it within other words
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|\./|(?:\.\./)+|/?index\.html?")  # the address of a site's first page
 _BREAKING = frozenset(("br", "p", "div", "small"))
@@ -120,8 +123,8 @@ def _is_alike(heading: str, title: str) -> bool:
 def _headings(root: etree._Element) -> Iterator[str]:
     """The texts of first-level headings."""
     for heading in root.iter("h1"):
-        text = _line("".join(_pieces(heading)))
-        if 0 < len(text) <= _MAX_CHARS:
+        text = _ANCHOR.sub("", _line("".join(_pieces(heading))))
+        if 0 < len(text) <= _MAX_CHARS and not _UNSEEN_CLASS.search(heading.get("class") or ""):
             yield text
 
 
@@ -228,7 +231,7 @@ def _without_site(text: str, known: set[str], sites: frozenset[str]) -> str:
             if start < stop and _key(text[start:stop]) in known:
                 return text[start:stop].strip()
     starts, stops = _edges(_SEPARATOR, text)
-    while len(starts) > 1 and _names_site(text[starts[-1] : stops[-1]], sites):
+    while len(starts) > 1 and (_names_site(last := text[starts[-1] : stops[-1]], sites) or is_of_page(last)):
         starts.pop()
         stops.pop()
     if len(starts) > 1 and _key(text[starts[0] : stops[0]]) in sites:

@@ -27,6 +27,30 @@ def headline_of(
     return headline(web_page(root), sites)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        " - The Reed Courier",
+        " | News | The Reed Courier",
+        " » Reed Post",
+        " - reed.example",
+        " - Reed Post - May 4, 2019",
+    ],
+)
+def test_a_title_without_a_heading_ends_before_the_papers_name(end: str) -> None:
+    assert headline_of(head=f"{TITLE}{end}", sites=()) == TITLE
+    assert headline_of(head="渡船再次开航_里德新闻_里德网", sites=()) == "渡船再次开航"
+
+
+def test_links_topics_and_hidden_headings_are_no_headline() -> None:
+    assert headline_of(heading=f"<a href=/f>{TITLE}</a><a href='#'>¶</a>", head=TITLE) == TITLE
+    topic = f"<span class=topline>Ferries</span><span class=title>{TITLE}</span>"
+    assert headline_of(heading=topic, head=f"Ferries: {TITLE} - THE REED") == TITLE
+    root = page_root(f"<title>{TITLE}</title><h1 class=sr-only>Article page</h1><h2>{TITLE}</h2><p>It sailed.</p>")
+    assert root is not None
+    assert headline(web_page(root), ()) == TITLE
+
+
 def test_signs_that_part_persian_letters_stay() -> None:
     assert headline_of(heading="اسکله بسته می\u200cشود", head="اسکله بسته می\u200cشود") == "اسکله بسته می\u200cشود"
 
