@@ -50,6 +50,8 @@ def listed_names(reading: NameReading, taken: TakenSpans) -> Iterator[Span]:
         while end - begin > _MIN_WORDS and _is_before_name(tokens.lower[begin], tokens.words[begin]):
             begin += 1
         first = tokens.words[begin]
+        while end - begin > _MIN_WORDS and tokens.words[end - 1].isupper() and not first.isupper():
+            end -= 1  # “By Ana Holt LONDON (Reuters)”
         start = first.index("-") + 1 if first.startswith(_PREFIXES) else 0
         words = [tokens.lower[begin][start:], *tokens.lower[begin + 1 : end]]
         if is_full_name(words, lexicon) and begin not in tokens.uncased and not _is_joined(tokens, begin, end):

@@ -26,6 +26,7 @@ def listed(text: str) -> list[str]:
 
 def test_given_name_and_surname_are_a_person_without_titles() -> None:
     assert listed("Ducks swam. They saw Captain Viktor Orrin and Olga Tallis.") == ["Viktor Orrin", "Olga Tallis"]
+    assert listed("By Viktor Orrin LARNMOUTH (OPA) - It rained.") == ["Viktor Orrin"]
     assert listed("A Viktor Orrin-backed plan had anti-Olga Tallis words.") == ["Viktor Orrin", "Olga Tallis"]
 
 
