@@ -173,6 +173,11 @@ class QueryEcho(Struct, frozen=True):
     fault: Annotated[QueryFault | None, Meta(description="Why only the plain words were searched for")] = None
     few_hits: Annotated[FewHits | UnsetType, Meta(description="Where nothing is found: why, and what would")] = UNSET
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The sentence that names what was not searched for, if anything was not."""
+        return (f"Not searched for: {', '.join(self.dropped)}.",) if self.dropped else ()
+
 
 class IndexState(Struct, frozen=True):
     """The state of the index that gave the answer."""

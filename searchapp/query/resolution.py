@@ -37,6 +37,7 @@ from searchapp.query.text_parts import (
     boosted,
     compound_part,
     distance_of,
+    favouring_headline,
     in_zone,
     near_part,
     pattern_part,
@@ -101,7 +102,9 @@ class Resolver:
             some = some_of(tree, part) if part and self._match == "best" else None
             relax = (lambda _: Fallback(some)) if some else None
             return ResolvedParts(favouring_countries(part, [tree]), relax)
-        nodes = self._side_by_side(self._naming(without_needless_groups(tree.parts)))
+        typed = without_needless_groups(tree.parts)
+        nodes = self._side_by_side(self._naming(typed))
+        headline = typed if self.dropped else ()  # “Papers on trial” asks for papers, or is one
         clauses = self._clauses(nodes)
         is_loose = self._match == "best" and sum(part.is_plain for part in clauses.words) > 1
         units = len(clauses.words) + bool(clauses.required)
@@ -110,10 +113,10 @@ class Resolver:
         def relaxed(backend: Backend) -> Fallback:
             way = _first_with_articles(fallbacks(clauses), backend) if self._match == "best" else None
             part, kept = way or Fallback(joined(clauses, "any"))
-            return Fallback(favouring_countries(part, nodes), kept)
+            return Fallback(favouring_headline(favouring_countries(part, nodes), headline), kept)
 
         return ResolvedParts(
-            favouring_countries(joined(clauses, self._match), nodes),
+            favouring_headline(favouring_countries(joined(clauses, self._match), nodes), headline),
             relaxed if is_strict else None,
             joined(clauses, "all") if is_loose else None,
         )

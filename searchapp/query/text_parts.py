@@ -12,7 +12,20 @@ from msgspec.structs import replace
 from searchapp.backends.value_types import kind_of
 from searchapp.errors import QueryError
 from searchapp.model.facets import BY_PARAMETER
-from searchapp.model.query_tree import And, Best, Near, Or, Pattern, Phrase, Prefix, QueryTree, Word, Zone, ZoneName
+from searchapp.model.query_tree import (
+    And,
+    Best,
+    Maybe,
+    Near,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    QueryTree,
+    Word,
+    Zone,
+    ZoneName,
+)
 from searchapp.query.clauses import Clauses, Part, any_words
 from searchapp.query.date_ranges import date_range_of
 from searchapp.query.fields import FIELDS
@@ -144,6 +157,15 @@ def with_phrasings(part: Part, node: syntax.Quoted) -> Part:
     boost = node.boost * SPELLING_BOOST
     either = Or((phrase, *(Phrase(terms, boost) if len(terms) > 1 else Word(terms[0], boost) for terms in others)))
     return replace(part, tree=Zone(either, part.tree.zone) if isinstance(part.tree, Zone) else either)
+
+
+def favouring_headline(part: Part | None, nodes: Sequence[syntax.Node]) -> Part | None:
+    """The part; articles with all words of the nodes in a row in their headline score more."""
+    texts = [node.text for node in nodes if isinstance(node, (syntax.Word, syntax.Quoted)) and not node.field]
+    terms = [term for text in texts for term in analyzer.terms(text)]
+    if part is None or not 1 < len(terms) <= PHRASE_WORDS:
+        return part
+    return replace(part, tree=Maybe(part.tree, Zone(Phrase(tuple(terms)), "title")))
 
 
 def near_part(phrases: Sequence[Sequence[str]], field: str, node: syntax.NearTo) -> Part:

@@ -53,6 +53,7 @@ _ADDRESS = re.compile(r"""(?i:(?:address|site|url|link):)?"?(?P<address>(?:https
 _SITE = re.compile(r"(?P<address>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})\Z")
 _OF_FIELD = re.compile(r"(?P<field>[A-Za-z_]+):(?=\S)")
 _WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
+_PLAIN = re.compile(rf"[^\s({QUOTES}]\S*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
 
@@ -104,8 +105,17 @@ def parts_of(request: SearchRequest) -> list[TopLevelPart]:
         parts = top_level_parts(request.text)
     except QueryError:
         return []
-    asking = request_words([part.text for part in parts]) if request.match == "best" else []
+    asking = request_words(_plain_texts(parts)) if request.match == "best" else []
     return [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
+
+
+def _plain_texts(parts: Sequence[TopLevelPart]) -> list[str]:
+    """The words among the parts that may ask; an empty text for what has an operator or quotation marks."""
+    joined_behind = [*(part.is_joined for part in parts[1:]), False]
+    return [
+        "" if part.is_joined or is_joined_behind or not _PLAIN.match(part.text) else part.text
+        for part, is_joined_behind in zip(parts, joined_behind, strict=False)
+    ]
 
 
 class PartCounts:

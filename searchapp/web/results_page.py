@@ -154,9 +154,8 @@ def _counted_what(request: SearchRequest, chips: Iterable[Chip]) -> str:
 
 
 def _warnings(page: ResultPage) -> tuple[str, ...]:
-    dropped = page.query.dropped
     warnings = page.query.warnings[bool(page.query.fault) :]  # the fault is shown where it is
-    return (*warnings, *((f"Not searched for: {', '.join(dropped)}.",) if dropped else ()))
+    return (*warnings, *page.query.left_out)
 
 
 def _detail(page: ResultPage) -> str:

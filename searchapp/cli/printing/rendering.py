@@ -38,7 +38,7 @@ def rendered(page: ResultPage, explained: Mapping[str, Explanation]) -> Iterator
 
 def notes(page: ResultPage) -> Iterator[str]:
     """What to know of an answer before its results: how the query was understood, and what may have been meant."""
-    for warning in page.query.warnings:
+    for warning in (*page.query.warnings, *page.query.left_out):
         yield click.style(wrapped(f"Note: {warning}"), fg="yellow")
     if suggestion := page.suggestion:
         yield click.style(wrapped(f"Did you mean: {suggestion.text} ({suggestion.total:,})"), fg="yellow")

@@ -9,6 +9,7 @@ import searchapp.text
 from searchapp.query.syntax.tree import Node, Word
 from searchapp.text.analyzer import fold
 from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.sentences import is_abbreviation
 from searchapp.text.tab_separated import alternatives
 
 _SHORTEST, _LONGEST = 3, 16  # words of a query that asks, and of what asks in it
@@ -58,9 +59,15 @@ def request_words(words: Sequence[str]) -> list[range]:
     """
     if len(words) < _SHORTEST:
         return []
-    starts = [0, *[end + 1 for end, word in enumerate(words) if word[-1:] in _SENTENCE_ENDS]]
+    starts = [0, *[end + 1 for end, word in enumerate(words) if _ends_sentence(word)]]
     counts = [_asking(words[start : start + _LONGEST], len(words) if not start else 0) for start in starts]
     return [range(start, start + count) for start, count in zip(starts, counts, strict=True) if count]
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a sentence may begin behind a word; none does behind `U.S.` and `Jr.`."""
+    is_shortened = word[-1:] == "." and ("." in word[:-1] or is_abbreviation(word[:-1]))
+    return word[-1:] in _SENTENCE_ENDS and not is_shortened
 
 
 def _asking(words: Sequence[str], query_words: int) -> int:

@@ -47,6 +47,11 @@ def test_a_search_that_finds_nothing_says_none(index: Path) -> None:
     assert result.stdout.splitlines()[-1].startswith("0 of 2 articles")
 
 
+def test_a_search_tells_what_it_leaves_out(index: Path) -> None:
+    shown = run("search", "--index", index, "articles about otters").stdout
+    assert shown.startswith("Note: Not searched for: articles about.")
+
+
 def test_an_explained_search_adds_up_the_score_of_each_result(index: Path) -> None:
     shown = run("search", "--index", index, "--explain", "otters ott*").stdout
     (line,) = [line.strip() for line in shown.splitlines() if "score" in line]

@@ -13,12 +13,15 @@ from searchapp.model.request import SearchRequest
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.request_words import request_words, without_request
 from searchapp.query.syntax.tree import Listed, Quoted
+from searchapp.search.few_hits import parts_of
 from tests.backends.local.written import written
 
 ARTICLES = {
     "The night ferry returns": "It left the quay on a calm sea.",
     "All articles find a reader": "Please read them, says an article about articles.",
     "What is love, asks the library": "A song has its day.",
+    "Reeds on trial": "The trial of the reeds has begun. A trial, a trial!",
+    "Papers on Trial": "Nobody read about the court that week.",
 }
 
 
@@ -89,6 +92,11 @@ def test_each_sentence_may_ask_but_only_the_first_is_a_question() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["U.S. papers on trial", "Ada Holm Jr. reports on reeds", "St. Papers on reeds"])
+def test_no_sentence_begins_behind_an_abbreviation(text: str) -> None:
+    assert request_words(text.split(" ")) == []
+
+
 def test_what_is_no_plain_word_asks_for_nothing() -> None:
     assert request_words(["find", "all", "", "about", "reeds"]) == []
     tree = parse('articles about "night ferry" org:unesco')
@@ -107,6 +115,14 @@ def test_articles_are_ranked_by_what_is_asked_for_and_the_rest_is_told(index: Pa
         assert not page.query.warnings
 
 
+@pytest.mark.parametrize("text", ["Papers on Trial", "papers on trial", 'papers on "trial"'])
+def test_a_headline_that_begins_as_a_request_does_finds_its_article_first(index: Path, text: str) -> None:
+    with ArticleIndex.open(index) as opened:
+        page = opened.search(SearchRequest(text))
+        assert [hit.title for hit in page.hits] == ["Papers on Trial", "Reeds on trial"]
+        assert page.query.dropped == ("papers on" if text[0] == "p" else "Papers on",)
+
+
 @pytest.mark.parametrize("match", ["all", "any"])
 def test_where_all_or_any_of_the_words_are_wanted_they_are(index: Path, match: str) -> None:
     with ArticleIndex.open(index) as opened:
@@ -123,3 +139,16 @@ def test_neither_what_is_missing_nor_another_spelling_is_told_of_them(index: Pat
         assert page.suggestion.text == "stories regarding night ferry"
         none = opened.search(SearchRequest("information regarding zebras")).as_json()
         assert [clause["text"] for clause in none["query"]["few_hits"]["clauses"]] == ["zebras"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('"articles about" zebras reeds', ['"articles about"', "zebras", "reeds"]),
+        ("articles AND about AND zebras", ["articles", "about", "zebras"]),
+        ("articles about OR zebras quaggas", ["articles", "about OR zebras", "quaggas"]),
+        ("articles about zebras", ["zebras"]),
+    ],
+)
+def test_what_is_told_of_parts_leaves_out_only_what_was_not_looked_for(text: str, parts: list[str]) -> None:
+    assert [part.text for part in parts_of(SearchRequest(text))] == parts
