@@ -15,7 +15,7 @@ _OF_DATE = (  # behind a weekday, which is then no date of its own
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ANY_YEAR = rf"(?:{_YEAR}|['’]\d\d)\b"
 _NO_AMOUNT = (  # after a year: "2000 people" is none
-    r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|metres|meters|feet|miles|members|jobs"
+    r"(?!\d|[.,]\d|%|\s+(?:mln|million|billion|pct|percent|tonnes|tons|people|dlrs|dollars|euros|pounds|km|kilomet(?:re|er)s|metres|meters|feet|miles|members|jobs"
     r"|workers|GMT|UTC|hours|hrs)\b)"
 )
 _OLD_YEAR = (
@@ -29,6 +29,22 @@ _NO_COUNT = (  # no “June 3 and 5 others”
 _ABBREVIATION = rf"(?:{'|'.join(MONTH_ABBREVIATIONS)})"
 # Behind a day; a stop belongs to the abbreviation where a year follows on it, else it may end the sentence.
 _MONTH_OF_DAY = rf"(?:{'|'.join(MONTH_NAMES)}|{_ABBREVIATION}(?:\.(?=,?\s{_ANY_YEAR}))?)(?!\w)"
+_UNIT_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS = (  # in their order
+    *_UNIT_ORDINALS,
+    *(
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+    ),
+    *("nineteenth", "twentieth", *(f"twenty-{word}" for word in _UNIT_ORDINALS), "thirtieth", "thirty-first"),
+)
 _NO_NUMBER_BEFORE = r"(?<!\d[.,:])"  # no “30 May” in “at 7:30 May 5”
 PATTERNS = (
     rf"(?P<iso>\b(?P<iso_y>{_YEAR})(?P<iso_sign>[-/])(?P<iso_m>\d\d?)(?P=iso_sign)(?P<iso_d>\d\d?)(?!\d|[./-]\d))",
@@ -38,15 +54,18 @@ PATTERNS = (
     rf"(?P<sd_y>{_YEAR}|(?<=[-/])\d\d)\b(?![/-]))",
     rf"(?P<day_month>{_NO_NUMBER_BEFORE}(?P<dm_d>[0-3]?\d){_TH}(?:\s(?:day\s)?of)?\s(?P<dm_m>{_MONTH_OF_DAY})"
     rf"(?:,?\s(?:of\s)?(?P<dm_y>{_ANY_YEAR}|{_OLD_YEAR}))?)",
+    rf"(?P<word_month>\b(?P<wm_d>{'|'.join(ORDINALS)})\s(?:day\s)?of\s(?P<wm_m>{CAPITALIZED_MONTH})"
+    rf"(?:,?\s(?P<wm_y>{_ANY_YEAR}))?)",
     rf"(?P<month_day>\b(?P<md_m>{CAPITALIZED_MONTH})\s(?:the\s)?(?P<md_d>[0-3]?\d){_TH}(?![\d:,]*\d)"
     rf"(?P<md_more>{_MORE_DAYS}(?=,?\s{_YEAR}\b|{_NO_COUNT}))?(?:,?\s(?:of\s)?(?P<md_y>{_ANY_YEAR}|(?<=,\s){_OLD_YEAR}))?)",
     rf"(?P<month_day_year>\b(?P<mdy_m>{CAPITALIZED_MONTH})\s(?P<mdy_d>[0-3]?\d){_TH},\s?(?P<mdy_y>{_YEAR})\b)",
     rf"(?P<month_year>\b(?P<my_m>{CAPITALIZED_MONTH})(?:,?\s|\s(?:of|in)\s)(?P<my_y>{_ANY_YEAR}))",
     rf"(?P<month>\b(?:(?P<m_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<m_m>{CAPITALIZED_MONTH})(?!\s?\d|-?[a-z])(?:\s(?P<m_rel>last|this|next)\syear)?)",
-    rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b{_NO_AMOUNT})",
+    rf"(?P<year>(?<=[ (\n–-])(?P<y_y>{_YEAR})\b(?!-\d\b){_NO_AMOUNT})",
     rf"(?P<weekday>\b(?:(?P<w_cue>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<w_d>{_WEEKDAY})\b(?!{_OF_DATE}|\s[0-3]?\d(?:,|\sand)\s[A-Z])"
     r"(?:\s(?:of\s)?(?P<w_week>last|this|next)\sweek\b)?)",
-    r"(?P<adverb>\b(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
+    r"(?P<adverb>\b(?:[Tt]he\s(?P<a_far>day\s(?:before(?=\sy)|after(?=\st)))\s)?"
+    r"(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",
     r"(?P<period>\b(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
@@ -81,11 +100,11 @@ _CAPITAL_MONTH = CAPITALIZED_MONTH.replace(r"\b\.?", r"\.?").upper()
 _CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the number of a year
     rf"\b(?:(?:\d\d?(?:ST|ND|RD|TH)\s(?:OF\s)?)?(?:{_NAMES_ONLY_OF_MONTHS})(?:\s\d\d?(?:ST|ND|RD|TH))?\b"
     rf"|\d\d?(?:ST|ND|RD|TH)?(?:\sOF\s|[\s./-]?){_CAPITAL_MONTH}(?=,?[\s./-]?{_YEAR}\b)"
-    rf"|{_CAPITAL_MONTH}(?:\s\d\d?(?:ST|ND|RD|TH)?,?)?(?=\s{_YEAR}\b))"
+    rf"|{_CAPITAL_MONTH}(?:\s\d\d?(?:ST|ND|RD|TH)?,?)?(?=\s{_YEAR}\b)|(?<=\bON\s){_CAPITAL_MONTH}(?=\s[0-3]?\d\b))"
 )
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _LONGEST_SUFFIX = 2  # ST, OF
-CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 16, 34  # that a date may have on either side of its anchor
+CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 18, 34  # that a date may have on either side of its anchor
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
     r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set(?!\son\b)|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
@@ -99,10 +118,11 @@ AFTER_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s(?:an
 CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w’']*\s$")  # “Orient Today”
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|between|during|after|before|of|early|late|mid|around|circa|year|fiscal|calendar|summer"
-    r"|spring|autumn|fall|winter|season|quarter|q[1-4]|end)[ -]|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",
+    r"|spring|autumn|fall|winter|season|quarter|q[1-4]|end|edition|ed\.,)[ -]"
+    r"|\b(?:1[6-9]|20)\d\d(?: and | to | or |, |-|–)|\()$",
     re.IGNORECASE,
 )
-_FURTHER_YEAR = re.compile(rf"[-–]({_YEAR}|\d\d)\b{_NO_AMOUNT}")
+_FURTHER_YEAR = re.compile(rf"[-–]({_YEAR}|\d\d)\b(?!-\d){_NO_AMOUNT}")
 YEAR_OF = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our)|'s)[ -]$", re.IGNORECASE)  # before “2014 election”
 NOUN_AFTER_YEAR = re.compile(
     r" (?!(?:or|and|to|of|in|on|at|by|from|is|was|are|were|metres?|meters?|words?|pages?|square|kilomet|tons?)\b)"

@@ -21,6 +21,7 @@ from searchapp.extraction.dates.date_patterns import (
     LOOKS_AHEAD,
     MONTH_CUE,
     NOUN_AFTER_YEAR,
+    ORDINALS,
     SAID,
     SHARED_YEAR,
     YEAR_CUE,
@@ -136,7 +137,8 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
     """The resolver of a day and month, with or without its year: without one, the last such day or one near ahead."""
 
     def resolve(match: re.Match[str], ref: Reference | None) -> str:
-        month, day, year = month_number(match[f"{prefix}_m"]), int(match[f"{prefix}_d"]), match[f"{prefix}_y"]
+        month, written, year = month_number(match[f"{prefix}_m"]), match[f"{prefix}_d"], match[f"{prefix}_y"]
+        day = int(written) if written.isdecimal() else ORDINALS.index(written) + 1
         if year:
             return day_value(year_near(year, ref.day.year if ref else None), month, day)
         if shared := _shared_year(match, month):
@@ -218,7 +220,8 @@ def _adverb(match: re.Match[str], ref: Reference | None) -> str:
     if not ref or ref.grain != "day":
         return ""
     steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-    return (ref.day + timedelta(days=steps[match["a_w"].lower()])).isoformat()
+    step = steps[match["a_w"].lower()] * (2 if match["a_far"] else 1)
+    return (ref.day + timedelta(days=step)).isoformat()
 
 
 def _ends_name(match: re.Match[str]) -> bool:
@@ -253,6 +256,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
     "iso": _iso,
     "signed": _of_month("sd"),
     "day_month": _of_month("dm"),
+    "word_month": _of_month("wm"),
     "month_day_year": _of_month("mdy"),
     "month_day": _of_month("md"),
     "month_year": _month_year,

@@ -36,6 +36,7 @@ EXAMPLES = {
         "5 Nov., 2019",
         "5 May ’16",
     ],
+    "word_month": ["third of May", "twenty-first of July 2019", "first day of June, 2020"],
     "month_day": [
         "February 3",
         "Feb. 3, 2015",
