@@ -157,7 +157,10 @@ def _parts(root: etree._Element) -> Mapping[str, Sequence[str]]:
 
 def _is_kicker(element: etree._Element, heading: etree._Element) -> bool:
     """Whether a part of a heading names the topic above the headline, by its class."""
-    return element is not heading and not len(element) and "tag" in class_kinds(element.get("class") or "")
+    if element is heading or len(element):
+        return False
+    names = element.get("class") or ""
+    return "tag" in class_kinds(names) or ("topline" in names and element is heading[0])
 
 
 def _site_headings(page: WebPage) -> Iterator[str]:
