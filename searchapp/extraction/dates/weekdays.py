@@ -57,7 +57,7 @@ def _value(match: re.Match[str], number: int, language: str, today: date) -> str
         days = (day for day in near if day.day == int(match["day"]) and month in (0, day.month))
         return next((day.isoformat() for day in days if day.weekday() == number), "")
     days_back = (today.weekday() - number) % _WEEK
-    if _next(language).search(match.string, max(0, match.start() - _CHARS_BEFORE), match.start()):
+    if _next(language).search(match.string, max(0, match.start() - _CHARS_BEFORE), match.end()):
         return (today + timedelta(days=_WEEK - days_back)).isoformat()
     if days_back and clause_looks_ahead(match.string, match.start(), match.end(), language):
         return (today + timedelta(days=_WEEK - days_back)).isoformat()
@@ -107,4 +107,4 @@ def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _next(language: str) -> re.Pattern[str]:
     """What tells before a weekday that it is the next one."""
     words = "|".join(date_words_of(language, "next weekday")) or "(?!)"
-    return re.compile(rf"(?<![^\W_])(?:{words})\s\Z", re.I)
+    return re.compile(rf"(?<![^\W_])(?:{words})\s\S+\Z", re.I)

@@ -10,7 +10,13 @@ from searchapp.extraction.dates.day_lists import LocalDate, clear_month, days_be
 from searchapp.extraction.dates.numeric_dates import is_other_number
 from searchapp.extraction.dates.reference import Reference, day_value
 from searchapp.text.calendar.date_cues import date_words_of
-from searchapp.text.calendar.east_asian_days import YEARLESS_DAY, has_month_sign, yearless_numbers
+from searchapp.text.calendar.east_asian_days import (
+    MONTH_OF_TOLD_YEAR,
+    YEARLESS_DAY,
+    has_month_sign,
+    month_number_of,
+    yearless_numbers,
+)
 from searchapp.text.calendar.written_dates import DAY_SUFFIX
 
 _DAY = rf"[0-3]?\d(?!\d){DAY_SUFFIX}"
@@ -25,6 +31,7 @@ _MONTH_AND_DAY = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _NO_DAY_CHARS = 14  # before “until”, that hold no other day of its range
+_TOLD_CHARS = 4  # of “지난해 ”, which tells the year of a day behind it
 _CUE_CHARS = 60  # before a day, in which a word that looks ahead stands
 
 
@@ -60,12 +67,19 @@ def _behind_months(flat: str, language: str, reference: Reference) -> Iterator[L
 
 
 def _in_east_asian(flat: str, language: str, reference: Reference) -> Iterator[LocalDate]:
-    """The days with the signs 月 and 日."""
+    """The days with the signs 月 and 日, and the months of last year or this."""
+    for match in MONTH_OF_TOLD_YEAR.finditer(flat):
+        told, month = told_year(flat, *match.span(), language, reference.day.year), month_number_of(match)
+        if told and 1 <= month <= 12:
+            yield *match.span(), f"{told}-{month:02}"
     end = 0
     for match in YEARLESS_DAY.finditer(flat):
         if match.start() < end:
             continue
-        value = reference.nearest(*yearless_numbers(match), _looks_ahead(flat, match.start(), language))
+        told = told_year(flat, *match.span(), language, reference.day.year)
+        numbers = yearless_numbers(match)
+        ahead = _looks_ahead(flat, match.start(), language)
+        value = day_value(told, *numbers) if told else reference.nearest(*numbers, ahead)
         if value:
             days = [(*match.span(), value), *days_behind(flat, *match.span(), value, language)]
             end = days[-1][1]
@@ -83,6 +97,24 @@ def _with_others(match: re.Match[str], value: str, language: str) -> Iterator[Lo
         yield start, match.end("first"), value
         start, value = match.start("day"), last
     yield start, end, value
+
+
+def told_year(flat: str, start: int, end: int, language: str, year: int) -> int:
+    """The year before this one, or this one, where words beside a day or month tell which; 0 without any."""
+    for use, told in (("last year", year - 1), ("this year", year)):
+        behind, before = _told(language, use)
+        if behind.match(flat, end) or before.search(flat[max(0, start - _TOLD_CHARS) : start]):
+            return told
+    return 0
+
+
+@lru_cache(maxsize=128)
+def _told(language: str, use: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words behind a day or month, and before one where the language writes the year first, that tell its year."""
+    words = "|".join(date_words_of(language, use)) or "(?!)"
+    if language in date_words_of(language, "year first"):
+        return re.compile("(?!)"), re.compile(rf"(?:{words})\s?\Z")
+    return re.compile(rf"\s(?:{words})(?![^\W_])"), re.compile("(?!)")
 
 
 def clause_looks_ahead(flat: str, start: int, end: int, language: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from searchapp.extraction.dates.day_lists import LocalDate, clear_month
 from searchapp.extraction.dates.reference import Reference
-from searchapp.extraction.dates.yearless_days import clause_looks_ahead
+from searchapp.extraction.dates.yearless_days import clause_looks_ahead, told_year
 from searchapp.text.calendar.date_cues import date_words_of
 
 _NO_YEAR = r"(?![\w’'-])(?!,?\s(?:de\s|del\s|des\s|του\s)?['’]?\d)"
@@ -22,7 +22,9 @@ def yearless_months(flat: str, language: str, reference: Reference | None) -> It
     for match in _month(language).finditer(flat):
         if number := clear_month(match["month"], match["stop"], language):
             start, end = match.span("month")
-            if clause_looks_ahead(flat, start, end, language):
+            if told := told_year(flat, start, end, language, today.year):
+                year = told
+            elif clause_looks_ahead(flat, start, end, language):
                 year = today.year + (number < today.month)
             else:
                 year = today.year - (number > today.month)

@@ -53,15 +53,24 @@ def has_era_mark(text: str) -> bool:
     return bool(_MARKED_DAY.match(unicodedata.normalize("NFKC", text)))
 
 
+_TOLD = "昨去今本"  # before 年: the last year, or this one
 YEARLESS_DAY = re.compile(
-    rf"(?<![年년\d{_SIGNS}])(?<![年년]\s)(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})"
+    rf"(?:(?<=[{_TOLD}]年)|(?<![年년\d{_SIGNS}])(?<![年년]\s))(?P<month>{_NUMBER})\s?[月월]\s?(?P<day>{_NUMBER})"
     rf"\s?(?:[日일号號]|(?=[{_SPAN_SIGNS}]\s?{_NUMBER}\s?[日일号號]))"
+)
+MONTH_OF_TOLD_YEAR = re.compile(
+    rf"(?<=[{_TOLD}]年)(?P<month>{_NUMBER})\s?[月월](?!\s?[\d{_SIGNS}]{{1,3}}\s?[日일号號])"
 )
 
 
 def has_month_sign(text: str) -> bool:
     """Whether a text has the sign behind the number of a month."""
     return "月" in text or "월" in text
+
+
+def month_number_of(match: re.Match[str]) -> int:
+    """The number of a month without its year."""
+    return _number(match["month"])
 
 
 def yearless_numbers(match: re.Match[str]) -> tuple[int, int]:

@@ -39,6 +39,9 @@ MONDAY = Reference(date(2015, 9, 7), "day")
         ("it", "in 3 set e 5 mag", []),
         ("fr", "3 mais, 5 bacs, 12 juin 16", []),
         ("zh", "2015年的6月3回", []),
+        ("ja", "昨年1月2日、今年3月4日、8月1日", ["2014-01-02", "2015-03-04", "2015-08-01"]),
+        ("zh", "今年1月，去年12月", ["2015-01", "2014-12"]),
+        ("ko", "지난해 1월 2일", ["2014-01-02"]),
     ],
 )  # fmt: skip
 def test_a_day_without_its_year_is_the_last_one_or_near_ahead(language: str, text: str, values: list[str]) -> None:

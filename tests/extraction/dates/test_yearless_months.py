@@ -20,6 +20,8 @@ IN_MAY = Reference(date(2019, 5, 16), "day")
         ("de", "Frau Mai, der August Holm, im März 2015, im Mai '15, im Augustiner, Mai-Feier", []),
         ("fr", "En mars le bac a coulé, depuis octobre il gisait, mi-avril aussi. En juillet, il rouvrira.",
          ["2019-03", "2018-10", "2019-04", "2019-07"]),
+        ("de", "Im März vergangenen Jahres, im Juli dieses Jahres.", ["2018-03", "2019-07"]),
+        ("es", "En marzo del año pasado.", ["2018-03"]),
         ("fr", "Mars est rouge, en mars 2015, mai disait, en avoir", []),
         ("es", "En marzo se hundió; a finales de octubre ardió. En julio abrirá.", ["2019-03", "2018-10", "2019-07"]),
         ("it", "A marzo è affondato; a fine ottobre bruciava. A luglio riaprirà.", ["2019-03", "2018-10", "2019-07"]),
