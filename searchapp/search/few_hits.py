@@ -106,7 +106,8 @@ def parts_of(request: SearchRequest) -> list[TopLevelPart]:
     except QueryError:
         return []
     asking = request_words(_plain_texts(parts)) if request.match == "best" else []
-    return [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
+    kept = [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
+    return parts if all(map(_is_excluded, kept)) else kept
 
 
 def _plain_texts(parts: Sequence[TopLevelPart]) -> list[str]:

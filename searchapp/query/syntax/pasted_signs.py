@@ -9,7 +9,7 @@ from searchapp.query.syntax.small_operators import SENTENCE_WORDS
 from searchapp.query.syntax.tree import Node, Not, Quoted, Word
 
 _BAR = re.compile(r"(?<=\s)\|(?=\s)")
-_OPERATOR = re.compile(r"[()]|\b(?:AND|OR|NOT)\b")
+_OPERATOR = re.compile(r"[()]|\b(?:AND|OR|NOT)\b|(?<!\S)[-+]?[A-Za-z]+:[^\s/]|(?<!\S)[-+]\w")
 _NEXT_SENTENCE = re.compile(r"\?[A-Z][a-z]")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 

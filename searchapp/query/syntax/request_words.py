@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import searchapp.text
-from searchapp.query.syntax.tree import Node, Word
+from searchapp.query.syntax.tree import Node, Not, Word
 from searchapp.text.analyzer import fold
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.sentences import is_abbreviation
@@ -43,12 +43,15 @@ _REQUEST, _QUESTION = LazyPattern(_request, flags=0), LazyPattern(_question, fla
 
 
 def without_request(nodes: Sequence[Node]) -> tuple[Sequence[Node], list[str]]:
-    """The nodes without the words by which the query asks, and those, as they were typed."""
+    """The nodes without the words by which the query asks, and those, as they were typed.
+
+    Where all other words are excluded, these are what is looked for: `papers on -trial`.
+    """
     words = [node.text if isinstance(node, Word) and not node.field else "" for node in nodes]
     asking = request_words(words)
-    if not asking:
-        return nodes, []
     kept = [node for index, node in enumerate(nodes) if not any(index in span for span in asking)]
+    if not asking or all(isinstance(node, Not) for node in kept):
+        return nodes, []
     return kept, [" ".join(words[span.start : span.stop]) for span in asking]
 
 

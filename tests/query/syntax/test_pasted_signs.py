@@ -42,6 +42,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleIndex]:
         ("captain of the night boats says that reeds float|sink", -1),
         ("captain of the night boats says that (reeds | herons) float", -1),
         ("captain of the night boats says that reeds OR herons float | sink", -1),
+        ("title:captain of the night boats says that reeds float | sink", -1),
+        ("captain of the night boats says that -title:reeds float | sink", -1),
+        ("captain of the night boats says +that reeds float | sink", -1),
+        ("captain of the night boats - says that reeds: float | Reed Post", 52),
     ],
 )
 def test_the_only_bar_of_many_words_stands_before_a_name(text: str, offset: int) -> None:

@@ -107,6 +107,13 @@ def test_what_is_no_plain_word_asks_for_nothing() -> None:
     assert len(kept) == 2
 
 
+def test_they_are_looked_for_where_all_else_is_excluded(index: Path) -> None:
+    with ArticleIndex.open(index) as opened:
+        page = opened.search(SearchRequest("papers on -reeds"))
+        assert page.hits[0].title == "Papers on Trial"
+        assert page.query.dropped == ()
+
+
 def test_articles_are_ranked_by_what_is_asked_for_and_the_rest_is_told(index: Path) -> None:
     with ArticleIndex.open(index) as opened:
         page = opened.search(SearchRequest("Please find all articles about ferries"))
@@ -148,6 +155,7 @@ def test_neither_what_is_missing_nor_another_spelling_is_told_of_them(index: Pat
         ("articles AND about AND zebras", ["articles", "about", "zebras"]),
         ("articles about OR zebras quaggas", ["articles", "about OR zebras", "quaggas"]),
         ("articles about zebras", ["zebras"]),
+        ("articles about -zebras", ["articles", "about", "-zebras"]),
     ],
 )
 def test_what_is_told_of_parts_leaves_out_only_what_was_not_looked_for(text: str, parts: list[str]) -> None:
