@@ -42,6 +42,7 @@ _TURNED = re.compile(  # as lists have them: "Korea, Republic of", "Macedonia, N
     r"((?:Democratic |People's |Islamic |United |Federal )*(?:Republic|Kingdom|States?) of(?: the)?"
     r"|North|South|East) (.+)"
 )
+_TURNED_ENDINGS = (", North", ", South", ", East")
 _COUNTY_ENDINGS = (" County", " Parish")
 
 
@@ -120,14 +121,23 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[tuple[int, int, GazetteerEntry]]:
         """Start, end and entry of each toponym in a normalized text: whole words, the longest, without overlaps."""
-        for last, name in self._automaton.iter_long(text):
-            end = last + 1
-            start = end - len(name)
-            if start and text[start - 1].isalnum():
-                continue
-            if name[-1] not in ".-" and text[end : end + 1].isalnum():  # "Sino-" goes before another name
-                continue
-            yield start, end, self._entry(name)
+        read_from: int | None = 0
+        while read_from is not None:
+            hits, read_from = self._automaton.iter_long(text, read_from), None
+            for last, name in hits:
+                end = last + 1
+                start = end - len(name)
+                if start and text[start - 1].isalnum():
+                    continue
+                if name[-1] not in ".-" and text[end : end + 1].isalnum():  # "Sino-" goes before another name
+                    continue
+                if name.endswith(_TURNED_ENDINGS) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                    name = name.rpartition(", ")[0]  # of "Korea, South Africa"
+                    read_from = end = start + len(name)
+                if read_from is None or name in self._curated:
+                    yield start, end, self._entry(name)
+                if read_from is not None:
+                    break
 
     def normalize(self, text: str) -> str:
         """A text for `find`, with the same offsets: plain, and words in ALL CAPS in title case."""

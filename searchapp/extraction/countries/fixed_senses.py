@@ -11,7 +11,7 @@ from searchapp.extraction.gazetteer import FAMOUS_CITY, GazetteerEntry, ToponymS
 
 _CHARS_BEFORE = 24  # characters before a name that its rules look at
 WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)\W?\s*$")
-_LIST_LINK = re.compile(r"(?:,|,? and|,? or) ")
+_LIST_LINK = re.compile(r"(?: \(?\d[\d.%]*\)?)?(?:,|,? and|,? or) ")  # with a number in a table: “Oman 7, Jordan 8”
 _NAME_AFTER = re.compile(r" [^\W\d_a-z]|'")  # “Kenya and Jordan Lee”
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
@@ -53,7 +53,8 @@ def with_fixed_senses(candidates: Sequence[Candidate], plain: str) -> tuple[list
 def _sense_in_list(candidate: Candidate, previous: Candidate, plain: str) -> ToponymSense | None:
     """The country that a name means behind another country in a list: “Moldova, Armenia and Georgia”."""
     senses = candidate.entry.senses
-    if len(senses) == 1 or len(previous.entry.senses) > 1 or previous.entry.senses[0].kind != "name":
+    sure = previous.entry.senses[0] if len(previous.entry.senses) == 1 else previous.fixed
+    if len(senses) == 1 or sure is None or sure.kind != "name":
         return None
     if _NAME_AFTER.match(plain, candidate.end) or not _LIST_LINK.fullmatch(plain, previous.end, candidate.start):
         return None

@@ -14,12 +14,17 @@ _SITE_AFTER = re.compile(  # of a water, of a small town as Mexico Beach, and of
     r" (?:River|Basin|Delta|Sea|Valley Authority|Beach|Creek|Grove|Springs?|Ridge|Heights|Plains?|Corners?|Falls|Hollow"
     r"|Downs|Township|Stadium|Arena)\b"
 )
-_STREET_AFTER = re.compile(r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd)\b")
+_RIVER_NAMES = frozenset(("Niger", "Jordan", "Senegal", "Paraguay", "Uruguay"))
+_RIVER_GOES_ON = re.compile(r"[.,;:)]|$| (?:is|was|are|were|has|had|flows?|rose|near|at|into|through|and the)\b")
+_STREET_AFTER = re.compile(
+    r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd|Mansions|Caf[eé]|Bistro)\b"
+)
 _FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:ABOUT|AMONG|AND|ASK|AT|BEHIND|BETWEEN|BY|CALL|CONTACT|EMAIL|FOLLOW|FOR|FROM|GIVE|HELP|JOIN|LET|LIKE|OF|ON"
-    r"|SEND|SUPPORT|TELL|TO|TRUST|VISIT|WITH|WRITE) $"
+    r"|SEND|SHOW|SAVE|SPARE|SUPPORT|TEACH|TELL|TO|TRUST|VISIT|WITH|WRITE"
+    r"|(?:I|YOU|HE|SHE|THEY|GOD|LORD) [A-Z]+) $"
 )
 _LIST = r"(?P<list>[A-Z][a-z]+(?:(?:, (?:and |or )?| and | or )[A-Z][a-z]+)*)"
 _VERBS = ("speak", "teach", "learn", "read", "understand")
@@ -39,7 +44,7 @@ _BEHIND_LANGUAGE = re.compile(
     r"(?=$|\W*$|[^\w\s]|\n| (?:at|in|to|as|and|or|but|with|for|by|on|than|when|while|because|well|badly|fluently|only"
     r"|too|lessons?|class(?:es)?|courses?|speakers?|poorly|since|during|after|before)\b)"
 )
-_LANGUAGE_AFTER = re.compile(r"[ -]speak(?:ing|ers?)\b| languages?\b")
+_LANGUAGE_AFTER = re.compile(r"[ -]speak(?:ing|ers?)\b| languages?\b| literature\b| at school\b")
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 
@@ -47,6 +52,8 @@ def is_water_or_street(plain: str, start: int, end: int) -> bool:
     """Whether the name from `start` to `end` is that of a river, a street or the like: River Niger, Norway Road."""
     if _SITE_AFTER.match(plain, end) or is_street(plain, end):
         return True
+    if plain[start:end] in _RIVER_NAMES and plain.endswith((" the ", "The "), 0, start):
+        return _RIVER_GOES_ON.match(plain, end) is not None
     return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
 
 
@@ -59,7 +66,8 @@ def is_small_word(text: str, name: str, start: int) -> bool:
     """Whether a country's name begins a sentence or line, and the text has it as a word: “roast turkey … Turkey is”."""
     if name not in ENGLISH["countries as words"] or not _SENTENCE_START.search(text, max(0, start - 4), start):
         return False
-    return _has_small_word(text, name.lower())
+    is_owner = text.startswith(("'s ", "’s "), start + len(name))
+    return not is_owner and _has_small_word(text, name.lower())
 
 
 @lru_cache(maxsize=64)  # of the names of one text, which is long where it has one often

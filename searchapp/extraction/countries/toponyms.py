@@ -43,6 +43,8 @@ _VERB_AFTER = re.compile(
     r" (?:[a-z]+ed|sang|wrote|said|says|won|ran|fought|spoke|left|met|made|drew|led|told|plays?)\b"
 )
 _HALVES = re.compile(r"\b(North|South) and (?:North|South) ([A-Z][a-z]+)")
+_BOTH = re.compile(r"\b([Tt]he|[Tt]he two|[Tt]wo|[Bb]oth) (Koreas|Congos)\b")
+_NAMESAKES = {"Koreas": ("North Korea", "South Korea"), "Congos": ("Republic of the Congo", "DR Congo")}
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 
 
@@ -169,12 +171,17 @@ class _Resolver:
                     yield Candidate(start, end, entry, all_caps, in_dateline)
 
     def _first_halves(self) -> Iterator[Candidate]:
-        """What is named by the first half of “North and South Korea”."""
+        """What is named by the first half of “North and South Korea”, and both of “the two Koreas”."""
         if " and South " in self.plain or " and North " in self.plain:
             for match in _HALVES.finditer(self.plain):
                 entry = self.gazetteer.get(f"{match[1]} {match[2]}")
                 if entry and entry.senses[0].country:
                     yield Candidate(match.start(1), match.end(1), entry, False, False)
+        if "Koreas" in self.plain or "Congos" in self.plain:
+            for match in _BOTH.finditer(self.plain):
+                for half, name in enumerate(_NAMESAKES[match[2]], 1):
+                    if entry := self.gazetteer.get(name):
+                        yield Candidate(*match.span(half), entry, False, False)
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a name is a whole part of the dateline, as Toluca is not in "TOLUCA LAKE, Calif."."""
@@ -204,7 +211,9 @@ class _Resolver:
         if kind == "demonym":
             is_listed = may_be_language(self.plain, start) and (start, end) in self.languages
             return is_listed or is_language(self.plain, end)
-        if kind == "city" and (is_street(self.plain, end) or is_firm(self.plain, end)):
+        if kind in ("city", "capital") and is_street(self.plain, end):
+            return True
+        if kind == "city" and is_firm(self.plain, end):
             return True
         if kind in ("name", "leader") and is_water_or_street(self.plain, start, end):
             return True

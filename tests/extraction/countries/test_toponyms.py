@@ -153,5 +153,15 @@ def test_a_degree_behind_a_person_is_no_state() -> None:
     assert states == ["MD"]
 
 
+def test_two_countries_of_one_name_are_named_by_its_plural() -> None:
+    assert places("Bakers of the two Koreas met.") == [("the two", "KP"), ("Koreas", "KR")]
+    assert places("Both Congos baked.") == [("Both", "CG"), ("Congos", "CD")]
+
+
+def test_the_next_name_of_a_list_is_no_part_of_a_turned_one() -> None:
+    assert places("Japan, Korea, South Africa") == [("Japan", "JP"), ("Korea", "KR"), ("South Africa", "ZA")]
+    assert places("West Africa, South America and Larno") == []
+
+
 def test_a_country_is_named_by_the_first_half_of_two() -> None:
     assert places("North and South Korea met in Larno.") == [("North", "KP"), ("South Korea", "KR")]
