@@ -133,11 +133,11 @@ class Gazetteer:
                     continue
                 if name.endswith(_TURNED_ENDINGS) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
                     name = name.rpartition(", ")[0]  # of "Korea, South Africa"
-                    read_from = end = start + len(name)
-                if read_from is None or name in self._curated:
-                    yield start, end, self._entry(name)
-                if read_from is not None:
+                    read_from = start + len(name)
+                    if name in self._curated:
+                        yield start, read_from, self._entry(name)
                     break
+                yield start, end, self._entry(name)
 
     def normalize(self, text: str) -> str:
         """A text for `find`, with the same offsets: plain, and words in ALL CAPS in title case."""

@@ -22,9 +22,14 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )  # the detector refuses these
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_FUNCTION_WORDS, _LEAST_MORE = 3, 2  # of one language in a text that tells little, and more than of any other
+_QUOTED = re.compile("„[^“”„]*[“”]")  # in German and its neighbours; what is quoted may be in another language
+_LEAST_UNQUOTED = 40  # letters beside what is quoted
+_ONLY_PASHTO = re.compile("[ټډړږښګڼېۍځڅ]")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _RUSSIAN = re.compile("[а-яё]+")
-_ONLY_RUSSIAN = re.compile("[ыэ]")
+_ONLY_RUSSIAN = re.compile(r"[ыэ]|ск(?:ая|ий|ое|ие|ого|ому|ой|ую)\b")
 _LEAST_LETTERS = re.compile(rf"(?:[\W\d_]*[^\W\d_]){{{LEAST_LETTERS}}}")
 
 
@@ -62,11 +67,13 @@ def detected_language(text: str, hint: str = "") -> str:
     """
     import pycld2  # 14 MB of tables, which only reading articles needs
 
-    beginning = _UNREADABLE.sub(" ", text[:_DETECTED_CHARS])
+    beginning = _without_quotes(_UNREADABLE.sub(" ", text[:_DETECTED_CHARS]))
     if beginning.isascii() and not _LEAST_LETTERS.match(beginning):
         return ""
     try:
         is_reliable, _, languages = pycld2.detect(beginning, hintLanguage=hint or None)
+        if not is_reliable and (by_words := _language_of_words(beginning)):
+            return by_words
         if not is_reliable and len(_LETTER.findall(beginning)) >= _CLEAR_LETTERS:
             is_reliable = languages[0][2] >= _ALONE_PERCENT and languages[1][1] == _NO_LANGUAGE
             if not is_reliable:
@@ -76,16 +83,57 @@ def detected_language(text: str, hint: str = "") -> str:
         return ""
     code = languages[0][1].partition("-")[0]
     code = _DETECTOR_CODES.get(code, code)
+    if code in _neighbours():
+        code = _neighbour(code, beginning)
     return code if is_reliable and code in language_names() else _language_of_letters(beginning)
+
+
+def _without_quotes(text: str) -> str:
+    """A text without what it quotes, where it says enough besides."""
+    if "„" not in text:
+        return text
+    unquoted = _QUOTED.sub(" ", text)
+    return unquoted if len(_LETTER.findall(unquoted)) >= _LEAST_UNQUOTED else text
+
+
+def _language_of_words(text: str) -> str:
+    """The code of the language of which a text has more function words than of any other; empty where few tell."""
+    words = set(_WORD.findall(text.lower()))
+    counts = sorted(((len(words & own), code) for code, own in _function_words().items()), reverse=True)
+    (most, code), (next_most, _) = counts[:2]
+    return code if most >= _LEAST_FUNCTION_WORDS and most - next_most >= _LEAST_MORE else ""
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> Mapping[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in table_rows(_DATA / "function_words.tsv")}
+
+
+def _neighbour(code: str, text: str) -> str:
+    """The language that a text is in which the detector holds for one much like it, by words that only one has."""
+    if code == "ps":
+        return code if _ONLY_PASHTO.search(text) else "fa"
+    words = _WORD.findall(text.lower())
+    other, its_words, own_words = _neighbours()[code]
+    return other if its_words.intersection(words) and not own_words.intersection(words) else code
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> Mapping[str, tuple[str, frozenset[str], frozenset[str]]]:
+    """By languages: one that the detector holds for it, words that the other alone has, and its own."""
+    return {
+        code: (other, frozenset(its_words.split()), frozenset(own_words.split()))
+        for code, other, its_words, own_words in table_rows(_DATA / "neighbouring_languages.tsv")
+    }
 
 
 def _language_of_letters(text: str) -> str:
     """The code of the language whose letters a text has and no others; empty where that does not tell.
 
-    Of the languages in Cyrillic that have ы or э only Russian has no letter that it lacks.
+    Of the languages in Cyrillic that have ы or э, or adjectives in -ская, only Russian has no letter that it lacks.
     """
     letters = "".join(_CYRILLIC.findall(text.lower()))
-    is_russian = len(letters) >= LEAST_LETTERS and _RUSSIAN.fullmatch(letters) and _ONLY_RUSSIAN.search(letters)
+    is_russian = len(letters) >= LEAST_LETTERS and _RUSSIAN.fullmatch(letters) and _ONLY_RUSSIAN.search(text.lower())
     return "ru" if is_russian and 2 * len(letters) > len(_LETTER.findall(text)) else ""
 
 

@@ -62,6 +62,34 @@ def test_letters_tell_russian_where_names_tell_nothing(text: str, code: str) -> 
     assert detected_language(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("EEUU y la UE culpan a Rusia; Lisboa y Dublín comen. Los rusos callan.", "es"),
+        (
+            "Australien, Norge, Sydafrika, Storbritannien och Belgien; den norske bagaren, belgarna, Rysslands ugn.",
+            "sv",
+        ),
+        ("Norge, Australia, Storbritannia, Sør-Afrika og Belgia; den norske bakeren, belgierne, Russlands ovn.", "no"),
+        (
+            "Австрийский министр и германский канцлер во вторник отправились в Индию; "
+            "саудовская, американская и шведская делегации пели.",
+            "ru",
+        ),
+        ("ایالات متحده، آلمان، مصر، کره شمالی و سوریه؛ وزیر ترکیه و رئیس جمهور روسیه؛ آمریکا.", "fa"),
+        ("Pemerintah memutuskan pada hari Rabu untuk menutup pelabuhan lama selama musim hujan.", "id"),
+        ("Kerajaan membuka kedai roti lama di pelabuhan pada hari Selasa kerana musim hujan.", "ms"),
+        (
+            "Die Bäckerin rief: „We want more bread and we want it now, my friends!“ Dann ging sie heim und schlief.",
+            "de",
+        ),
+        ("The mayor said „Brot ist gut, und Brot ist billig“ and then went home to eat a bun.", "en"),
+    ],
+)
+def test_short_texts_tell_by_words_and_letters(text: str, code: str) -> None:
+    assert detected_language(text) == code
+
+
 @pytest.mark.parametrize("text", ["", "Hamburg", "3:2", "+++ 1999 +++", "\x00\x01\ud800\ufffe", "U.S."])
 def test_what_is_too_short_tells_none(text: str) -> None:
     assert detected_language(text) == ""

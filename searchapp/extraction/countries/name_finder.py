@@ -147,10 +147,7 @@ class LocalNames:
             for last, (name, code, kind) in self.automaton.iter_long(text):
                 start = last + 1 - len(name)
                 if code != WITHOUT_COUNTRY and not _is_within_katakana(text, start, last + 1):
-                    codes = code.split(EACH_SIGN)
-                    ends = [*range(start + 1, start + len(codes)), last + 1]
-                    for begin, end, each in zip((start, *ends), ends, codes, strict=False):
-                        yield Toponym(begin, end, ToponymSense(each, "", kind))
+                    yield from _toponyms(start, last + 1, code, kind)
             return
         words = list(_WORD.finditer(text))
         lowered = [match[0].casefold() for match in words]
@@ -160,7 +157,7 @@ class LocalNames:
             if size and code != WITHOUT_COUNTRY and not self._is_other(text, words, index, size, code):
                 start, end = words[index].start(), words[index + size - 1].end()
                 is_stopped = text[start:end].find(".") == end - start - 1  # and no abbreviation, as EE. UU. is
-                yield Toponym(start, end - is_stopped, ToponymSense(code, "", kind))
+                yield from _toponyms(start, end - is_stopped, code, kind)
             elif not size and "-" in lowered[index]:
                 yield from self._peoples_of(words[index]) or self._named_first(words[index])
             index += size or 1
@@ -214,7 +211,7 @@ class LocalNames:
         forms = [lowered[index], lowered[index].rstrip(".")]
         if self.language in _GENITIVES and forms[-1].endswith("s"):
             forms.append(forms[-1][:-1])
-        forms += [forms[0][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[0].startswith(p)]
+        forms += [forms[1][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[1].startswith(p)]
         forms += [forms[1][: -len(s)] for s in _SUFFIXES.get(self.language, ()) if forms[1].endswith(s)]
         for form in forms:
             if form in self.acronyms and not word.isupper():
@@ -244,11 +241,19 @@ class LocalNames:
 
     def _famous_city(self, word: str) -> tuple[int, str, ToponymKind]:
         """The match of a large city whose name is the same in English."""
-        entry = gazetteer().get(word)
+        entry = gazetteer().get(word.rstrip("."))
         if entry and not entry.ambiguity and max(sense.population for sense in entry.senses) >= FAMOUS_CITY:
             largest = max(entry.senses, key=lambda sense: sense.population)
             return 1, largest.country, "city"
         return 0, "", "name"
+
+
+def _toponyms(start: int, end: int, code: str, kind: ToponymKind) -> Iterator[Toponym]:
+    """The toponym of a name, or those of its signs: 中美 is China and the United States."""
+    codes = code.split(EACH_SIGN)
+    ends = [*range(start + 1, start + len(codes)), end]
+    for begin, stop, each in zip((start, *ends), ends, codes, strict=False):
+        yield Toponym(begin, stop, ToponymSense(each, "", kind))
 
 
 def _begins_sentence(text: str, word: re.Match[str]) -> bool:

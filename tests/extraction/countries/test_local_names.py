@@ -84,6 +84,12 @@ def codes(language: str, text: str) -> list[str]:
         ("vi", "Anh ấy gặp Nguyễn Đức Anh. Tổng thống Mỹ Joe Biden tới Đức.", ["US", "DE"]),
         ("it", "Georgia Bianchi: Mali dei tempi, in Mali.", ["ML"]),
         ("fr", "Maurice Dupont vit à l'île Maurice.", ["MU"]),
+        ("fr", "Paris et Bruxelles ont signé.", ["FR", "BE"]),
+        ("fr", "Paris Dupont a signé.", []),
+        ("de", "Die Bäcker aßen in Berlin. Die Köche schwiegen in Dakar.", ["DE", "SN"]),
+        ("he", "הם נסעו לדנמרק, לאוקראינה.", ["DK", "UA"]),
+        ("ko", "한미 정상회담과 한중일 회의, 북측은 침묵했다.", ["KR", "US", "KR", "CN", "JP", "KP"]),
+        ("ko", "한미약품은 북미 시장에서 빵을 팔았다.", []),
     ],
 )
 def test_names_and_demonyms_by_language(language: str, text: str, expected: list[str]) -> None:
