@@ -38,6 +38,7 @@ _SUMMARY_LINKS = 0.3
 _TABLE_LINKS = 0.5
 _TIME_WORDS = 8
 _MERE_LINKS = 0.95  # of a paragraph's characters; more is a link to another story
+_TWO = 2  # blocks: a paragraph and the one below it
 _LIVE_TIMES = 3  # blocks of times with prose below; an article has one, beside its headline
 _LIVE_REACH = 4  # blocks below a time, within which its entry begins
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?", re.I)
@@ -205,7 +206,10 @@ def _with_linked_paragraphs(blocks: Sequence[Block], is_body: Sequence[bool]) ->
     kept = list(is_body)
     for index in range(1, len(blocks) - 1):
         around = blocks[index - 1 : index + 2]
-        is_between = kept[index - 1] and is_body[index + 1] and len({id(block.element.parent) for block in around}) == 1
+        if around[0].element.tag in HEADINGS:
+            around = around[1:]  # the first paragraph
+        is_around = is_body[index + 1] and (len(around) == _TWO or kept[index - 1])
+        is_between = is_around and len({id(block.element.parent) for block in around}) == 1
         if is_between and all(block.element.tag == "p" for block in around) and blocks[index].link_share < _MERE_LINKS:
             is_long = blocks[index].text.count(" ") >= _PROSE_WORDS and is_prose(blocks[index].look)
             kept[index] = kept[index] or (is_long and not is_notice(blocks[index]))
@@ -228,7 +232,8 @@ def _with_all_entries(layout: Layout, window: Window, is_body: Sequence[bool]) -
     entries: dict[Element, list[int]] = {}
     for index, block in enumerate(blocks):
         for element in block.element.path if inside[index] else ():
-            if element.class_name and not element.kinds & NEGATIVE_KINDS:
+            is_named = element.class_name or element.tag in ("section", "article")
+            if is_named and not element.kinds & NEGATIVE_KINDS:
                 entries.setdefault(element, []).append(index)
     rows: dict[tuple[Element | None, str, str], list[list[int]]] = {}
     worths = layout.worths[window.start : window.stop]

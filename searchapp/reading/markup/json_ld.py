@@ -49,17 +49,20 @@ class JsonLd(Struct, frozen=True):
         for value in self.values:
             yield from _top_objects(value, _TOP_DEPTH)
 
-    def article_bodies(self) -> Iterator[str]:
-        """The texts that are given as an `articleBody`, as plain text; those of a live blog's entries first as one."""
+    def article_bodies(self) -> Iterator[tuple[str, str]]:
+        """The texts that are given as an `articleBody`, as plain text, each behind its headline.
+
+        Those of a live blog's entries come first, as one.
+        """
         for entry in self.entries():
             if updates := [text for update in _updates(entry) for text in _update_texts(update)]:
-                yield "\n".join(updates)
+                yield _headline(entry), "\n".join(updates)
         for entry in self.entries():
             body = entry.get("articleBody")
             if isinstance(body, list):
                 body = "\n".join(text for text in body if isinstance(text, str))
             if isinstance(body, str) and body.strip():
-                yield html_to_text(body)
+                yield _headline(entry), html_to_text(body)
 
     def resolved(self, value: object) -> object:
         """The object of the page that a value refers to by its `@id` alone; else the value itself."""
@@ -141,6 +144,10 @@ def _uncommented(text: str) -> str:
     for mark in _COMMENT_ENDS:
         text = text.removesuffix(mark).rstrip()
     return text
+
+
+def _headline(entry: dict[str, Any]) -> str:
+    return headline if isinstance(headline := entry.get("headline"), str) else ""
 
 
 def _updates(entry: dict[str, Any]) -> list[dict[str, Any]]:

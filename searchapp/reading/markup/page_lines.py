@@ -10,6 +10,7 @@ from typing import Literal
 from lxml import etree
 from msgspec import Struct
 
+from searchapp.reading.cleaning.line_patterns import RELATIVE_TIME
 from searchapp.reading.html_blocks.class_words import class_kinds
 
 Mark = Literal["published", "updated", "date", ""]
@@ -169,6 +170,7 @@ class _Reading:
     def _add_attribute(self, element: etree._Element, mark: Mark) -> None:
         """Enters the date that an element gives in an attribute, as a line of its own."""
         value = element.get("datetime") or (mark and (element.get("title") or element.get("content"))) or ""
+        value = value or _day_of_ago(element)
         if mark and not any(char.isdecimal() for char in value):
             value = data_date(element)
         if any(char.isdecimal() for char in value):
@@ -209,6 +211,13 @@ class _Reading:
             self.lines.append(self._line)
         self._line = None
         self._parts = []
+
+
+def _day_of_ago(element: etree._Element) -> str:
+    """What an element tells where it is pointed at, while its text is “2 years ago”."""
+    title = element.get("title") or ""
+    is_day = any(char.isdecimal() for char in title) and RELATIVE_TIME.match(" ".join((element.text or "").split()))
+    return title if is_day else ""
 
 
 def data_date(element: etree._Element) -> str:

@@ -154,6 +154,28 @@ def test_all_entries_of_a_live_blog_are_kept_without_their_buttons() -> None:
     assert "Share" not in body.text
 
 
+def test_entries_without_names_are_those_of_a_live_blog_by_their_times() -> None:
+    entries = "".join(
+        f"<section id='b{hour}'><header><a href='#'><time datetime='2019-05-03T1{hour}:00Z'>1{hour}.00 BST</time></a>"
+        f"<h2>Part {hour}</h2></header><div><p>{text}</p></div><footer><button>Share</button></footer></section>"
+        for hour, text in enumerate(DUCKS, 1)
+    )
+    body = body_of(page(f"<article><h1>Ducks visit the hall</h1>{entries}</article>"))
+    assert [text in body.text for text in (*DUCKS, "Part 1", "Part 4")] == [True] * 6
+
+
+def test_the_data_of_another_story_are_not_the_pages() -> None:
+    other = "Swans of the county gathered at the lock of Brae in the night and were gone before the keeper woke up. "
+    data = orjson.dumps({"@type": "NewsArticle", "headline": "Swans at the lock", "articleBody": other * 20}).decode()
+    body = body_of(
+        page(
+            f"<article><h1>Ducks visit the hall</h1>{paragraphs()}</article>",
+            f"<script type='application/ld+json'>{data}</script>",
+        )
+    )
+    assert body.text.split("\n") == list(DUCKS)
+
+
 def test_notices_between_paragraphs_are_left_out() -> None:
     notices = (
         "Wir verwenden auf dieser Seite Cookies, damit Sie passende Anzeigen sehen.",
@@ -261,6 +283,13 @@ def test_a_paragraph_of_links_between_two_others_is_one_too() -> None:
     root = page_root(f"<html><body><h1>Weir shut</h1><article>{story}</article></body></html>")
     assert root is not None
     assert "another one found the same" in page_body(web_page(root)).text
+
+
+def test_a_first_paragraph_of_links_is_the_articles() -> None:
+    linked = "The town <a href=1>counted forty ducks in its hall on the first Monday of May this year</a>, said "
+    linked += "<a href=2>Wilf Amory, the caretaker of the hall</a>."
+    body = body_of(page(f"<article><h1>Ducks visit the hall</h1><p>{linked}</p>{paragraphs(DUCKS[:2])}</article>"))
+    assert body.text.startswith("The town counted")
 
 
 @pytest.mark.parametrize(

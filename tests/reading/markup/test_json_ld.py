@@ -52,9 +52,9 @@ def test_endless_nesting_is_given_up() -> None:
 
 def test_bodies_are_plain_text_and_empty_ones_are_none() -> None:
     data = JsonLd([{"articleBody": "<p>The harp.</p>"}, {"articleBody": " "}, {"articleBody": [{}]}])
-    assert list(data.article_bodies()) == ["The harp."]
+    assert list(data.article_bodies()) == [("", "The harp.")]
     paragraphs = JsonLd([{"articleBody": ["The harp.", "The kite."]}])
-    assert list(paragraphs.article_bodies()) == ["The harp.\nThe kite."]
+    assert list(paragraphs.article_bodies()) == [("", "The harp.\nThe kite.")]
 
 
 def test_types_and_live_blogs() -> None:
@@ -69,7 +69,7 @@ def test_types_and_live_blogs() -> None:
 def test_the_entries_of_a_live_blog_are_one_text() -> None:
     updates = [{"headline": "Noon", "articleBody": "<p>A string broke.</p>"}, {"articleBody": "It was mended."}]
     data = JsonLd([{"@type": "LiveBlogPosting", "liveBlogUpdate": updates}])
-    assert next(data.article_bodies()) == "Noon\nA string broke.\nIt was mended."
+    assert next(data.article_bodies())[1] == "Noon\nA string broke.\nIt was mended."
 
 
 def test_references_lead_to_the_object_that_they_name() -> None:

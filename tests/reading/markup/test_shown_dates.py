@@ -178,3 +178,13 @@ def test_the_day_of_a_picture_dates_no_page(line: str) -> None:
 def test_days_of_what_lasted_or_was_done_are_not_those_of_the_page_for_sure(line: str) -> None:
     assert {role for _, role in shown(top=f"<p>{line}</p>")} == {""}
     assert shown(top="<p>By Ada Holm on 4 May 2021</p>") == [("2021-05-04", "published")]
+
+
+def test_a_day_that_is_told_where_one_points_at_how_long_ago_it_was() -> None:
+    ago = "<span class=when title='Saturday, May 4, 2019 8:00 AM'>2 years ago</span>"
+    assert shown(top=ago) == [("2019-05-04", "published")]
+    assert shown(top=ago.replace("2 years ago", "Open day")) == []
+
+
+def test_the_day_on_which_a_page_was_built_is_not_that_of_its_story() -> None:
+    assert shown(below="<p>Page built <time datetime=2019-05-04>4 May 2019</time></p>") == []

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from searchapp.reading.html_blocks.blocks import page_root
 from searchapp.reading.markup.page_data.next_stream import as_markup
+from searchapp.reading.markup.page_data.own_entries import headline_test
 from searchapp.reading.markup.page_data.script_texts import (
     STORY_WORDS,
     is_long,
@@ -29,16 +30,15 @@ _WORD = re.compile(r"\w+")
 
 def held_texts(page: WebPage, body: str, text_of: Callable[[WebPage], str]) -> Iterator[str]:
     """The texts that complete the body that a page shows, the surest first; `text_of` tells what a page shows."""
-    yield from (text for text in _data_texts(page) if _completes(text, body))
+    is_own = headline_test(page)
+    for headline, text in page.json_ld.article_bodies():
+        is_other = bool(headline) and not is_own(headline) and _word_count(body) >= STORY_WORDS
+        if _contains(text, body) if is_other else _completes(text, body):
+            yield text
+    yield from (text for text in filter(is_long, script_texts(page)) if _completes(text, body))
     yield from (text for text in _unshown_texts(page, text_of) if _contains(text, body))
     if _word_count(body) < STORY_WORDS:
         yield from filter(is_long, _streamed_texts(page, text_of))
-
-
-def _data_texts(page: WebPage) -> Iterator[str]:
-    """The texts that the data of a page's scripts give as its article's."""
-    yield from page.json_ld.article_bodies()
-    yield from filter(is_long, script_texts(page))
 
 
 def _unshown_texts(page: WebPage, text_of: Callable[[WebPage], str]) -> Iterator[str]:
