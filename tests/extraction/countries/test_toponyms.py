@@ -28,6 +28,18 @@ def places(text: str) -> list[tuple[str, str]]:
             [("USSR", "RU"), ("Zaire", "CD"), ("Ceylon", "LK"), ("Burma", "MM")],
         ),
         ("East Germany beat Yugoslavia", [("East Germany", "DE"), ("Yugoslavia", "RS")]),
+        (
+            "Anglo-Irish and Indo-Pakistani talks",
+            [("Anglo-", "GB"), ("Irish", "IE"), ("Indo-", "IN"), ("Pakistani", "PK")],
+        ),
+        ("Anglo-Saxon ships in the Indo-Pacific, Indo-European words in New Spain", []),
+        ("the East India Company and the Cleveland Indians", [("Cleveland Indians", "US")]),
+        (
+            "the Hellenic Republic, Esthonia and Hayti",
+            [("Hellenic Republic", "GR"), ("Esthonia", "EE"), ("Hayti", "HT")],
+        ),
+        ("the Workers' Party of Korea", [("Workers' Party of Korea", "KP")]),
+        ("a train to Santiago de Compostela", [("Santiago de Compostela", "ES")]),
         ("Nigerians in Niger", [("Nigerians", "NG"), ("Niger", "NE")]),
         (
             "Guinea, Guinea-Bissau, Papua New Guinea",
