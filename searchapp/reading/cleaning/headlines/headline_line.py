@@ -235,6 +235,7 @@ class _Head:
         return Counter(_EDGE.sub("", line.text.casefold()) for line in self._lines)
 
 
+@lru_cache(maxsize=1 << 11)  # the lines of a page, most of which are asked about several times
 def _telling_stems(text: str) -> frozenset[str]:
     """The stems of the words that tell what a line is about: what “closes” in a headline was closed."""
     return frozenset(map(stem, telling_words(text)))
