@@ -10,7 +10,7 @@ from pathlib import Path
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.agency_lines.header_lines import LineKind, kind_of
-from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.cleaning.line_patterns import BYLINE, SMALL_WORD
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
@@ -245,6 +245,9 @@ def _read_above(texts: Sequence[str], fields: PressFields) -> None:
 
 def _is_byline(text: str, headline: str) -> bool:
     """Whether a line below a headline names its writers: it is shorter, or says that they wrote it, or where."""
+    small = [word for word in headline.split() if word[0].islower() and not SMALL_WORD.fullmatch(word)]
+    if small and BYLINE.match(text):
+        return True  # `Weir shuts`, while `World News` and `Arts and Letters` are sections
     is_said = bool(BYLINE.match(text)) and len(headline.split()) >= _LEAST_HEADLINE
     if bool(_WRITERS_IN_PLACE.match(text)) and any(word[0].islower() for word in headline.split()):
         return True  # capitals alone may be a section: `World News` above `Prince Olaf in Oslo`
