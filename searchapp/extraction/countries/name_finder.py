@@ -56,6 +56,10 @@ _MARKS = (
 )
 _LETTERS = rf"[^\W\d_][\w{_MARKS}]*"
 _WORD = re.compile(rf"{_LETTERS}(?:[-.]{_LETTERS})*\.?")
+_STREET_BEFORE = re.compile(  # directly before the name that it has, as Spanish and its neighbours put it
+    r"\b(?:calle|avenida|avda\.|barrio|plaza|rue|avenue|viale|piazza|rua|praça|carrer|avinguda) $", re.IGNORECASE
+)
+_STREET_CHARS = 10
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s\"“”„«»'(–—-]*$")
 _BEFORE_CHARS = 6
 
@@ -195,6 +199,8 @@ class LocalNames:
         word = words[index]
         if is_misleading("first word", self.language, code) and _begins_sentence(text, word):
             return True
+        if _STREET_BEFORE.search(text, max(0, word.start() - _STREET_CHARS), word.start()):
+            return True
         if self.language == "vi" and size == 1 and index and len(word[0].rstrip(".")) <= _MAX_SYLLABLE_CHARS:
             previous = words[index - 1]
             is_beside = text[previous.end() : word.start()] == " " and previous[0][-1] != "."
@@ -244,7 +250,7 @@ class LocalNames:
         entry = gazetteer().get(word.rstrip("."))
         if entry and not entry.ambiguity and max(sense.population for sense in entry.senses) >= FAMOUS_CITY:
             largest = max(entry.senses, key=lambda sense: sense.population)
-            return 1, largest.country, "city"
+            return 1, largest.country, "capital" if largest.kind == "capital" else "city"
         return 0, "", "name"
 
 
@@ -253,7 +259,7 @@ def _toponyms(start: int, end: int, code: str, kind: ToponymKind) -> Iterator[To
     codes = code.split(EACH_SIGN)
     ends = [*range(start + 1, start + len(codes)), end]
     for begin, stop, each in zip((start, *ends), ends, codes, strict=False):
-        yield Toponym(begin, stop, ToponymSense(each, "", kind))
+        yield Toponym(begin, stop, ToponymSense(each, "", kind, FAMOUS_CITY if kind == "city" else 0))
 
 
 def _begins_sentence(text: str, word: re.Match[str]) -> bool:

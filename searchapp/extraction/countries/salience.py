@@ -23,6 +23,7 @@ _MENTION_WEIGHTS: dict[ToponymKind, float] = {
 _INSIDE_NAME = 0.25  # of the weight, for a name within an organization's
 _MIN_SALIENCE = 4.0  # of a country that an article is about
 _MIN_SALIENCE_SHARE = 0.3  # of the highest salience, datelines apart: long stories name many countries often
+_LEAST_IN_FIRMS = 3  # countries that only the names of one firm or body each hold: a list of such
 _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"))
 _DEMONYM_KINDS: frozenset[ToponymKind] = frozenset(("demonym", "phrase"))
 
@@ -36,9 +37,12 @@ class Zones(Struct, frozen=True):
 
     def weight(self, toponym: Toponym) -> float:
         """How much a toponym counts: less within a longer name."""
+        return _MENTION_WEIGHTS[toponym.sense.kind] * (_INSIDE_NAME if self.is_in_name(toponym) else 1.0)
+
+    def is_in_name(self, toponym: Toponym) -> bool:
+        """Whether a toponym lies within a longer name."""
         index = bisect_right(self.names, (toponym.start, sys.maxsize)) - 1
-        inside = index >= 0 and self.names[index][1] >= toponym.end
-        return _MENTION_WEIGHTS[toponym.sense.kind] * (_INSIDE_NAME if inside else 1.0)
+        return index >= 0 and self.names[index][1] >= toponym.end
 
 
 class CountryMentions(Struct):
@@ -61,9 +65,12 @@ def mentions_by_country(toponyms: Iterable[Toponym], dateline: tuple[int, int]) 
 def salient_countries(by_country: Mapping[str, CountryMentions], zones: Zones, text: str) -> set[str]:
     """The countries that an article is about: those salient enough, or else the most salient.
 
-    A single demonym below the title (“a French chef”) makes no article be about a country.
+    A single demonym below the title (“a French chef”) makes no article be about a country, nor do the firms in a list.
     """
     by_country = {code: each for code, each in by_country.items() if not _is_lone_demonym(each, zones)}
+    in_firms = [code for code, each in by_country.items() if _is_lone_in_name(each, zones)]
+    if len(in_firms) >= _LEAST_IN_FIRMS:
+        by_country = {code: each for code, each in by_country.items() if code not in in_firms}
     title_bonus = 0.0 if any(each.in_dateline for each in by_country.values()) else _UNDATED_TITLE_WEIGHT
     in_text = {code: _salience(mentions, zones, text, title_bonus) for code, mentions in by_country.items()}
     overall = {
@@ -85,6 +92,14 @@ def _is_lone_demonym(mentions: CountryMentions, zones: Zones) -> bool:
         return False
     (toponym,) = mentions.elsewhere
     return toponym.sense.kind in _DEMONYM_KINDS and toponym.start >= zones.title_end
+
+
+def _is_lone_in_name(mentions: CountryMentions, zones: Zones) -> bool:
+    """Whether all that a text has of a country is one mention within a longer name, below the title."""
+    if mentions.in_dateline or len(mentions.elsewhere) != 1:
+        return False
+    (toponym,) = mentions.elsewhere
+    return zones.is_in_name(toponym) and toponym.start >= zones.title_end
 
 
 def _salience(mentions: CountryMentions, zones: Zones, text: str, title_bonus: float) -> float:

@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
+from searchapp.extraction.gazetteer import FAMOUS_CITY
 from searchapp.geo.countries import all_countries
 
 
@@ -84,6 +85,8 @@ def codes(language: str, text: str) -> list[str]:
         ("vi", "Anh ấy gặp Nguyễn Đức Anh. Tổng thống Mỹ Joe Biden tới Đức.", ["US", "DE"]),
         ("it", "Georgia Bianchi: Mali dei tempi, in Mali.", ["ML"]),
         ("fr", "Maurice Dupont vit à l'île Maurice.", ["MU"]),
+        ("es", "La calle Uruguay, la Avenida Bolivia y el barrio México de Larno, en Chile.", ["CL"]),
+        ("es", "En la calle de Uruguay.", ["UY"]),
         ("fr", "Paris et Bruxelles ont signé.", ["FR", "BE"]),
         ("fr", "Paris Dupont a signé.", []),
         ("de", "Die Bäcker aßen in Berlin. Die Köche schwiegen in Dakar.", ["DE", "SN"]),
@@ -104,6 +107,12 @@ def test_a_toponym_is_where_the_text_has_it() -> None:
 def test_a_toponym_ends_before_the_full_stop() -> None:
     text = "Vivía en Perú. Y en EE. UU. también."
     assert [text[t.start : t.end] for t in find_local_toponyms(text, "es")] == ["Perú", "EE. UU."]
+
+
+def test_a_famous_city_is_no_small_town() -> None:
+    (city,), (capital,) = (find_local_toponyms(text, "de") for text in ("Er war in Shanghai.", "Er war in Berlin."))
+    assert (city.sense.kind, city.sense.population) == ("city", FAMOUS_CITY)
+    assert capital.sense.kind == "capital"
 
 
 LANGUAGES = (

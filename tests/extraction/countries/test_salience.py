@@ -42,6 +42,18 @@ def test_a_lone_demonym_below_the_title_makes_no_article_be_about_a_country() ->
     assert about(in_lead, toponym(300, "CL")) == {"CL"}
 
 
+def test_the_firms_of_a_list_make_no_article_be_about_their_countries() -> None:
+    firms = [toponym(start, country) for start, country in ((20, "FR"), (40, "MY"), (60, "SG"))]
+    in_names = Zones(title_end=11, lead_end=260, names=tuple((each.start, each.end + 9) for each in firms))
+
+    def meant(*toponyms: Toponym) -> set[str]:
+        return salient_countries(mentions_by_country(toponyms, (0, 0)), in_names, TEXT)
+
+    assert meant(*firms) == set()
+    assert meant(*firms, toponym(300, "CL")) == {"CL"}
+    assert meant(firms[0]) == {"FR"}
+
+
 def test_without_a_dateline_the_title_tells_where_an_article_is_set() -> None:
     city, capital = (ToponymSense("PE", "", kind) for kind in ("city", "capital"))
     assert about(Toponym(7, 11, city), toponym(20, "CL")) == {"PE"}
