@@ -18,7 +18,7 @@ COLLECTED_AFTER: Final = 50_000  # new objects; by default looking for garbage t
 
 
 class _GarbageLookedForSeldom:
-    """As long as any index is written, by threads that overlap too, the collector waits longer."""
+    """As long as any index is written or articles are read, by threads that overlap too, the collector waits longer."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -39,7 +39,7 @@ class _GarbageLookedForSeldom:
                 gc.set_threshold(*self._usual)
 
 
-_garbage_looked_for_seldom = _GarbageLookedForSeldom()
+garbage_looked_for_seldom = _GarbageLookedForSeldom()
 
 
 def open_backend(location: Location) -> Backend:
@@ -63,7 +63,7 @@ def open_writing(location: Location, *, anew: bool = False) -> Iterator[Writing]
     not read, as it may be damaged; the commit has to replace it. Garbage is looked for seldom meanwhile: what indexing
     makes hangs together in no circles, and is freed without.
     """
-    with _garbage_looked_for_seldom, _writing(location, anew) as writing:
+    with garbage_looked_for_seldom, _writing(location, anew) as writing:
         yield writing
 
 

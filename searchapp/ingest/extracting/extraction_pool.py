@@ -13,7 +13,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
-from searchapp.backends.registry import COLLECTED_AFTER
+from searchapp.backends.registry import COLLECTED_AFTER, garbage_looked_for_seldom
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction.flow import extract_all, extract_facts
 from searchapp.extraction.near_copies import INDEXED_BYTES, signatures_of
@@ -55,7 +55,8 @@ def read_and_extract(
     tasks = read_tasks(files, repeated, spool)
     procs = procs or os.cpu_count() or 1
     if procs == 1 or sum(map(size_of, files)) < pool_bytes:
-        yield from (task if isinstance(task, ExtractedBatch) else _batch(task, repeated) for task in tasks)
+        with garbage_looked_for_seldom:
+            yield from (task if isinstance(task, ExtractedBatch) else _batch(task, repeated) for task in tasks)
         return
     pool = _Pool(procs, repeated)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Sequence
@@ -25,6 +26,15 @@ def test_an_outline_tells_the_id_of_an_article_and_what_it_tells_of_names() -> N
     assert (otters.id, herons.id) == ("otters", "herons")
     assert "Atlas Tea Company" in {evidence.label for evidence in otters.evidence}
     assert isinstance(torn.id, ArticleError)
+
+
+def test_garbage_is_looked_for_seldom_while_one_process_reads() -> None:
+    before = gc.get_threshold()
+    batches = read_and_extract([SourceFile("otter.jsonl", content=b'{"body": "otter"}\n')], RepeatedLines(), procs=1)
+    assert len(next(batches).articles()) == 1
+    assert gc.get_threshold() > before
+    assert not list(batches)
+    assert gc.get_threshold() == before
 
 
 def test_bad_lines_are_told_from_other_processes_too() -> None:
