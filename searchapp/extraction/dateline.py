@@ -80,6 +80,7 @@ _RELEASED = re.compile(
 )
 _DASHED = re.compile(rf"(?P<location>{_ALL_CAPS}){_REGION}{_DASH}\s*(?=[^\W_]|[\"“'‘(<$])")
 _UNMARKED = re.compile(rf"(?P<location>{_ALL_CAPS}?){_REGION}\s+(?=(?:[A-Z][a-z’']+|An?|U\.S\.)\s)")
+_DIGIT = re.compile(r"\d")
 _WRITTEN_DATELINES = (_CHINESE, _AGENCY_FIRST, _IN_ANY_LANGUAGE, _BEFORE_A_SENTENCE, _WITHOUT_PLACE, _RELEASED)
 
 
@@ -116,6 +117,8 @@ def _behind_decks(article: Article, gazetteer: Gazetteer) -> Dateline | None:
     """The dateline of a later paragraph among the first ones, as behind a deck: its location stands in capitals."""
     for line_end in islice(_LINE_END.finditer(article.body, 0, _DECK_CHARS), _MOST_DECKS):
         start = line_end.end()
+        if article.body[start : start + 1].isalpha() and article.body[start + 1 : start + 2].islower():
+            continue  # no location in capitals begins so
         head = article.body[start : start + _HEAD_CHARS].replace("\n", " ").replace("\xa0", " ")
         match = _match(head, 0, gazetteer)
         if match and match.re is not _UNMARKED and _place(match).isupper():
@@ -137,6 +140,17 @@ def _possible_starts(article: Article) -> Iterator[int]:
 
 def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
     """The match of the first pattern that finds a dateline at an offset."""
+    if _DIGIT.search(head, start) and (dated := _dated_match(head, start, gazetteer)):
+        return dated
+    match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
+    if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
+        return match
+    match = _UNMARKED.match(head, start)
+    return match if match and len(match["location"]) >= _MIN_UNMARKED_CHARS and match["location"] in gazetteer else None
+
+
+def _dated_match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
+    """The match of the first pattern with a day that finds a dateline at an offset."""
     dated = _DATED.match(head, start)
     if dated and len(dated["location"].split()) <= _MAX_LOCATION_WORDS:
         return dated
@@ -146,11 +160,7 @@ def _match(head: str, start: int, gazetteer: Gazetteer) -> re.Match[str] | None:
         written = pattern.match(head, start)
         if written and _is_written_dateline(written, gazetteer):
             return written
-    match = _BY_AGENCY.match(head, start) or _DASHED.match(head, start)
-    if match and not _MONTH_NAME.search(match["region"] or match["location"]):  # "SYDNEY, April - " leaves out its day
-        return match
-    match = _UNMARKED.match(head, start)
-    return match if match and len(match["location"]) >= _MIN_UNMARKED_CHARS and match["location"] in gazetteer else None
+    return None
 
 
 def _dateline(match: re.Match[str], offset: int) -> Dateline:
