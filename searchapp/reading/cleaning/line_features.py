@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from searchapp.reading.cleaning.best_run import best_run
 from searchapp.reading.cleaning.line_kinds import is_boilerplate
 from searchapp.reading.cleaning.line_marks import line_marks
 from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER
@@ -177,13 +178,7 @@ class _Context:
 
 def richest_run(lines: Sequence[Line], shapes: Sequence[LineShape]) -> tuple[int, int]:
     """The run of lines, from one to before another, that is worth most: prose counts, boilerplate costs."""
-    best, best_worth, start, worth = (0, 0), 0.0, 0, 0.0
-    for index, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
-        if worth <= 0:
-            start, worth = index, 0.0
-        worth += _worth(line.text, shape)
-        if worth > best_worth:
-            best, best_worth = (start, index + 1), worth
+    best = best_run(_worth(line.text, shape) for line, shape in zip(lines, shapes, strict=True))
     prose = 0
     for index in range(*best):  # readers' comments and the owner's notice end an article
         prose += shapes[index].prose_words

@@ -7,6 +7,7 @@ from collections import Counter
 
 from msgspec import Struct
 
+from searchapp.reading.cleaning.best_run import best_run
 from searchapp.reading.cleaning.line_features import step
 from searchapp.reading.cleaning.line_patterns import END
 from searchapp.reading.html_blocks.blocks import HEADINGS, Element
@@ -133,14 +134,7 @@ class PageView:
 
     def _richest_run(self) -> tuple[int, int]:
         """The run of blocks, from one to before another, that is worth most: prose counts, links cost."""
-        best, best_worth, start, total = (0, 0), 0.0, 0, 0.0
-        for index, worth in enumerate(self.layout.worths):
-            if total <= 0:
-                start, total = index, 0.0
-            total += self._price(index, worth)
-            if total > best_worth:
-                best, best_worth = (start, index + 1), total
-        return best
+        return best_run(self._price(index, worth) for index, worth in enumerate(self.layout.worths))
 
     def _price(self, index: int, worth: float) -> float:
         """What a block adds to a run of prose, in words."""

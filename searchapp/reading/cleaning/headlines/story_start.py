@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from searchapp.reading.cleaning.best_run import best_run
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.lines import Line
 
@@ -21,21 +22,11 @@ def story_start(lines: Sequence[Line], is_body: Sequence[bool]) -> tuple[int, in
         start = body[0] if body else len(lines)
         return start, start
     words = {index: word_count(lines[index].text) for index in paragraphs}
-    start = _richest_start(words, is_body)
+    worths = [0 if part else -_OTHER_PRICE for part in is_body]
+    for index, count in words.items():
+        worths[index] = min(count, _MOST_WORDS)
+    start, _ = best_run(worths)
     above = sum(count for index, count in words.items() if index < start)
     if start == paragraphs[0] or above > _OTHER_SHARE * (sum(words.values()) - above):
         return paragraphs[0], body[0]
     return start, start
-
-
-def _richest_start(words: dict[int, int], is_body: Sequence[bool]) -> int:
-    """Where the run of lines begins that is worth most: the words of paragraphs count, lines between them cost."""
-    best, best_worth = start, worth = next(iter(words)), 0.0
-    for index, part in enumerate(is_body):
-        if index in words:
-            start, worth = (start, worth) if worth > 0 else (index, 0.0)
-            worth += min(words[index], _MOST_WORDS)
-            best, best_worth = (start, worth) if worth > best_worth else (best, best_worth)
-        elif not part:
-            worth -= _OTHER_PRICE
-    return best
