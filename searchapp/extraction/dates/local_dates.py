@@ -14,7 +14,7 @@ from searchapp.extraction.dates.yearless_days import yearless_days
 from searchapp.extraction.dates.yearless_months import yearless_months
 from searchapp.extraction.dates.years_alone import years_alone
 from searchapp.extraction.overlaps import overlaps_sorted
-from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.date_cues import any_of_use, date_words_of
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.east_asian_days import EAST_ASIAN_MONTH, has_month_sign, month_numbers
 from searchapp.text.calendar.month_names import month_named
@@ -134,9 +134,9 @@ def _with_others(flat: str, start: int, end: int, value: str, language: str, is_
 @lru_cache(maxsize=128)
 def _first_day(language: str) -> re.Pattern[str]:
     """The first day of a month in words, with its year: “el primero de enero de 2015”."""
-    words = "|".join(date_words_of(language, "first")) or "(?!)"
+    words = any_of_use(language, "first")
     return re.compile(
-        rf"(?<![^\W_])(?:{words})\s(?:de\s|di\s|d['’])?(?P<month>[^\W\d_]{{3,}}\.?)\s{_OF}{_YEAR}{_END}", re.I
+        rf"(?<![^\W_]){words}\s(?:de\s|di\s|d['’])?(?P<month>[^\W\d_]{{3,}}\.?)\s{_OF}{_YEAR}{_END}", re.I
     )
 
 

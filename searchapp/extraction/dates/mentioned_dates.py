@@ -171,9 +171,8 @@ def _month(match: re.Match[str], ref: Reference | None) -> str:
         return ""
     if rel:
         return f"{ref.day.year + {'last': -1, 'this': 0, 'next': 1}[rel]}-{month:02}"
-    if cue != "last" and (cue == "next" or _ahead(match)):
-        return f"{ref.day.year + (month < ref.day.month)}-{month:02}"
-    return f"{ref.day.year - (month > ref.day.month)}-{month:02}"
+    ahead = cue != "last" and (cue == "next" or _ahead(match))
+    return f"{ref.year_of(month, ahead)}-{month:02}"
 
 
 def _year(match: re.Match[str], ref: Reference | None) -> str:

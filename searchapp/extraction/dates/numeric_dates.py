@@ -9,7 +9,7 @@ import re
 from datetime import date
 from functools import cached_property, lru_cache
 
-from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.date_cues import any_of_use, date_words_of
 from searchapp.text.calendar.dates import iso_day, numbers_day_first
 
 _SLASHED = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:1[6-9]|20)?\d\d(?![\d/-])")
@@ -84,8 +84,8 @@ def _have_one_reading(first: int, second: int) -> bool:
 @lru_cache(maxsize=128)
 def _words_before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of words before numbers: of those that are no day, and of a day, at the end of what is searched."""
-    counts, days = ("|".join(date_words_of(language, use)) or "(?!)" for use in ("count", "on"))
+    counts, days = any_of_use(language, "count"), any_of_use(language, "on")
     return (
-        re.compile(rf"(?:(?<![^\W_])(?:{counts})[.:]?\s?|[$£€¥#§×+]\s?)\Z", re.I),
-        re.compile(rf"(?<![^\W_])(?:{days})\s\Z", re.I),
+        re.compile(rf"(?:(?<![^\W_]){counts}[.:]?\s?|[$£€¥#§×+]\s?)\Z", re.I),
+        re.compile(rf"(?<![^\W_]){days}\s\Z", re.I),
     )

@@ -30,6 +30,10 @@ class Reference(Struct, frozen=True):
                 return value
         return ""
 
+    def year_of(self, month: int, ahead: bool) -> int:
+        """The year of the last such month, the reference's own included, or of the next one."""
+        return self.day.year + (month < self.day.month) if ahead else self.day.year - (month > self.day.month)
+
 
 def reference_of(published: Published | None) -> Reference | None:
     """The reference of a publication date; None without a year, or for a day that is in no calendar."""

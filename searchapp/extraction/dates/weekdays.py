@@ -13,7 +13,8 @@ from functools import lru_cache
 from searchapp.extraction.dates.day_lists import LocalDate
 from searchapp.extraction.dates.reference import Reference
 from searchapp.extraction.dates.yearless_days import clause_looks_ahead
-from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.date_cues import any_of_use, date_words_of
+from searchapp.text.lazy_pattern import LazyPattern
 
 _WEEK = 7
 _NEAR_DAYS = 31  # of the publication, within which a day of a number lies
@@ -21,6 +22,8 @@ _CHARS_BEFORE = 24  # in which the words that make a day a weekday stand
 _IN_BRACKETS = r"(?P<brackets>\s?\((?P<day>[0-3]?\d)(?:/(?P<month>[01]?\d)(?:/\d{2,4})?)?\))?"
 _NO_DAY = r"(?!,?\s(?:(?:den|der|dem|le|el|dia|día|день|dnia|hari|τις)\s)?\d|\.\d)"
 _NO_WORD = r"(?![’'-]?\w)"
+_TO_BEHIND = LazyPattern(lambda: rf"\s?{any_of_use('', 'weekday to')}\s?[^\W\d_]+", flags=0)
+_TO_BEFORE = LazyPattern(lambda: rf"\s?{any_of_use('', 'weekday to')}\s?\Z", flags=0)
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:;»”„“\"(\n–-]\s?)\Z")
 
 
@@ -66,10 +69,9 @@ def _value(match: re.Match[str], number: int, language: str, today: date) -> str
 
 def _is_in_range(match: re.Match[str], near: str) -> bool:
     """Whether a weekday begins or ends a range, as of hours of opening, which is no day: “lundi au vendredi”."""
-    words = "|".join(date_words_of("", "weekday to"))
-    behind = re.compile(rf"\s?(?:{words})\s?[^\W\d_]+").match(match.string, match.end())
+    behind = _TO_BEHIND.match(match.string, match.end())
     return (behind is not None and match.re.search(behind[0]) is not None) or (
-        re.search(rf"\s?(?:{words})\s?\Z", near) is not None and match.re.search(near) is not None
+        _TO_BEFORE.search(near) is not None and match.re.search(near) is not None
     )
 
 
@@ -95,16 +97,15 @@ def _no_name(language: str) -> str:
 @lru_cache(maxsize=128)
 def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a weekday that is a date, and before one that is none, at the end of what is searched."""
-    words, others = ("|".join(date_words_of(language, use)) for use in ("weekday", "every weekday"))
+    words = "|".join(date_words_of(language, "weekday"))
     begin = "" if _is_unspaced(language) else r"(?<![^\W_])"
     return (
         re.compile(rf"(?<![^\W_])(?:{words})\s\Z" if words else r"", re.I),
-        re.compile(rf"{begin}(?:{others})\s?\Z" if others else r"(?!)", re.I),
+        re.compile(rf"{begin}{any_of_use(language, 'every weekday')}\s?\Z", re.I),
     )
 
 
 @lru_cache(maxsize=128)
 def _next(language: str) -> re.Pattern[str]:
     """What tells before a weekday that it is the next one."""
-    words = "|".join(date_words_of(language, "next weekday")) or "(?!)"
-    return re.compile(rf"(?<![^\W_])(?:{words})\s\S+\Z", re.I)
+    return re.compile(rf"(?<![^\W_]){any_of_use(language, 'next weekday')}\s\S+\Z", re.I)

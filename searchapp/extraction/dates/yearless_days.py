@@ -9,7 +9,7 @@ from functools import lru_cache
 from searchapp.extraction.dates.day_lists import LocalDate, clear_month, days_before, days_behind
 from searchapp.extraction.dates.numeric_dates import is_other_number
 from searchapp.extraction.dates.reference import Reference, day_value
-from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.date_cues import any_of_use, date_words_of
 from searchapp.text.calendar.east_asian_days import (
     MONTH_OF_TOLD_YEAR,
     YEARLESS_DAY,
@@ -111,10 +111,10 @@ def told_year(flat: str, start: int, end: int, language: str, year: int) -> int:
 @lru_cache(maxsize=128)
 def _told(language: str, use: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words behind a day or month, and before one where the language writes the year first, that tell its year."""
-    words = "|".join(date_words_of(language, use)) or "(?!)"
+    words = any_of_use(language, use)
     if language in date_words_of(language, "year first"):
-        return re.compile("(?!)"), re.compile(rf"(?:{words})\s?\Z")
-    return re.compile(rf"\s(?:{words})(?![^\W_])"), re.compile("(?!)")
+        return re.compile("(?!)"), re.compile(rf"{words}\s?\Z")
+    return re.compile(rf"\s{words}(?![^\W_])"), re.compile("(?!)")
 
 
 def clause_looks_ahead(flat: str, start: int, end: int, language: str) -> bool:
@@ -130,11 +130,11 @@ def clause_looks_ahead(flat: str, start: int, end: int, language: str) -> bool:
 @lru_cache(maxsize=128)
 def _verbs_ahead(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A verb that looks ahead before a day, and one behind it that no other clause has."""
-    verbs, other_clause = ("|".join(date_words_of(language, use)) or "(?!)" for use in ("verb ahead", "that"))
-    verb = rf"(?<![^\W_])(?:{verbs})(?![^\W_])"
+    other_clause = any_of_use(language, "that")
+    verb = rf"(?<![^\W_]){any_of_use(language, 'verb ahead')}(?![^\W_])"
     return (
         re.compile(rf"{verb}[^.,;:!?]*\Z"),
-        re.compile(rf"(?:(?!(?<![^\W_])(?:{other_clause})(?![^\W_]))[^.;:!?])*?{verb}"),
+        re.compile(rf"(?:(?!(?<![^\W_]){other_clause}(?![^\W_]))[^.;:!?])*?{verb}"),
     )
 
 
@@ -148,8 +148,8 @@ def _ahead(language: str) -> re.Pattern[str]:
 
     The latter may also stand before the last day of a range, which is past.
     """
-    words, until = ("|".join(date_words_of(language, use)) or "(?!)" for use in ("ahead", "until"))
+    words, until = any_of_use(language, "ahead"), any_of_use(language, "until")
     return re.compile(
-        rf"(?<![^\W_])(?:{words})(?![^\W_])[^.;!?]*\Z|(?:\A\D{{0,{_NO_DAY_CHARS}}}|\D{{{_NO_DAY_CHARS}}})(?<![^\W_])(?:{until})\s\Z",
+        rf"(?<![^\W_]){words}(?![^\W_])[^.;!?]*\Z|(?:\A\D{{0,{_NO_DAY_CHARS}}}|\D{{{_NO_DAY_CHARS}}})(?<![^\W_]){until}\s\Z",
         re.I,
     )

@@ -18,16 +18,11 @@ def yearless_months(flat: str, language: str, reference: Reference | None) -> It
     """The months behind a word for them: each the last one, or the next where its clause looks ahead."""
     if not reference or reference.grain == "year" or not date_words_of(language, "month"):
         return
-    today = reference.day
     for match in _month(language).finditer(flat):
         if number := clear_month(match["month"], match["stop"], language):
             start, end = match.span("month")
-            if told := told_year(flat, start, end, language, today.year):
-                year = told
-            elif clause_looks_ahead(flat, start, end, language):
-                year = today.year + (number < today.month)
-            else:
-                year = today.year - (number > today.month)
+            told = told_year(flat, start, end, language, reference.day.year)
+            year = told or reference.year_of(number, clause_looks_ahead(flat, start, end, language))
             yield start, end, f"{year}-{number:02}"
 
 

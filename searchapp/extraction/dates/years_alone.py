@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from searchapp.extraction.dates.day_lists import LocalDate
-from searchapp.text.calendar.date_cues import date_words_of
+from searchapp.text.calendar.date_cues import any_of_use, date_words_of
 
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _CHARS_AROUND = 32  # of a year, in which the words that make it one stand
@@ -42,14 +42,13 @@ def _may_count(year: str, near: str, rest: str) -> bool:
 @lru_cache(maxsize=128)
 def _before(language: str) -> re.Pattern[str]:
     """What stands before a year, at the end of what is searched."""
-    words = "|".join(date_words_of(language, "year")) or "(?!)"
-    return re.compile(rf"(?:(?<![^\W_])(?:{words})\s|\()\Z", re.I)
+    return re.compile(rf"(?:(?<![^\W_]){any_of_use(language, 'year')}\s|\()\Z", re.I)
 
 
 @lru_cache(maxsize=128)
 def _behind(language: str) -> re.Pattern[str]:
     """What stands behind a year, at the beginning of what is searched."""
-    return re.compile("|".join(date_words_of(language, "behind year")) or "(?!)")
+    return re.compile(any_of_use(language, "behind year"))
 
 
 @lru_cache(maxsize=128)

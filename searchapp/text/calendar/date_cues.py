@@ -45,6 +45,11 @@ def date_words_of(language: str, use: str) -> tuple[str, ...]:
     return tuple(word for code in dict.fromkeys((language, "")) for word in _listed().get((code, use), ()))
 
 
+def any_of_use(language: str, use: str) -> str:
+    """A pattern of those words; of nothing where there are none."""
+    return f"(?:{'|'.join(date_words_of(language, use)) or '(?!)'})"
+
+
 @cache
 def _listed() -> Mapping[tuple[str, str], list[str]]:
     """The words of the table by language and use."""
