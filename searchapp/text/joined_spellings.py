@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
+from searchapp.text.languages import function_words
 from searchapp.text.letters import APOSTROPHES
-from searchapp.text.tab_separated import WordSets, table_rows
+from searchapp.text.tab_separated import WordSets
 
 _DATA = Path(__file__).parent / "data"
 JOINED_CHARS = 16  # of a word that people write in one; longer compounds are made for the day
@@ -87,7 +88,7 @@ def typed_apart(left: str, right: str) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word for _, words in table_rows(_DATA / "function_words.tsv") for word in words.split())
+    return frozenset[str]().union(*function_words().values())
 
 
 def parted_spelling(term: str) -> Sequence[str]:

@@ -26,7 +26,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_FUNCTION_WORDS, _LEAST_MORE = 3, 2  # of one language in a text that tells little, and more than of any other
 _QUOTED = re.compile("„[^“”„]*[“”]")  # in German and its neighbours; what is quoted may be in another language
 _LEAST_UNQUOTED = 40  # letters beside what is quoted
-_ONLY_PASHTO = re.compile("[ټډړږښګڼېۍځڅ]")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _RUSSIAN = re.compile("[а-яё]+")
 _ONLY_RUSSIAN = re.compile(r"[ыэ]|ск(?:ая|ий|ое|ие|ого|ому|ой|ую)\b")
@@ -99,22 +98,26 @@ def _without_quotes(text: str) -> str:
 def _language_of_words(text: str) -> str:
     """The code of the language of which a text has more function words than of any other; empty where few tell."""
     words = set(_WORD.findall(text.lower()))
-    counts = sorted(((len(words & own), code) for code, own in _function_words().items()), reverse=True)
+    counts = sorted(((len(words & own), code) for code, own in function_words().items()), reverse=True)
     (most, code), (next_most, _) = counts[:2]
     return code if most >= _LEAST_FUNCTION_WORDS and most - next_most >= _LEAST_MORE else ""
 
 
 @lru_cache(maxsize=1)
-def _function_words() -> Mapping[str, frozenset[str]]:
+def function_words() -> Mapping[str, frozenset[str]]:
+    """The commonest words of languages, such as articles, by the code of the language."""
     return {code: frozenset(words.split()) for code, words in table_rows(_DATA / "function_words.tsv")}
 
 
 def _neighbour(code: str, text: str) -> str:
-    """The language that a text is in which the detector holds for one much like it, by words that only one has."""
-    if code == "ps":
-        return code if _ONLY_PASHTO.search(text) else "fa"
-    words = _WORD.findall(text.lower())
+    """The language that a text is in which the detector holds for one much like it, by words that only one has.
+
+    Where the other has no such words, the letters tell that only the first has.
+    """
     other, its_words, own_words = _neighbours()[code]
+    if not its_words:
+        return other if own_words.isdisjoint(text) else code
+    words = _WORD.findall(text.lower())
     return other if its_words.intersection(words) and not own_words.intersection(words) else code
 
 
