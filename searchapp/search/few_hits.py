@@ -22,7 +22,7 @@ from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import LONGEST_IN_TWO
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.parser import is_readable
-from searchapp.query.syntax.request_words import request_words
+from searchapp.query.syntax.request_words import naming
 from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import values_like
@@ -99,15 +99,13 @@ def _is_askable(text: str, is_misread: bool) -> bool:
     return len(text) <= QUERY_CHARS and (is_misread or is_readable(text))
 
 
-def parts_of(request: SearchRequest) -> list[TopLevelPart]:
+def parts_of(request: SearchRequest) -> Sequence[TopLevelPart]:
     """The parts of a query of which an article has to have each; none of one that cannot be read."""
     try:
         parts = top_level_parts(request.text)
     except QueryError:
         return []
-    asking = request_words(_plain_texts(parts)) if request.match == "best" else []
-    kept = [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
-    return parts if all(map(_is_excluded, kept)) else kept
+    return naming(parts, _plain_texts(parts), _is_excluded)[0] if request.match == "best" else parts
 
 
 def _plain_texts(parts: Sequence[TopLevelPart]) -> list[str]:

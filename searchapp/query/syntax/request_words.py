@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import searchapp.text
 from searchapp.query.syntax.tree import Node, Not, Word
@@ -11,6 +12,8 @@ from searchapp.text.analyzer import fold
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.sentences import is_abbreviation
 from searchapp.text.tab_separated import alternatives
+
+Part = TypeVar("Part")
 
 _SHORTEST, _LONGEST = 3, 16  # words of a query that asks, and of what asks in it
 _QUESTION_WORDS = 5  # of a query whose first words are those of a question; fewer may be a title (“What is love”)
@@ -48,11 +51,19 @@ def without_request(nodes: Sequence[Node]) -> tuple[Sequence[Node], list[str]]:
     Where all other words are excluded, these are what is looked for: `papers on -trial`.
     """
     words = [node.text if isinstance(node, Word) and not node.field else "" for node in nodes]
-    asking = request_words(words)
-    kept = [node for index, node in enumerate(nodes) if not any(index in span for span in asking)]
-    if not asking or all(isinstance(node, Not) for node in kept):
-        return nodes, []
+    kept, asking = naming(nodes, words, lambda node: isinstance(node, Not))
     return kept, [" ".join(words[span.start : span.stop]) for span in asking]
+
+
+def naming(
+    parts: Sequence[Part], words: Sequence[str], is_excluded: Callable[[Part], bool]
+) -> tuple[Sequence[Part], list[range]]:
+    """The parts of a query without those whose words only ask, and where these stand; all parts where none is left that
+    is looked for.
+    """
+    asking = request_words(words)
+    kept = [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
+    return (parts, []) if all(map(is_excluded, kept)) else (kept, asking)
 
 
 def request_words(words: Sequence[str]) -> list[range]:
