@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 
 import ahocorasick
 from babel import Locale, UnknownLocaleError
@@ -36,7 +35,7 @@ def local_names(language: str) -> LocalNames | None:
     names = LocalNames(language)
     for row_language, code, aliases, capitals in table_rows(DATA / "local_aliases.tsv"):
         if row_language in (language, "*"):
-            for alias in chain.from_iterable(_spellings(alias, language) for alias in filter(None, aliases.split("|"))):
+            for alias in _spellings(filter(None, aliases.split("|")), language):
                 names.add(alias, code, "name")
             for capital in filter(None, capitals.split("|")):
                 names.add(capital, code, "capital")
@@ -52,7 +51,7 @@ def _add_countries(names: LocalNames, locale: Locale) -> None:
     """Add the countries and those of their capitals that the CLDR names in a language."""
     for code, name in locale.territories.items():
         if code in all_countries() and not is_misleading("country", names.language, code):
-            for form in chain.from_iterable(_spellings(form, names.language) for form in _forms(name, code)):
+            for form in _spellings(_forms(name, code), names.language):
                 names.add(form, code, "name")
     for zone, code in _capital_zones().items():
         city = locale.time_zones.get(zone, {}).get("city")
@@ -60,12 +59,11 @@ def _add_countries(names: LocalNames, locale: Locale) -> None:
             names.add(city, code, "capital")
 
 
-def _spellings(name: str, language: str) -> Iterator[str]:
-    """A name and, in French, the name as papers print it whose capitals have no accents: “Etats-Unis”."""
-    yield name
-    if language == "fr":
-        plain = unicodedata.normalize("NFD", name[0])[0] + name[1:]
-        if plain != name:
+def _spellings(names: Iterable[str], language: str) -> Iterator[str]:
+    """The names and, in French, each as papers print it whose capitals have no accents: “Etats-Unis”."""
+    for name in names:
+        yield name
+        if language == "fr" and (plain := unicodedata.normalize("NFD", name[0])[0] + name[1:]) != name:
             yield plain
 
 
@@ -85,7 +83,7 @@ def _add_demonyms(names: LocalNames) -> None:
     """Add the beginnings of words for peoples, and what stands for them in compounds, where the tables have any."""
     for language, code, stems in table_rows(DATA / "local_demonyms.tsv"):
         if language == names.language:
-            for stem in chain.from_iterable(_spellings(stem, language) for stem in stems.split("|")):
+            for stem in _spellings(stems.split("|"), language):
                 names.demonyms.setdefault(stem.casefold(), code)
     for language, code, forms in table_rows(DATA / "combining_forms.tsv"):
         if language in (names.language, "*"):

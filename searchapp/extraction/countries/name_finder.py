@@ -171,11 +171,12 @@ class LocalNames:
         parts = compound[0].rstrip(".").split("-")
         *first, last = [part.casefold() for part in parts]
         codes = [*(self.combining.get(part) or self._people(part) for part in first), self._people(last)]
-        ends = [*accumulate((len(part) + 1 for part in parts), initial=compound.start())]
+        if not all(codes):
+            return []
+        starts = accumulate((len(part) + 1 for part in parts), initial=compound.start())
         return [
             Toponym(start, start + len(part), ToponymSense(code, "", "demonym"))
-            for start, part, code in zip(ends, parts, codes, strict=False)
-            if all(codes)
+            for start, part, code in zip(starts, parts, codes, strict=False)
         ]
 
     def _named_first(self, compound: re.Match[str]) -> list[Toponym]:

@@ -132,12 +132,8 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
         return second.end()
     if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
         return mention.end + len("/S")
-    town = _TOWN.match(plain, mention.end) if words[-1] == "college" else None
-    if town and "place" in lexicon.classes.get(town[1].lower(), ()):  # “Trinity College Dublin”
-        return town.end()
-    if words[:2] == ["university", "of"] and (campus := _CAMPUS.match(plain, mention.end)):
-        is_campus = campus[2] in ENGLISH["campuses"] if campus[1] == ", " else gazetteer().get(campus[2]) is not None
-        return campus.end() if is_campus else mention.end
+    if town := _end_of_town(words, mention.end, plain, lexicon):
+        return town
     number = _NUMBER.match(plain, mention.end) if words[-1] in ENGLISH["numbered bodies"] else None
     if number:
         return number.end()
@@ -154,6 +150,18 @@ def _end(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     if more is None or not is_of_body or not _are_fields(more[1], lexicon):
         return mention.end
     return more.end() if more[2] and is_place(more[2]) else more.end(1)
+
+
+def _end_of_town(words: Sequence[str], end: int, plain: str, lexicon: Lexicon) -> int:
+    """Where the town of a college or university ends, or the latter itself where what follows is none; else 0."""
+    town = _TOWN.match(plain, end) if words[-1] == "college" else None
+    if town and "place" in lexicon.classes.get(town[1].lower(), ()):  # “Trinity College Dublin”
+        return town.end()
+    campus = _CAMPUS.match(plain, end) if words[:2] == ["university", "of"] else None
+    if campus is None:
+        return 0
+    is_campus = campus[2] in ENGLISH["campuses"] if campus[1] == ", " else gazetteer().get(campus[2]) is not None
+    return campus.end() if is_campus else end
 
 
 def _chars_before_flight(mention: Mention, plain: str) -> int:

@@ -95,7 +95,7 @@ class _SourceRecognizer:
         for match in reporting.INSTITUTE.matches(self.plain):
             self._add(*match.span(1), "institute", 0.8)
         for match in reporting.WITH_THE.matches(self.plain):
-            if not reporting.NO_OUTLET.search(match[1]):
+            if not reporting.is_no_outlet(match[1]):
                 self._add(*match.span(1), "reporting", 0.8)
         self._add_short_forms()
         mentions = list(self._mentions_of_outlets())
