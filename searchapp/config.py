@@ -25,8 +25,8 @@ from searchapp.errors import SettingsError
 
 SECTION = "searchapp"
 PREFIX = "SEARCHAPP_"
-FILE_VARIABLE = "SEARCHAPP_CONFIG"
-FILE_NAME = "searchapp.cfg"
+_FILE_VARIABLE = "SEARCHAPP_CONFIG"
+_FILE_NAME = "searchapp.cfg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Settings:
 
 def own_files(settings: Settings) -> tuple[Path, ...]:
     """The files beside the corrections that people write for searchapp, and that are no articles."""
-    return Path(os.environ.get(FILE_VARIABLE, FILE_NAME)), settings.searches
+    return Path(os.environ.get(_FILE_VARIABLE, _FILE_NAME)), settings.searches
 
 
 def _integer(text: str) -> int:
@@ -153,14 +153,14 @@ def load_settings(environment: Mapping[str, str] | None = None, **options: objec
 
 
 def _from_file(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    path = environment.get(FILE_VARIABLE, FILE_NAME)
+    path = environment.get(_FILE_VARIABLE, _FILE_NAME)
     parser = configparser.ConfigParser(interpolation=None)
     try:
         read_files = parser.read(path, encoding="utf-8-sig")
     except (configparser.Error, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as settings: {error}") from error
-    if FILE_VARIABLE in environment and not read_files:
-        raise SettingsError(f"{FILE_VARIABLE} names {path}, which cannot be read")
+    if _FILE_VARIABLE in environment and not read_files:
+        raise SettingsError(f"{_FILE_VARIABLE} names {path}, which cannot be read")
     if not parser.has_section(SECTION):
         return {}
     for name in parser[SECTION]:

@@ -61,9 +61,6 @@ def test_a_file_name_stands_for_one_thing() -> None:
     assert {name for name, count in names.items() if count > 1} == set(SAME_STAGE)
 
 
-PRIVATE_BY_USE = ("api", "cli", "exports", "geo", "model", "query", "searches", "semantic", "text", "training", "web")
-
-
 def test_what_only_its_own_module_uses_is_private() -> None:
     """Constants and functions of a module, but for those that a decorator hands over, as commands and routes."""
     texts = [*TESTS.rglob("*.py"), *PACKAGE.rglob("*.py"), *BENCHMARKS.rglob("*.py"), *PACKAGE.rglob("*.html")]
@@ -71,8 +68,7 @@ def test_what_only_its_own_module_uses_is_private() -> None:
     uses = Counter(word for path in texts for word in words[path])
     needless = [
         f"{path.relative_to(PACKAGE)}: {name}"
-        for package in PRIVATE_BY_USE
-        for path in (PACKAGE / package).rglob("*.py")
+        for path in PACKAGE.rglob("*.py")
         for name in _public_names(path)
         if uses[name] == 1
     ]

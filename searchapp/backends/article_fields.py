@@ -14,7 +14,7 @@ from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.calendar.iso_dates import instant_seconds, seconds_of, with_wider
 
 TITLE_TERMS = 900  # of a longer title the rest is not indexed, so that no title reaches into the body
-DATE_MEMO = 1 << 14  # days of publication: those of forty years
+_DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 
 def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> dict[str, Sequence[str]]:
@@ -47,7 +47,7 @@ def _distinct(values: list[str]) -> list[str]:
     return list(filter(None, dict.fromkeys(values)))
 
 
-_span_of = lru_cache(maxsize=DATE_MEMO)(seconds_of)
+_span_of = lru_cache(maxsize=_DATE_MEMO)(seconds_of)
 
 
 def publication_span(published: Published | None) -> tuple[int, int] | None:
@@ -64,7 +64,7 @@ def publication_span(published: Published | None) -> tuple[int, int] | None:
     return first if moment is None else min(max(moment, first), last), last
 
 
-@lru_cache(maxsize=DATE_MEMO)
+@lru_cache(maxsize=_DATE_MEMO)
 def added_seconds(added: str) -> int | None:
     """Seconds since 1970 of the instant at which an article was added; all articles of a run share one."""
     return instant_seconds(added) if added else None

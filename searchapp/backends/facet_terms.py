@@ -12,7 +12,7 @@ from searchapp.model.article import Article
 from searchapp.model.facets import FACETS, Labelled
 from searchapp.model.facts import Facts
 
-VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
+_VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
 
 
 class FacetTerms(NamedTuple):
@@ -39,7 +39,7 @@ def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
 _VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
 
 
-@lru_cache(maxsize=VALUES_MEMO)
+@lru_cache(maxsize=_VALUES_MEMO)
 def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
     if not FACETS[facet].fact:
         kind, names = kind_of(FACETS[facet]), [name for _, text in pairs for name in names_in(FACETS[facet], text)]

@@ -10,8 +10,8 @@ import numpy.typing as npt
 Counts = npt.NDArray[np.int64]
 Ratios = npt.NDArray[np.float64]
 
-LEAST = 1e-300  # in place of an expected 0, where nothing is observed either
-DECIMALS = 9  # beyond them are only errors of rounding, which must not decide about an order
+_LEAST = 1e-300  # in place of an expected 0, where nothing is observed either
+_DECIMALS = 9  # beyond them are only errors of rounding, which must not decide about an order
 
 
 def signed_likelihood_ratios(part: Counts, whole: Counts, part_total: int, whole_total: int) -> Ratios:
@@ -33,10 +33,10 @@ def signed_likelihood_ratios(part: Counts, whole: Counts, part_total: int, whole
     )
     ratios = 2 * reduce(np.add, [_surprise(*cell) for cell in table])
     signed: Ratios = np.where(part < expected, -ratios, ratios)
-    return signed.round(DECIMALS) + 0.0  # which makes of -0 a 0
+    return signed.round(_DECIMALS) + 0.0  # which makes of -0 a 0
 
 
 def _surprise(observed: npt.NDArray[np.generic], expected: Ratios) -> Ratios:
     """The share of one cell of the table in half of its G²; 0 where nothing is observed, as where nothing can be."""
-    surprise: Ratios = observed * np.log(np.maximum(observed, 1.0) / np.maximum(expected, LEAST))
+    surprise: Ratios = observed * np.log(np.maximum(observed, 1.0) / np.maximum(expected, _LEAST))
     return surprise

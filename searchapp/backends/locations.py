@@ -12,7 +12,7 @@ from searchapp.errors import SettingsError
 
 LOCAL, OPENSEARCH = "local", "opensearch"
 BACKENDS = (LOCAL, OPENSEARCH)
-DEFAULT_PORT = 9200
+_DEFAULT_PORT = 9200
 PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")  # what OpenSearch takes as the beginning of an index's name
 
 _SCHEMES = {"opensearch": "http", "opensearch+https": "https"}
@@ -101,7 +101,7 @@ def _checked_url(text: str) -> str:
         raise SettingsError(f"{text!r} is no address of a node, such as http://127.0.0.1:9200")
     if parts.path.strip("/"):
         raise SettingsError(f"{text!r} has a path, {parts.path}; nodes are asked without one")
-    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port or DEFAULT_PORT}"
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port or _DEFAULT_PORT}"
 
 
 def _checked_prefix(text: str) -> str:

@@ -19,7 +19,7 @@ from searchapp.model.facets import FACETS
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
 from searchapp.model.result import Hit, Named, Run
 
-VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
+_VALUE_MEMO = 1 << 14  # dates and lists of names of results, at some 300 bytes each
 
 # The members that are stored of each kind of value, in their order; an article's body stands by itself, and its notes
 # are of one run.
@@ -152,7 +152,7 @@ _ORGANIZATIONS, _COUNTRIES, _SOURCE, _SECTION, _BYLINE, _LANGUAGE = map(
 )
 
 
-@lru_cache(maxsize=VALUE_MEMO)
+@lru_cache(maxsize=_VALUE_MEMO)
 def _date_of(line: str) -> Published | None:
     if not line:
         return None
@@ -160,20 +160,20 @@ def _date_of(line: str) -> Published | None:
     return Published(value, cast(Grain, grain), cast(Basis, basis), bool(reliable), instant or None)
 
 
-@lru_cache(maxsize=VALUE_MEMO)
+@lru_cache(maxsize=_VALUE_MEMO)
 def _labels_of(lines: str) -> str:
     """The labels of all values of a facet."""
     return "; ".join(named.label for named in _named_of(lines)) if lines else ""
 
 
-@lru_cache(maxsize=VALUE_MEMO)
+@lru_cache(maxsize=_VALUE_MEMO)
 def _first_of(lines: str) -> Named:
     """The first value of a facet, or one without id and label."""
     value, _, label = lines.partition("\n")[0].partition("\t")
     return Named(value, label)
 
 
-@lru_cache(maxsize=VALUE_MEMO)
+@lru_cache(maxsize=_VALUE_MEMO)
 def _named_of(lines: str) -> tuple[Named, ...]:
     return tuple([Named(*line.split("\t", 1)) for line in lines.split("\n")]) if lines else ()
 

@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float32]
 
 K1: Final = 1.2  # Robertson and Zaragoza advise 1.2 to 2 and 0.5 to 0.8; of fifteen pairs none was better
 B: Final = 0.75
-K3: Final = 4  # of what a query repeats; 2 to 7 is worth as much, on seven sets .003 more than to count each time
+_K3: Final = 4  # of what a query repeats; 2 to 7 is worth as much, on seven sets .003 more than to count each time
 PADDING: Final = 20  # terms; the best of 0 to 100 on seven sets: abstracts of 42 words gain .01, news lose nothing
 
 # Weights of an occurrence, cross-validated together over 27 settings; both halves chose the first two.
@@ -43,9 +43,9 @@ SPELLING_WEIGHT: Final = 0.2  # of what a text has in another spelling: the spel
 DERIVATION_WEIGHT: Final = 0.3  # of a word of the same root, which finds none; of 0.1 to 0.6 best on seven sets
 DERIVED_FROM: Final = 5  # words of a query: in shorter ones few words decide, and coverage counts
 VALUE_WEIGHT: Final = 0.5  # of the idf of a facet's value that the query names; the least of what was best, 0.5 to 1
-COVERED_WORDS: Final = range(2, 5)  # in queries of so many words it counts how much of the query an article has
-COVERAGE: Final = 6.0  # divided by words² it is the power of that share: 1.5, 0.67 and 0.375
-COMMON_SHARE: Final = 0.5  # of the documents; what more of them have finds none by itself, which costs at most 0.0015
+_COVERED_WORDS: Final = range(2, 5)  # in queries of so many words it counts how much of the query an article has
+_COVERAGE: Final = 6.0  # divided by words² it is the power of that share: 1.5, 0.67 and 0.375
+_COMMON_SHARE: Final = 0.5  # of the documents; what more of them have finds none by itself, which costs at most 0.0015
 COMMON_FROM: Final = 100  # documents of an index; of fewer, most may well have what a query is about
 UNKNOWN_RARITY: Final = 1.0  # of a part of a query that is no word
 
@@ -76,7 +76,7 @@ def telling_weight(frequency: int, document_count: int, document_frequency: int)
 
 def repeated_weight(count: int) -> float:
     """How many words one counts as that stands so often in a query (Robertson and Zaragoza): 1, 1.67, 2.14 … 5."""
-    return (K3 + 1) * count / (K3 + count)
+    return (_K3 + 1) * count / (_K3 + count)
 
 
 def coverage_power(words: int, known: int) -> float:
@@ -84,7 +84,7 @@ def coverage_power(words: int, known: int) -> float:
 
     It goes by the words that some document has: with one that none has, a query is like one without it.
     """
-    return COVERAGE / known**2 if words in COVERED_WORDS and known > 1 else 0.0
+    return _COVERAGE / known**2 if words in _COVERED_WORDS and known > 1 else 0.0
 
 
 def coverages(rarities: Sequence[float], power: float) -> Floats:
@@ -101,7 +101,7 @@ def selecting(rarities: Sequence[float], has_common: bool = True) -> list[int]:
 
     In an index without common words, because it is small, all parts do.
     """
-    least = log(1 / COMMON_SHARE) if has_common else 0.0  # the idf of what so many documents have
+    least = log(1 / _COMMON_SHARE) if has_common else 0.0  # the idf of what so many documents have
     rare = [number for number, rarity in enumerate(rarities) if rarity >= least]
     return rare or list(range(len(rarities)))
 

@@ -17,13 +17,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-SHINGLE_WORDS: Final = 4
-LEAST_WORDS: Final = 12  # of a text that can be told from others by its shingles
+_SHINGLE_WORDS: Final = 4
+_LEAST_WORDS: Final = 12  # of a text that can be told from others by its shingles
 MOST_WORDS: Final = 3_000  # of a longer text the rest is not looked at
-MOST_CHARS: Final = 1 << 15  # the same, for what has few spaces
+_MOST_CHARS: Final = 1 << 15  # the same, for what has few spaces
 HASHES: Final = 256  # an estimate of 0.8 is then off by 0.025 on average
-INDEXED_BANDS: Final = 10  # of four places: texts that share 0.8 have one of these in common but for one in 200
-TEXTS_AT_ONCE: Final = 64  # read as one text; their arrays fit the cache
+_INDEXED_BANDS: Final = 10  # of four places: texts that share 0.8 have one of these in common but for one in 200
+_TEXTS_AT_ONCE: Final = 64  # read as one text; their arrays fit the cache
 ALIKE: Final = 0.8  # the share of all shingles of two texts that both have, from which on they are copies
 
 TERM_BYTES: Final = 6  # of a band's number are kept; longer ones would make the index a tenth larger
@@ -31,7 +31,7 @@ TERM_CHARS: Final = TERM_BYTES * 4 // 3  # in base64
 
 SIGNATURE_BYTES: Final = HASHES * 2
 BANDS: Final = HASHES // 4
-INDEXED_BYTES: Final = INDEXED_BANDS * 8  # of a signature, which its terms for an index are made of
+INDEXED_BYTES: Final = _INDEXED_BANDS * 8  # of a signature, which its terms for an index are made of
 
 Rows = npt.NDArray[np.uint16]  # a signature each
 
@@ -44,7 +44,7 @@ _RANDOM = np.random.default_rng(20261129)
 _FACTORS = _RANDOM.integers(1, 1 << 16, HASHES, dtype=np.uint16) | np.uint16(1)
 _SUMMANDS = _RANDOM.integers(0, 1 << 16, HASHES, dtype=np.uint16)
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
-_MULTIPLIERS = _RANDOM.integers(1, 1 << 32, SHINGLE_WORDS, dtype=np.uint32) | np.uint32(1)
+_MULTIPLIERS = _RANDOM.integers(1, 1 << 32, _SHINGLE_WORDS, dtype=np.uint32) | np.uint32(1)
 
 
 def signature_of(text: str) -> bytes:
@@ -55,13 +55,13 @@ def signature_of(text: str) -> bytes:
 def signatures_of(texts: Iterable[str]) -> Iterator[bytes]:
     """The signature of each text; for many texts at once it takes a quarter of the time."""
     remaining = iter(texts)
-    while group := list(islice(remaining, TEXTS_AT_ONCE)):
-        hashes, starts = _word_hashes([_words_in_bytes(text[:MOST_CHARS]) for text in group])
+    while group := list(islice(remaining, _TEXTS_AT_ONCE)):
+        hashes, starts = _word_hashes([_words_in_bytes(text[:_MOST_CHARS]) for text in group])
         shingles = _shingle_hashes(hashes)
         ends = np.minimum(starts[1:], starts[:-1] + MOST_WORDS)
         for start, end in zip(starts[:-1].tolist(), ends.tolist(), strict=True):
-            is_long_enough = end - start >= LEAST_WORDS
-            yield _signature(shingles[start : end - SHINGLE_WORDS + 1]) if is_long_enough else b""
+            is_long_enough = end - start >= _LEAST_WORDS
+            yield _signature(shingles[start : end - _SHINGLE_WORDS + 1]) if is_long_enough else b""
 
 
 def _words_in_bytes(text: str) -> bytes:
@@ -90,8 +90,8 @@ def _word_hashes(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.uint32], npt.ND
 
 
 def _shingle_hashes(words: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
-    """A hash of each run of SHINGLE_WORDS words."""
-    count = max(0, len(words) - SHINGLE_WORDS + 1)
+    """A hash of each run of _SHINGLE_WORDS words."""
+    count = max(0, len(words) - _SHINGLE_WORDS + 1)
     shingles = np.zeros(count, np.uint32)
     for number, multiplier in enumerate(_MULTIPLIERS):
         shingles += words[number : number + count] * multiplier
@@ -125,7 +125,7 @@ def are_alike(first: bytes, second: bytes) -> bool:
 
 def band_terms(signature: bytes) -> list[str]:
     """Keywords for an index, of which the copies of a text have at least one: all but one in 200 of them."""
-    bands = np.frombuffer(signature, np.uint64)[:INDEXED_BANDS]
+    bands = np.frombuffer(signature, np.uint64)[:_INDEXED_BANDS]
     mixed = (bands + np.arange(len(bands), dtype=np.uint64)) * _MIXER  # one band's number tells nothing of another's
     terms = b64encode(mixed.astype(">u8").view(np.uint8).reshape(-1, 8)[:, :TERM_BYTES].tobytes()).decode()
     return [terms[begin : begin + TERM_CHARS] for begin in range(0, len(terms), TERM_CHARS)]

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.text.sentences import is_abbreviation
 
-CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
-LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
-LINK_SIGN, FULL_STOP, APOSTROPHE, SENTENCE_END, SIGN = "&", ".", "'", "!", ","
-CAPITALS = frozenset((CAPITALISED, NO_NAME))
-WORDS = CAPITALISED + NO_NAME + LINK + SMALL  # those of letters or digits
+_CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
+_LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
+_LINK_SIGN, FULL_STOP, APOSTROPHE, SENTENCE_END, _SIGN = "&", ".", "'", "!", ","
+CAPITALS = frozenset((_CAPITALISED, NO_NAME))
+WORDS = _CAPITALISED + NO_NAME + _LINK + SMALL  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
 _MAX_WORDS = 1 << 15  # with cached kinds: 4 MB
 
@@ -39,13 +39,13 @@ def kinds_of(words: Iterable[str]) -> str:
 
 def _kind(word: str) -> str:
     if not word.islower() and _is_capitalised(word):
-        return NO_NAME if word in ENGLISH["no names"] else CAPITALISED
+        return NO_NAME if word in ENGLISH["no names"] else _CAPITALISED
     if word in _SIGN_KINDS:
         return _SIGN_KINDS[word]
     is_of_letters = word[0].isalnum()
     if word in ENGLISH["links in names"]:
-        return LINK if is_of_letters else LINK_SIGN
-    return SMALL if is_of_letters else SIGN
+        return _LINK if is_of_letters else _LINK_SIGN
+    return SMALL if is_of_letters else _SIGN
 
 
 def _is_capitalised(word: str) -> bool:

@@ -16,7 +16,7 @@ from searchapp.reading import SourceFile
 from searchapp.reading.own_files import OWN_FILE
 from searchapp.reading.source_file import STANDARD_INPUT, printable_path
 
-SEPARATOR = "\t"
+_SEPARATOR = "\t"
 PARTLY = "+"  # behind the digest of a file of which an article was refused for an id that another one had
 
 
@@ -29,7 +29,7 @@ class FileState(Struct, frozen=True):
     @property
     def term(self) -> str:
         """The value of the field `file`."""
-        return f"{self.location}{SEPARATOR}{self.digest}"
+        return f"{self.location}{_SEPARATOR}{self.digest}"
 
     @property
     def partly(self) -> FileState:
@@ -49,7 +49,7 @@ class FileState(Struct, frozen=True):
     @classmethod
     def of_term(cls, term: str) -> FileState:
         """The state that a value of the field `file` tells."""
-        location, _, digest = term.rpartition(SEPARATOR)
+        location, _, digest = term.rpartition(_SEPARATOR)
         return cls(location, digest)
 
 

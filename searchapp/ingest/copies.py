@@ -16,10 +16,10 @@ from searchapp.ingest.changed_files import FileState
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.model.query_tree import Value
 
-GROUP_BYTES = 6
-ASKED_AT_ONCE = 200  # articles whose like is looked for in one trip
+_GROUP_BYTES = 6
+_ASKED_AT_ONCE = 200  # articles whose like is looked for in one trip
 CANDIDATES = 20  # articles of the index that one is compared with
-KEPT_SIGNATURES = 1_000  # of those, with their texts, at some 3 KB each
+_KEPT_SIGNATURES = 1_000  # of those, with their texts, at some 3 KB each
 
 
 class CopyGroups(Struct):
@@ -82,9 +82,9 @@ def _like_indexed(
     signatures: KeptSignatures, is_brought: Callable[[str], bool], before: Backend, gone: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """New articles with the id and the group of an article of the index whose text is like theirs."""
-    signature_in_index = lru_cache(maxsize=KEPT_SIGNATURES)(signature_of)  # all copies of a text find the same ones
+    signature_in_index = lru_cache(maxsize=_KEPT_SIGNATURES)(signature_of)  # all copies of a text find the same ones
     waiting = iter(signatures)
-    while batch := list(islice(waiting, ASKED_AT_ONCE)):
+    while batch := list(islice(waiting, _ASKED_AT_ONCE)):
         plans = [
             Plan(Value(BANDS, tuple(band_terms(each))), limit=CANDIDATES, stored=("article",)) for _, each in batch
         ]
@@ -96,4 +96,4 @@ def _like_indexed(
 
 
 def _group_id(article_id: str) -> str:
-    return blake2b(article_id.encode("utf-8", "surrogatepass"), digest_size=GROUP_BYTES).hexdigest()
+    return blake2b(article_id.encode("utf-8", "surrogatepass"), digest_size=_GROUP_BYTES).hexdigest()

@@ -13,7 +13,7 @@ from searchapp.errors import ArticleError, BackendError
 from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
 from searchapp.text.calendar.iso_dates import instant_of
 
-LOOKED_UP_AT_ONCE = 50  # articles, which are in memory with their texts meanwhile
+_LOOKED_UP_AT_ONCE = 50  # articles, which are in memory with their texts meanwhile
 
 Clock = Callable[[], float]  # seconds since 1970
 
@@ -39,7 +39,7 @@ class FirstAdded:
     def dated(self, extracted: Iterable[ExtractedArticle]) -> Iterator[tuple[ExtractedArticle, str]]:
         """Each article with the instant at which the index got it first."""
         articles = iter(extracted)
-        while batch := list(islice(articles, LOOKED_UP_AT_ONCE)):
+        while batch := list(islice(articles, _LOOKED_UP_AT_ONCE)):
             ids = [each.article.id for each in batch if not isinstance(each.article, ArticleError)]
             added = self._before_now(ids)
             for each in batch:

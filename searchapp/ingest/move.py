@@ -16,7 +16,7 @@ from searchapp.errors import IndexMissingError, UserError
 from searchapp.ingest.corrections.kept_corrections import hand_on_corrections
 from searchapp.ingest.renewal import PAGE_ARTICLES, whole_articles
 
-COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on behind the last of them
+_COMMIT_ARTICLES = 20_000  # that are moved at once; an interrupted move goes on behind the last of them
 
 Moved = Callable[[int, int], None]  # hears how many articles have been looked at, and of how many
 
@@ -30,7 +30,7 @@ class MoveReport(Struct, frozen=True):
 
 
 def move_index(
-    source: Location, target: Location, watch: Moved = lambda done, total: None, at_once: int = COMMIT_ARTICLES
+    source: Location, target: Location, watch: Moved = lambda done, total: None, at_once: int = _COMMIT_ARTICLES
 ) -> MoveReport:
     """Copy all articles of an index to another one; those that are there already as they are stay.
 

@@ -13,7 +13,7 @@ from searchapp.ingest.renewal import evidence_counts
 from searchapp.model.query_tree import Every
 from searchapp.text.analyzer import fold
 
-FACET = "organization"
+_FACET = "organization"
 
 
 class NamedOrganization(NamedTuple):
@@ -32,8 +32,8 @@ class NamedOrganization(NamedTuple):
 
 def organizations_of(backend: Backend, corrected: Callable[[str], str] = str) -> list[NamedOrganization]:
     """All organizations, commonest first; `corrected` gives the id that corrections put in place of another."""
-    (outcome,) = backend.run([Plan(Every(), facets={FACET: FacetPlan(FACET, None)}, limit=0)])
-    counts = outcome.facets[FACET].values
+    (outcome,) = backend.run([Plan(Every(), facets={_FACET: FacetPlan(_FACET, None)}, limit=0)])
+    counts = outcome.facets[_FACET].values
     labels = _labels(backend, [value for value, _ in counts])
     names = _names(backend, corrected)
     return [
@@ -48,8 +48,8 @@ def organizations_of(backend: Backend, corrected: Callable[[str], str] = str) ->
 
 
 def _labels(backend: Backend, values: list[str]) -> dict[str, str]:
-    summaries = backend.first(FACET, values)
-    return {named.id: named.label for summary in summaries.values() for named in summary_of(summary).facets[FACET]}
+    summaries = backend.first(_FACET, values)
+    return {named.id: named.label for summary in summaries.values() for named in summary_of(summary).facets[_FACET]}
 
 
 def _names(backend: Backend, corrected: Callable[[str], str]) -> Mapping[str, Mapping[str, int]]:

@@ -18,8 +18,8 @@ from searchapp.model.query_tree import Every
 from searchapp.semantic.sentence_model import SentenceModel, sentence_model
 from searchapp.semantic.vectors import packed_vectors
 
-READ_TOGETHER: Final = 32  # articles whose passages go through the model together
-COMMIT_SECONDS: Final = 60.0  # of reading, which a kill loses at most; each commit writes its articles anew
+_READ_TOGETHER: Final = 32  # articles whose passages go through the model together
+_COMMIT_SECONDS: Final = 60.0  # of reading, which a kill loses at most; each commit writes its articles anew
 
 Read = Callable[[int, int], None]  # hears how many articles have been read, and of how many
 
@@ -34,8 +34,8 @@ class VectorsReport(NamedTuple):
 def add_vectors(
     index: Location,
     watch: Read = lambda done, total: None,
-    seconds: float = COMMIT_SECONDS,
-    read_together: int = READ_TOGETHER,
+    seconds: float = _COMMIT_SECONDS,
+    read_together: int = _READ_TOGETHER,
 ) -> VectorsReport:
     """Make the vectors of all articles of an index that have none; every `seconds` what is read becomes visible.
 

@@ -65,12 +65,12 @@ class Naming(Struct, frozen=True):
 
     def indexed(self, article: Article, extracted: Facts, file: str) -> IndexedArticle:
         """An article of a file with all that the index keeps of it, but for what its near copies are known by."""
-        evidence = evidence_terms(article, extracted)
+        evidence = _evidence_terms(article, extracted)
         corrections = written_by(self.corrections.term, self.mark)
         return IndexedArticle(article, self.facts(article, extracted), file, extracted, evidence, corrections)
 
 
-def evidence_terms(article: Article, extracted: Facts) -> Sequence[str]:
+def _evidence_terms(article: Article, extracted: Facts) -> Sequence[str]:
     """What an article tells about names, as the index keeps it."""
     return tuple(sorted(evidence.term() for evidence in evidence_in(article, extracted)))
 
@@ -147,7 +147,7 @@ def whole_articles(
     for term in applied.terms:
         corrections = written_by(term, applied.mark if applied.mark and applied.mark.term == term else None)
         for indexed in filter(is_wanted, indexed_articles(backend, Value(FIELD, (term,)))):
-            evidence = evidence_terms(indexed.article, indexed.extracted or indexed.facts)
+            evidence = _evidence_terms(indexed.article, indexed.extracted or indexed.facts)
             bands = band_terms(signature_of(indexed.article.body))
             yield indexed._replace(evidence=evidence, corrections=corrections, bands=bands)
 

@@ -28,7 +28,7 @@ from searchapp.ingest.report import Progress, Watcher, unwatched
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import Named
 
-RENEWALS_A_REPORT = 200  # articles between two that the watcher hears of, about a tenth of a second
+_RENEWALS_A_REPORT = 200  # articles between two that the watcher hears of, about a tenth of a second
 
 
 class IndexUpdate:
@@ -139,7 +139,7 @@ class IndexUpdate:
         article = indexed.article
         if article.id not in self.intake.owners and article.id not in self._looked_at:
             self._looked_at.add(article.id)
-            if len(self._looked_at) % RENEWALS_A_REPORT == 0 and self._before:
+            if len(self._looked_at) % _RENEWALS_A_REPORT == 0 and self._before:
                 documents = self._before.state().documents
                 self.watch(Progress(0, 0, 0, renewed_articles=len(self._looked_at), documents=documents))
             group = self._copies.joined.get(article.id, indexed.copies)

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from searchapp.reading.source_file import SourceFile
 
 OWN_FILE = "file of searchapp"
-DOSSIER_SIGN = '<meta name="generator" content="searchapp">'
+_DOSSIER_SIGN = '<meta name="generator" content="searchapp">'
 _TABLE_HEAD = re.compile(r"\ufeff?id,title,published,instant,url,[a-z_,]+,file,added\r?\n")
 # What each line of a file of this name is, but for blank ones and comments; copies may have more behind the name.
 _LINES = {
@@ -22,7 +22,7 @@ _LINES = {
 
 def is_own_file(head: str, file: SourceFile) -> bool:
     """Whether a file whose text begins so is one of searchapp."""
-    if DOSSIER_SIGN in head or _TABLE_HEAD.match(head):
+    if _DOSSIER_SIGN in head or _TABLE_HEAD.match(head):
         return True
     name = PurePosixPath(file.path).name.casefold()
     pattern = next(

@@ -25,7 +25,7 @@ from searchapp.reading.compression import (
 )
 
 STANDARD_INPUT = "-"
-MAX_WHOLE_BYTES = 1 << 28  # what a reader that needs the whole file may hold; Reuters-21578 in one file is 27 MB
+_MAX_WHOLE_BYTES = 1 << 28  # what a reader that needs the whole file may hold; Reuters-21578 in one file is 27 MB
 DIGEST_BYTES = 16  # 128 bits: no two of 10^15 files meet
 _BLOCK_BYTES = 1 << 20
 _TAR_SUFFIXES = (".tgz", ".tbz", ".tbz2", ".txz", ".tzst")  # a tar archive and its compression in one
@@ -156,9 +156,9 @@ class SourceFile:
 
     def read(self) -> bytes:
         """All unpacked bytes; raises ArticleError when they cannot be read or are too many to be held."""
-        content = self.head(MAX_WHOLE_BYTES + 1)
-        if len(content) > MAX_WHOLE_BYTES:
-            raise ArticleError(self.path, f"is larger than {MAX_WHOLE_BYTES >> 20} MiB; split it")
+        content = self.head(_MAX_WHOLE_BYTES + 1)
+        if len(content) > _MAX_WHOLE_BYTES:
+            raise ArticleError(self.path, f"is larger than {_MAX_WHOLE_BYTES >> 20} MiB; split it")
         return content
 
     def within(

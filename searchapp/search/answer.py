@@ -17,10 +17,10 @@ from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.few_hits import PartCounts, parts_of
 from searchapp.search.reranking import run_plan
 
-RELAXED = "No article has all of these words; shown are those with any of them."
+_RELAXED = "No article has all of these words; shown are those with any of them."
 UNMATCHED = "No article has {}; shown are those with any of the other words."
 UNQUOTED = "No article has this sentence word for word; shown are those with any of its words."
-SHOWN_INSTEAD = "No article has {}; shown are those with {}."
+_SHOWN_INSTEAD = "No article has {}; shown are those with {}."
 SOME_OF_THE_FILTERED = "No article within the filters has all of these words; shown are those with any of them."
 
 
@@ -82,8 +82,8 @@ def _why_relaxed(request: SearchRequest, unmatched: Sequence[str], kept: str = "
         return UNQUOTED
     lacking = " or ".join(f"“{part}”" for part in unmatched) if len(unmatched) < len(parts) else ""
     if kept:
-        return SHOWN_INSTEAD.format(lacking or "all of this", kept)
-    return UNMATCHED.format(lacking) if lacking else RELAXED
+        return _SHOWN_INSTEAD.format(lacking or "all of this", kept)
+    return UNMATCHED.format(lacking) if lacking else _RELAXED
 
 
 def outcomes_of(backend: Backend, answer: Answer) -> Iterator[Outcome]:

@@ -18,14 +18,14 @@ from searchapp.search.histogram import mentioned_histogram, published_histogram
 from searchapp.search.labels import Labels
 from searchapp.text.analyzer import fold
 
-MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
-DEFAULT_SIZE = 10
-LABEL_MEMO = 1 << 16  # labels without case and accents, at 200 bytes each
-LABELLED_AT_ONCE = 500  # values whose labels are read, until those that are asked for are there
+_MENTIONED = "mentioned"  # what the filter by dates in the text is called, which the histogram of them ignores
+_DEFAULT_SIZE = 10
+_LABEL_MEMO = 1 << 16  # labels without case and accents, at 200 bytes each
+_LABELLED_AT_ONCE = 500  # values whose labels are read, until those that are asked for are there
 NAMED = 10_000  # values that are put in the order of their names, those of the most articles
 SHARE_DIGITS = 6
 
-_MENTIONED = FacetPlan(MENTIONED, None)
+_MENTIONED_PLAN = FacetPlan(_MENTIONED, None)
 
 
 class FacetPlans(Struct, frozen=True, gc=False):
@@ -48,16 +48,16 @@ def plans_of(request: SearchRequest) -> FacetPlans:
         elif name != DATE:
             message = f"There is no facet “{name[:40]}”; there are {', '.join(FACET_NAMES)}."
             raise ParameterError("facet", message, "unknown")
-        elif request.date != MENTIONED:
+        elif request.date != _MENTIONED:
             days = True
         else:
-            values[MENTIONED] = _MENTIONED
+            values[_MENTIONED] = _MENTIONED_PLAN
     return FacetPlans(values, days)
 
 
 def _size_of(request: SearchRequest, facet: str) -> int:
     size = request.facet_size
-    return size if isinstance(size, int) else size.get(facet, DEFAULT_SIZE)
+    return size if isinstance(size, int) else size.get(facet, _DEFAULT_SIZE)
 
 
 def facets_of(
@@ -72,7 +72,7 @@ def facets_of(
         elif outcome.days is not None:
             facets[name], warnings = published_histogram(outcome.days, request)
         else:
-            facets[name], warnings = mentioned_histogram(outcome.facets[MENTIONED], request)
+            facets[name], warnings = mentioned_histogram(outcome.facets[_MENTIONED], request)
     return facets, warnings
 
 
@@ -94,7 +94,7 @@ def _facet(outcome: Outcome, request: SearchRequest, plan: FacetPlan, labels: La
 # ---- values in an order --------------------------------------------------------------------------
 
 
-folded_label = lru_cache(maxsize=LABEL_MEMO)(fold)
+folded_label = lru_cache(maxsize=_LABEL_MEMO)(fold)
 
 
 def value_plan(facet: str, size: int | None, chosen: tuple[str, ...], order: FacetSort) -> FacetPlan:
@@ -121,8 +121,8 @@ def _name_of(value: FacetValue) -> tuple[str, str]:
 def _labelled(outcome: Outcome, facet: str, labels: Labels, chosen: tuple[str, ...]) -> Iterator[FacetValue]:
     """The values in the order in which they were counted, with their labels."""
     pairs, generation = outcome.facets[facet].values, outcome.state.generation
-    for start in range(0, len(pairs), LABELLED_AT_ONCE):
-        batch = pairs[start : start + LABELLED_AT_ONCE]
+    for start in range(0, len(pairs), _LABELLED_AT_ONCE):
+        batch = pairs[start : start + _LABELLED_AT_ONCE]
         known = labels.of(facet, [value for value, _ in batch], generation)
         for value, count in batch:
             yield FacetValue(value, known[value], count, value in chosen)

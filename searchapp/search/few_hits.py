@@ -34,13 +34,13 @@ from searchapp.text.analyzer import terms
 from searchapp.text.calendar.typed_dates import dates_typed
 
 PARTS = 8  # of a query that are counted one by one
-FILTERS = 4  # that are counted one by one, and left out in all combinations
-RELAXATIONS = 6  # that are told
+_FILTERS = 4  # that are counted one by one, and left out in all combinations
+_RELAXATIONS = 6  # that are told
 NEAR = 10  # positions, of a phrase that is loosened
-WIDER, LAST = 3, 5  # the ranks of what is told only where nothing that takes less away finds more
+_WIDER, LAST = 3, 5  # the ranks of what is told only where nothing that takes less away finds more
 SHOWN_CHARS = 60  # of words, in a label
 
-LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
+_LONGER_FROM = 4  # letters of a word that longer ones begin with: iPhone12 and iphones, but not the many with “car”
 _COMPOUND = re.compile(r"[^\W_]+(?:[-–/.,;_+=&'’@][^\W_]+)+\Z")
 _SIGNS = re.compile(r"[\W_]+")
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2})([,. ]?)([0-9]{3})\Z")
@@ -69,7 +69,7 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     """What each part of the request finds by itself, and the smallest changes by which it finds more."""
     request = replace(request, page=1, cursor=None, lenient=True)
     parts = parts_of(request)
-    filters = filters_in(backend, labels, request)[:FILTERS]
+    filters = filters_in(backend, labels, request)[:_FILTERS]
     is_misread = not is_readable(request.text)
     ways = [way for way in _ways(backend, labels, request, parts, filters) if _is_askable(way.request.text, is_misread)]
     alone = {part.text: _alone(part.text) for part in parts[:PARTS]} | {each.label: each.alone for each in filters}
@@ -81,10 +81,10 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     counted = zip(ways, totals[len(counts) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
     least = better[0][0].rank if better else LAST
-    better = [each for each in better if each[0].rank not in (WIDER, LAST) or each[0].rank <= least]
+    better = [each for each in better if each[0].rank not in (_WIDER, LAST) or each[0].rank <= least]
     return FewHits(
         clauses,
-        tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:RELAXATIONS]),
+        tuple(Relaxation(way.label, total, _parameters(way.request)) for way, total in better[:_RELAXATIONS]),
     )
 
 
@@ -151,7 +151,7 @@ def _ways(
         yield from _respelled(backend, labels, request, facet)
     for number in range(1, len(filters) + 1):
         for label, wider in without_filters(request, filters, number):
-            yield _Way(2 if number == 1 else WIDER, f"Search {label}", wider)
+            yield _Way(2 if number == 1 else _WIDER, f"Search {label}", wider)
     yield from _either_value(request, parts)
     if request.match != "any" and len(parts) > 1:
         yield _Way(4, "Search for any of the words", _any_of(request, parts))
@@ -197,7 +197,7 @@ def _looser(part: str) -> Iterator[tuple[int, str, str]]:
     """What a part may mean beside what it says: longer words, those that signs join, a date, words near each other."""
     inner = part.strip("+")
     root = inner.removesuffix("!")  # as Nexis has it
-    if root.isalpha() and len(root) >= LONGER_FROM - (root != inner):
+    if root.isalpha() and len(root) >= _LONGER_FROM - (root != inner):
         yield 1, f"Search for words that begin with “{root}”", f"{part.removesuffix('!')}*"
     if inner.isalpha() and len(inner) <= LONGEST_IN_TWO:
         halves = ((inner[:index], inner[index:]) for index in range(SHORT_WORD, len(inner) - SHORT_WORD + 1))

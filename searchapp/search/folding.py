@@ -17,8 +17,8 @@ from searchapp.search.answer import Answer, answer_to, outcomes_of
 from searchapp.search.facet_counting import FacetPlans
 from searchapp.search.reranking import run_plan
 
-LEAST_MARGIN = 5  # articles that are read beyond the page, in whose place copies may stand on it
-MARGIN_PART = 4  # of the page's last result, where that is more
+_LEAST_MARGIN = 5  # articles that are read beyond the page, in whose place copies may stand on it
+_MARGIN_PART = 4  # of the page's last result, where that is more
 
 
 class Folded(NamedTuple):
@@ -33,7 +33,7 @@ class Folded(NamedTuple):
 def folded_answer(backend: Backend, request: SearchRequest, counted: FacetPlans, with_texts: bool) -> Folded:
     """The page of the answer in which each group of near copies is one result."""
     needed = request.page * request.page_size
-    limit = needed + max(LEAST_MARGIN, needed // MARGIN_PART)
+    limit = needed + max(_LEAST_MARGIN, needed // _MARGIN_PART)
     plans = structs.replace(counted, values={**counted.values, COPIES: FacetPlan(COPIES, 0)})
     answer = answer_to(backend, structs.replace(request, page=1, page_size=limit), plans, stored=("summary",))
     outcome, plan = answer.outcome, answer.plan
@@ -93,14 +93,14 @@ def with_copies(backend: Backend, hits: tuple[Hit, ...], rows: Sequence[SummaryR
     groups = list(map(copies_of, rows))
     if not any(groups):
         return hits
-    counts = copy_counts(backend, list(dict.fromkeys(filter(None, groups))))
+    counts = _copy_counts(backend, list(dict.fromkeys(filter(None, groups))))
     return tuple(
         structs.replace(hit, copies=counts[group]) if group in counts else hit
         for hit, group in zip(hits, groups, strict=True)
     )
 
 
-def copy_counts(backend: Backend, groups: Sequence[str]) -> dict[str, CopyGroup]:
+def _copy_counts(backend: Backend, groups: Sequence[str]) -> dict[str, CopyGroup]:
     """Groups of which the index has two articles or more."""
     plans = [Plan(Value(COPIES, (group,)), sort=OLDEST, limit=1, stored=("summary",)) for group in groups]
     counts = {}

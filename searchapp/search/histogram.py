@@ -27,16 +27,16 @@ NO_DAYS: Integers = np.empty(0, dtype=np.int64)
 Span = tuple[int, int]  # first and last day since 1970-01-01
 
 MAX_BUCKETS = 1_000  # more than a screen has columns, and no more JSON than one can read
-MAX_UNASKED = 200  # buckets that stand side by side on a laptop's screen
+_MAX_UNASKED = 200  # buckets that stand side by side on a laptop's screen
 RARE = 0.01  # of the articles, at either end of the range; below a hundred articles there are no rare ones
-OUTLYING = 1.5  # a range that is so many times as long as that of all but the rarest dates has outliers
-FEW_DAYS = 7  # are shown with the months that they are in
+_OUTLYING = 1.5  # a range that is so many times as long as that of all but the rarest dates has outliers
+_FEW_DAYS = 7  # are shown with the months that they are in
 _LONGEST_MONTH = 31
-INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
-MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
+_INTERVALS: tuple[Interval, ...] = ("day", "week", "month", "year")
+_MENTIONED_INTERVALS: tuple[Interval, ...] = ("day", "month", "year")  # the grains that are indexed of a date in a text
 _LONGEST: dict[Interval, int] = {"day": 62, "week": 366, "month": 3_653, "year": 1 << 31}  # days that each suits
 _SHORTEST: dict[Interval, int] = {"day": 1, "week": 7, "month": 28, "year": 365}  # days that one has
-MOST_DAYS = (MAX_BUCKETS - 1) * _SHORTEST["year"]  # between the first day and the last that are shown by year
+_MOST_DAYS = (MAX_BUCKETS - 1) * _SHORTEST["year"]  # between the first day and the last that are shown by year
 _AFTER_MONDAY = 3  # days from a Monday to 1970-01-01
 _UNITS: dict[Interval, str] = {"month": "datetime64[M]", "year": "datetime64[Y]"}
 
@@ -57,7 +57,7 @@ def published_histogram(day_counts: DayCounts, request: SearchRequest) -> tuple[
         ends += day_counts.coarse[:, :2].reshape(-1).tolist()
     if not ends:
         return Histogram(request.interval or "day", (), day_counts.missing), ()
-    offered = INTERVALS if request.interval else _offered(day_counts)
+    offered = _INTERVALS if request.interval else _offered(day_counts)
     span, usual = (min(ends), max(ends)), partial(_usual, day_counts)
     if request.span == "chosen":
         span = _chosen(span, request, usual)
@@ -89,7 +89,7 @@ def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tu
 
     usual = cache(lambda: _usual(dated_by("year")))
     chosen = _chosen(whole, request, usual) if request.span == "chosen" else whole
-    interval, span, warnings = _fitting(request, chosen, MENTIONED_INTERVALS, usual)
+    interval, span, warnings = _fitting(request, chosen, _MENTIONED_INTERVALS, usual)
     buckets, _ = _buckets(dated_by(interval), interval, span)
     beyond = _beyond(whole, buckets) if request.span == "chosen" else (UNSET, UNSET)
     return Histogram(interval, buckets, value_counts.missing, earliest=beyond[0], latest=beyond[1]), warnings
@@ -101,9 +101,9 @@ def mentioned_histogram(value_counts: ValueCounts, request: SearchRequest) -> tu
 def _offered(day_counts: DayCounts) -> Sequence[Interval]:
     """The intervals that have room for a date: where none is a day, days and weeks would show nothing."""
     if len(day_counts.days):
-        return INTERVALS
+        return _INTERVALS
     shortest = int((day_counts.coarse[:, 1] - day_counts.coarse[:, 0]).min())
-    return INTERVALS[2:] if shortest < _SHORTEST["year"] - 1 else INTERVALS[3:]
+    return _INTERVALS[2:] if shortest < _SHORTEST["year"] - 1 else _INTERVALS[3:]
 
 
 def _usual(day_counts: DayCounts) -> Span:
@@ -120,7 +120,7 @@ def _usual(day_counts: DayCounts) -> Span:
 def _suiting(span: Span, usual: Span, offered: Sequence[Interval]) -> Interval:
     """The shortest interval that suits the usual range and does not make too many buckets of the whole."""
     length = usual[1] - usual[0] + 1
-    suiting = (each for each in offered if length <= _LONGEST[each] and _bucket_count(each, span) <= MAX_UNASKED)
+    suiting = (each for each in offered if length <= _LONGEST[each] and _bucket_count(each, span) <= _MAX_UNASKED)
     return next(suiting, offered[-1])
 
 
@@ -136,7 +136,7 @@ def _fitting(
         whole, span = span, _narrowed(span, request)
         if span != whole:
             warnings.append(f"By {requested}, only the dates from {day_of(span[0])} to {day_of(span[1])} are shown.")
-    index = next(index for index, each in enumerate(offered) if INTERVALS.index(each) >= INTERVALS.index(requested))
+    index = next(index for index, each in enumerate(offered) if _INTERVALS.index(each) >= _INTERVALS.index(requested))
     while offered[index] != "year" and _bucket_count(offered[index], span) > MAX_BUCKETS:
         index += 1
     interval = offered[index]
@@ -145,8 +145,8 @@ def _fitting(
         why = "no date here is so exact" if is_coarse else f"there would be more than {MAX_BUCKETS:,} bars"
         warnings.append(f"The dates are shown by {interval}: by {request.interval} {why}.")
     if _bucket_count(interval, span) > MAX_BUCKETS:
-        first = max(span[0], usual()[1] - MOST_DAYS)
-        span = first, min(span[1], first + MOST_DAYS)
+        first = max(span[0], usual()[1] - _MOST_DAYS)
+        span = first, min(span[1], first + _MOST_DAYS)
         warnings.append(f"Only the years {day_of(span[0]).year} to {day_of(span[1]).year} are shown.")
     return interval, span, tuple(warnings)
 
@@ -155,9 +155,9 @@ def _chosen(span: Span, request: SearchRequest, usual: Callable[[], Span]) -> Sp
     """The days between the request's own dates, a few of them with their months; without these all but outliers."""
     if not (request.since or request.until):
         common = usual()
-        return common if span[1] - span[0] > OUTLYING * (common[1] - common[0] + 1) else span
+        return common if span[1] - span[0] > _OUTLYING * (common[1] - common[0] + 1) else span
     first, last = _narrowed(span, request)
-    if last - first >= FEW_DAYS:
+    if last - first >= _FEW_DAYS:
         return first, last
     month_after = _start("month", _start("month", last) + _LONGEST_MONTH)
     return _start("month", first), month_after - 1

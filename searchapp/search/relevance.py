@@ -16,7 +16,7 @@ from msgspec import Struct
 from searchapp.errors import UserError
 
 DEPTH = 100  # results that count for the average precision
-NDCG_DEPTH = 10
+_NDCG_DEPTH = 10
 
 Rank = Callable[[str], Sequence[str]]  # a query's text → ids, best first
 
@@ -102,5 +102,5 @@ def average_precision(ids: Sequence[str], relevant: Collection[str]) -> float:
 
 def ndcg(ids: Sequence[str], relevant: Collection[str]) -> float:
     """Normalized discounted cumulative gain with gains of 0 and 1 (Järvelin and Kekäläinen)."""
-    gain = sum(1 / log2(rank + 1) for rank, key in enumerate(ids[:NDCG_DEPTH], 1) if key in relevant)
-    return gain / sum(1 / log2(rank + 1) for rank in range(1, min(NDCG_DEPTH, len(relevant)) + 1))
+    gain = sum(1 / log2(rank + 1) for rank, key in enumerate(ids[:_NDCG_DEPTH], 1) if key in relevant)
+    return gain / sum(1 / log2(rank + 1) for rank in range(1, min(_NDCG_DEPTH, len(relevant)) + 1))

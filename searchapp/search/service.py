@@ -61,10 +61,10 @@ _CHOICES = (
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 _SHOWN_CHOICES = (("copies", (None, *get_args(Copies))), ("span", get_args(Span)))
 _SHOWN = frozenset(product(*(choices for _, choices in _SHOWN_CHOICES)))
-FEW_HITS_MEMO = 1 << 10  # requests that find little, at some 2 KB each
-FEW = 3  # articles found, from which on nobody asks for more ways
+_FEW_HITS_MEMO = 1 << 10  # requests that find little, at some 2 KB each
+_FEW = 3  # articles found, from which on nobody asks for more ways
 _SNIPPETS = frozenset({"snippet", "snippet_text"})
-MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
+_MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
 
 
 class SearchService:
@@ -91,7 +91,7 @@ class SearchService:
         outcome = answer.outcome
         facets, remarks = facets_of(outcome, request, counted, self.labels) if request.facets else ({}, ())
         hits = _hits(self.backend, request, answer)
-        moved = (MOVED,) if page_end and page_end.generation != outcome.state.generation else ()
+        moved = (_MOVED,) if page_end and page_end.generation != outcome.state.generation else ()
         return ResultPage(
             request,
             _echo(request, answer.resolved, (*named, *answer.warnings, *moved, *remarks)),
@@ -117,7 +117,7 @@ class SearchService:
 
     def _few_hits_of(self, request: SearchRequest, outcome: Outcome) -> Callable[[], FewHits] | None:
         """What tells why so few articles are found that the reader may wonder; None where there are enough."""
-        if outcome.total > FEW or not (request.text or query.filters_of(request)):
+        if outcome.total > _FEW or not (request.text or query.filters_of(request)):
             return None
         return cache(partial(self._few_hits, request))
 
@@ -127,7 +127,7 @@ class SearchService:
         answer = self._few_hits_memo.get(key)
         if answer is None:
             answer = few_hits(self.backend, self.labels, request)
-            if len(self._few_hits_memo) >= FEW_HITS_MEMO:
+            if len(self._few_hits_memo) >= _FEW_HITS_MEMO:
                 self._few_hits_memo.clear()
             self._few_hits_memo[key] = answer
         return answer

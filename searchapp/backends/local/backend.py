@@ -32,8 +32,8 @@ from searchapp.model.query_tree import QueryTree
 from searchapp.model.result import IndexState
 from searchapp.model.sorts import SortOrder
 
-FINGERPRINTS = 2  # of one of them nothing else may be in the index
-ALL_VALUES = 1 << 30  # more than an index has
+_FINGERPRINTS = 2  # of one of them nothing else may be in the index
+_ALL_VALUES = 1 << 30  # more than an index has
 
 _CURSOR = struct.Struct(">dq")  # sort key and global doc id of a hit
 
@@ -48,7 +48,7 @@ class LocalBackend:
         """
         self._folder = folder
         self._searcher = searcher = Searcher.open(folder, whoosh_schema())
-        made = [word.text for word in searcher.vocabulary("made").with_prefix("", FINGERPRINTS)]
+        made = [word.text for word in searcher.vocabulary("made").with_prefix("", _FINGERPRINTS)]
         if searcher.document_count and made != [fingerprint()]:
             remedy = "run `searchapp index --rebuild` with the paths of your articles"
             raise IndexFormatError(f"another version of searchapp wrote the index in {folder}: {remedy}")
@@ -143,7 +143,7 @@ class LocalBackend:
 
         Deleted articles are in the counts until their segment is merged.
         """
-        words = self._searcher.vocabulary(field).with_prefix(prefix, ALL_VALUES)
+        words = self._searcher.vocabulary(field).with_prefix(prefix, _ALL_VALUES)
         live = ((word.text, word.frequency) for word in words if self._searcher.global_id(field, word.text) is not None)
         return list(islice(live, limit))
 
@@ -171,7 +171,7 @@ _DAYS = {PUBLISHED: PUBLISHED_DAYS}
 
 def _facet(plan: FacetPlan) -> engine.FacetPlan:
     ranking = signed_likelihood_ratios if plan.order == "typical" else None
-    return engine.FacetPlan(plan.field, ALL_VALUES if plan.size is None else plan.size, plan.always, ranking)
+    return engine.FacetPlan(plan.field, _ALL_VALUES if plan.size is None else plan.size, plan.always, ranking)
 
 
 def _values(counts: engine.ValueCounts) -> ValueCounts:

@@ -37,19 +37,19 @@ from searchapp.text.stemming import stem, stemmer_of
 
 ZONES: dict[tree.ZoneName, tuple[int, int]] = {"title": (0, BODY_POSITION), "body": (BODY_POSITION, 1 << 32)}
 FILTER_SCORE = 1e-6  # of a date: it ranks nothing, but stock Whoosh takes what scores nothing for no match
-WORD_MEMO = 1 << 11  # words' queries, at 2 KB each at most; people's questions share most of their words
-SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
-RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
+_WORD_MEMO = 1 << 11  # words' queries, at 2 KB each at most; people's questions share most of their words
+_SPELLING_MEMO = 1 << 8  # fuzzy words, at 10 KB each at most
+_RANGE_MEMO = 1 << 10  # ranges of dates, at 1 KB each; people's filters share most of their dates
 INFLECTIONS = 8  # of one word; the ninth commonest is a misprint
-LANGUAGES_INFLECTIONS = 16  # where articles are not in English alone: a Russian noun has twelve forms
-DERIVATIONS = 8  # of one word: the commonest
-ROOT_TERMS = 64  # that begin with a root, which are looked through for its words
+_LANGUAGES_INFLECTIONS = 16  # where articles are not in English alone: a Russian noun has twelve forms
+_DERIVATIONS = 8  # of one word: the commonest
+_ROOT_TERMS = 64  # that begin with a root, which are looked through for its words
 
 Key = TypeVar("Key")
 Remembered = TypeVar("Remembered")
 
 _EPOCH = date(1970, 1, 1).toordinal()
-FIRST_DAY, LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calendar has
+_FIRST_DAY, _LAST_DAY = 1 - _EPOCH, date.max.toordinal() - _EPOCH  # that a calendar has
 
 
 class Translator:
@@ -108,7 +108,7 @@ class Translator:
         words = self._near.get(key)
         if words is None or limit > SPELLINGS + 1:
             words = [word for word in self._vocabulary.spellings(term, distance, limit + 1) if word.distance]
-            _remember(self._near, key, words, SPELLING_MEMO)
+            _remember(self._near, key, words, _SPELLING_MEMO)
         return words
 
     # ---- words -----------------------------------------------------------------------------------
@@ -117,12 +117,12 @@ class Translator:
         query = self._queries.get(node)
         if query is None:
             query = self._word(node) if isinstance(node, tree.Word) else self._spelled(node)
-            _remember(self._queries, node, query, WORD_MEMO)
+            _remember(self._queries, node, query, _WORD_MEMO)
         return query
 
     def _word(self, node: tree.Word) -> Query:
         """The documents with a term or, for less, an inflection of it or another name of the country that it names."""
-        most = INFLECTIONS if self._vocabulary.languages in ((), (DEFAULT_LANGUAGE,)) else LANGUAGES_INFLECTIONS
+        most = INFLECTIONS if self._vocabulary.languages in ((), (DEFAULT_LANGUAGE,)) else _LANGUAGES_INFLECTIONS
         inflections = [word.text for word in self._inflections(node.term) if word.text != node.term]
         names = [name for name in same_country(node.term) if name in self._vocabulary]
         others = dict.fromkeys([*inflections[:most], *names])
@@ -156,15 +156,15 @@ class Translator:
         scored = self._scored.get(node)
         if scored is None:
             known = {term.text for term in query.subqueries}
-            derived = [word for word in self._with_root(root_of(stem(node.term))) if word not in known][:DERIVATIONS]
+            derived = [word for word in self._with_root(root_of(stem(node.term))) if word not in known][:_DERIVATIONS]
             terms = [Term(TEXT, word, DERIVATION_WEIGHT) for word in derived]
             scored = Synonyms([*query.subqueries, *terms], node.boost) if terms else query
-            _remember(self._scored, node, scored, WORD_MEMO)
+            _remember(self._scored, node, scored, _WORD_MEMO)
         return scored
 
     def _with_root(self, root: str) -> Iterator[str]:
         """The words of a root among the commonest terms that begin with it, commonest first."""
-        terms = self._vocabulary.with_prefix(root, ROOT_TERMS) if root else ()
+        terms = self._vocabulary.with_prefix(root, _ROOT_TERMS) if root else ()
         return (term.text for term in terms if root_of(stem(term.text)) == root)
 
     def _spelled(self, node: tree.Spelled) -> Query:
@@ -251,7 +251,7 @@ def _value(node: tree.Value) -> Query:
     return _any([Term(node.field, value) for value in node.values or ("",)])  # which no article has
 
 
-@lru_cache(maxsize=RANGE_MEMO)
+@lru_cache(maxsize=_RANGE_MEMO)
 def _date_range(node: tree.DateRange) -> Query:
     """The articles whose date lies wholly within the days."""
     if node.field == "mentioned":
@@ -261,8 +261,8 @@ def _date_range(node: tree.DateRange) -> Query:
 
 def _mentioned(first: int | None, last: int | None) -> Query:
     """By the terms of the dates that a text names, which sort as they begin: 2015, 2015-02, 2015-02-01, 2015-02-02."""
-    first = FIRST_DAY if first is None else max(first, FIRST_DAY)
-    last = LAST_DAY if last is None else min(last, LAST_DAY)
+    first = _FIRST_DAY if first is None else max(first, _FIRST_DAY)
+    last = _LAST_DAY if last is None else min(last, _LAST_DAY)
     ranges = list(_term_ranges(first, last)) if first <= last else []
     return _any(ranges) if ranges else Term("mentioned", "")  # no date is named nothing
 

@@ -38,11 +38,13 @@ from searchapp.model.query_tree import Every, Prefix, QueryTree
 from searchapp.model.result import IndexState
 from searchapp.text.snowball import SNOWBALL
 
-ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is not exact
-COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
+_ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is not exact
+_COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
 FETCHED = 1_000  # articles at once
-SPELLING_CANDIDATES = 200
-LONGEST_INCLUDED = 200  # letters that a value begins with: the cluster takes 1,000 bytes, and a letter has four at most
+_SPELLING_CANDIDATES = 200
+_LONGEST_INCLUDED = (
+    200  # letters that a value begins with: the cluster takes 1,000 bytes, and a letter has four at most
+)
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
 
@@ -119,9 +121,9 @@ class OpenSearchBackend:
     @cached_property
     def _value_counts(self) -> dict[str, int]:
         """About how many values each field that is counted has in the whole index, and a few more."""
-        about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in COUNTED_FIELDS}
+        about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in _COUNTED_FIELDS}
         aggregations = self._searches.one({"size": 0, "aggs": about})["aggregations"]
-        return {name: int(aggregations[name]["value"] * ROOM) + 100 for name in COUNTED_FIELDS}
+        return {name: int(aggregations[name]["value"] * _ROOM) + 100 for name in _COUNTED_FIELDS}
 
     @cached_property
     def _newest(self) -> int | None:
@@ -163,8 +165,8 @@ class OpenSearchBackend:
 
     def values(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """The commonest values of a field that begin with `prefix`, with the number of articles that have them."""
-        if limit is None or limit > MOST_BUCKETS or len(prefix) > LONGEST_INCLUDED:
-            begun = Prefix(prefix[:LONGEST_INCLUDED], field=field) if prefix else Every()
+        if limit is None or limit > MOST_BUCKETS or len(prefix) > _LONGEST_INCLUDED:
+            begun = Prefix(prefix[:_LONGEST_INCLUDED], field=field) if prefix else Every()
             plan = Plan(begun, facets={field: FacetPlan(field, None)})
             pairs = [pair for pair in self._all_counts(plan, field).values if pair[0].startswith(prefix)]
             return pairs[:limit]
@@ -190,7 +192,7 @@ class OpenSearchBackend:
 
         if not distance:
             return []
-        suggester = {"field": "words", "max_edits": distance, "size": max(limit, SPELLING_CANDIDATES), **_SUGGESTER}
+        suggester = {"field": "words", "max_edits": distance, "size": max(limit, _SPELLING_CANDIDATES), **_SUGGESTER}
         answer = self._searches.one({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
         options = [option for entry in answer["suggest"]["near"] for option in entry["options"]]
         near = [(OSA.distance(term, option["text"]), -option["freq"], option["text"]) for option in options]

@@ -13,8 +13,8 @@ import orjson
 from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
 from searchapp.errors import BackendError
 
-THREADS = 3  # more only wait for the cluster
-WAITING = 6  # chunks made but not yet taken, at most
+_THREADS = 3  # more only wait for the cluster
+_WAITING = 6  # chunks made but not yet taken, at most
 TRIES = 9
 
 _BUSY = frozenset((429, 502, 503, 504))
@@ -36,8 +36,8 @@ class BulkSender:
     def __init__(self, connection: Connection, index_name: str, limits: BulkLimits = LIMITS) -> None:
         self._connection, self._limits = connection, limits
         self._path = f"/{index_name}/_bulk"
-        self._pool = ThreadPoolExecutor(THREADS, "bulk")
-        self._room = BoundedSemaphore(THREADS + WAITING)
+        self._pool = ThreadPoolExecutor(_THREADS, "bulk")
+        self._room = BoundedSemaphore(_THREADS + _WAITING)
         self._sent: list[Future[None]] = []
         self._chunk: list[bytes] = []
         self._bytes = 0

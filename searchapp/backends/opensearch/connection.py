@@ -33,11 +33,11 @@ from searchapp.errors import BackendError, IndexMissingError, SettingsError
 
 logging.getLogger("opensearch").addHandler(logging.NullHandler())  # what goes wrong is in the errors
 
-ANSWER_TIMEOUT_SECONDS = 30  # for an answer
+_ANSWER_TIMEOUT_SECONDS = 30  # for an answer
 SENDING_SECONDS = 120  # for articles to be written
 KEEP_ALIVE_MINUTES = 3  # that the cluster keeps a point in time which nobody asks
-RETRIES = 4
-RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
+_RETRIES = 4
+_RETRIED = (429, 502, 503, 504)  # too much at once, or a node that is just going
 
 
 class PartMissingError(BackendError):
@@ -63,7 +63,7 @@ class _Orjson(Serializer):
 class Connection:
     """Asks a cluster; threads may share it. Every method raises BackendError where no whole answer comes."""
 
-    def __init__(self, location: ClusterLocation, retries: int = RETRIES) -> None:
+    def __init__(self, location: ClusterLocation, retries: int = _RETRIES) -> None:
         self.location = location
         self._retries = retries
         self.forgotten_views: deque[str] = deque()  # ids of points in time that nobody asks any more
@@ -75,7 +75,7 @@ class Connection:
         path: str,
         body: Any = None,
         params: Mapping[str, Any] | None = None,
-        seconds: float = ANSWER_TIMEOUT_SECONDS,
+        seconds: float = _ANSWER_TIMEOUT_SECONDS,
     ) -> Any:
         """What the cluster answers to one request; the client's own error is the cause of what is raised.
 
@@ -91,7 +91,7 @@ class Connection:
             except OpenSearchException as error:
                 is_gone = isinstance(error, NoConnection)
                 refused = refused if is_gone else error
-                may_pass = is_gone or getattr(error, "status_code", 0) in RETRIED
+                may_pass = is_gone or getattr(error, "status_code", 0) in _RETRIED
                 if not (left and may_pass and time.monotonic() <= last_try):
                     cause = refused or error
                     raise _error_of(cause, self.location) from cause
@@ -129,7 +129,7 @@ def _client(location: ClusterLocation) -> OpenSearch:
             http_auth=(location.user, location.password) if location.user else None,
             ca_certs=str(location.ca_file) if location.ca_file else None,
             http_compress=False,
-            timeout=ANSWER_TIMEOUT_SECONDS,
+            timeout=_ANSWER_TIMEOUT_SECONDS,
             max_retries=0,  # for it takes a node that refuses something for one that is gone
             retry_on_status=(),
             serializer=_Orjson(),

@@ -37,8 +37,8 @@ from searchapp.text.joined_spellings import other_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stem, stemmer_of
 
-STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
-KEY_BYTES = 16
+_STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
+_KEY_BYTES = 16
 _CHECKED = {name for name, kind in PROPERTIES.items() if kind["type"] == "keyword"} - {"summary", "article"}
 _SURELY_SHORT = LONGEST_VALUE // 4  # characters, of at most four bytes
 
@@ -47,7 +47,7 @@ DEFAULT_LANGUAGE = ""  # of articles in English, and in languages without a stem
 
 def key_of(article_id: str) -> str:
     """Under which an article stands in the cluster, which takes 512 bytes at most."""
-    return blake2b(article_id.encode(), digest_size=KEY_BYTES).hexdigest()
+    return blake2b(article_id.encode(), digest_size=_KEY_BYTES).hexdigest()
 
 
 def to_source(indexed: IndexedArticle) -> bytes:
@@ -185,10 +185,10 @@ def _weighed(weights: Mapping[str, int], length: int) -> str:
 def _marked_stemmer(language: str) -> Callable[[str], str]:
     stemmer = stemmer_of(language)
     mark = f"{language}/" if language else ""
-    return lru_cache(maxsize=STEM_MEMO)(lambda term: mark + stemmer(term))
+    return lru_cache(maxsize=_STEM_MEMO)(lambda term: mark + stemmer(term))
 
 
-@lru_cache(maxsize=STEM_MEMO)
+@lru_cache(maxsize=_STEM_MEMO)
 def root_of_term(term: str) -> str:
     """The root of a term as articles have it; empty where it has none."""
     return root_of(stem(term))

@@ -17,10 +17,10 @@ from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection
 from searchapp.errors import BackendError, IndexLockedError, IndexMissingError
 
-LEASE_SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
-RENEWED_AFTER: Final = 15.0
-ASKED_AFTER: Final = 0.5  # where another one writes
-MANAGER_WAIT: Final = "5s"  # where a cluster has lost too many nodes it has no manager, and answers after this
+_LEASE_SECONDS: Final = 60.0  # that a lease counts; the clocks of the machines that write must agree better than that
+_RENEWED_AFTER: Final = 15.0
+_ASKED_AFTER: Final = 0.5  # where another one writes
+_MANAGER_WAIT: Final = "5s"  # where a cluster has lost too many nodes it has no manager, and answers after this
 
 _DOCUMENT = "writer"
 
@@ -31,9 +31,9 @@ class Lease:
     Raises IndexLockedError where another writer has it all of the seconds of `patience`.
     """
 
-    def __init__(self, connection: Connection, patience: float = 0.0, seconds: float = LEASE_SECONDS) -> None:
+    def __init__(self, connection: Connection, patience: float = 0.0, seconds: float = _LEASE_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
-        self._index = lease_index(connection.location)
+        self._index = _lease_index(connection.location)
         self._holder = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._version: Mapping[str, int] = {}
         self._lost: BackendError | None = None
@@ -65,7 +65,7 @@ class Lease:
             except IndexLockedError:
                 if time.monotonic() > end:
                     raise
-            time.sleep(ASKED_AFTER)
+            time.sleep(_ASKED_AFTER)
 
     def _acquire(self) -> None:
         try:
@@ -90,7 +90,7 @@ class Lease:
         self._version = self._write("PUT", version, self._content())
 
     def _go_on(self) -> None:
-        while not self._lost and not self._released.wait(RENEWED_AFTER):
+        while not self._lost and not self._released.wait(_RENEWED_AFTER):
             self.renew()
 
     def renew(self) -> None:
@@ -124,7 +124,7 @@ class Lease:
         mappings = {"dynamic": "strict", "properties": {"holder": {"type": "keyword"}, "until": {"type": "double"}}}
         try:
             body = {"settings": settings, "mappings": mappings}
-            self._connection.asked("PUT", f"/{self._index}", body, {"cluster_manager_timeout": MANAGER_WAIT})
+            self._connection.asked("PUT", f"/{self._index}", body, {"cluster_manager_timeout": _MANAGER_WAIT})
         except BackendError as error:
             if getattr(error.__cause__, "error", "") != "resource_already_exists_exception":
                 raise
@@ -142,6 +142,6 @@ def is_gone(holder: str) -> bool:
     return False
 
 
-def lease_index(location: ClusterLocation) -> str:
+def _lease_index(location: ClusterLocation) -> str:
     """The name of the index that holds nothing but the lease."""
     return f".{location.prefix}.lease"

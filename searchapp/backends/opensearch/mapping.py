@@ -32,7 +32,7 @@ FILLING = "\x7f" * 100  # longer than terms are, so that no pattern finds it; JS
 # OpenSearch multiplies by its own k1 + 1, which is of the weights here and no factor of the formula
 SCALE = (similarity.K1 + 1) / (similarity.K1 * BODY_WEIGHT + 1)
 LONGEST_VALUE = 32_766  # bytes of a term that Lucene takes
-LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
+_LONGEST_TERM = 10_000  # characters that the tokenizer keeps together
 
 _ROOT_PROBE = ("measur", "measurement", "logicalli", "insurgenci", "tea")
 
@@ -74,7 +74,7 @@ PROPERTIES: Mapping[str, Any] = {
 }
 SOURCE_EXCLUDES = tuple([name for name in PROPERTIES if name not in ("id", "summary", "article")])
 
-_TOKENIZER = {"type": "whitespace", "max_token_length": LONGEST_TERM}
+_TOKENIZER = {"type": "whitespace", "max_token_length": _LONGEST_TERM}
 _SETTINGS: Mapping[str, Any] = {
     "refresh_interval": "-1",
     "max_result_window": 1_000_000,

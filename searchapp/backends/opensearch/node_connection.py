@@ -14,7 +14,7 @@ from opensearchpy.exceptions import ConnectionTimeout, SSLError
 
 from searchapp.backends.opensearch.node_stream import Answer, NodeStream
 
-MOST_KEPT = 32  # connections that nobody uses just now; threads that ask at once are fewer
+_MOST_KEPT = 32  # connections that nobody uses just now; threads that ask at once are fewer
 
 
 class NodeConnection(Connection):
@@ -71,7 +71,7 @@ class NodeConnection(Connection):
         except BaseException:
             stream.close()
             raise
-        if stream.is_over or len(self._kept) >= MOST_KEPT:
+        if stream.is_over or len(self._kept) >= _MOST_KEPT:
             stream.close()
         else:
             self._kept.append(stream)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from ssl import SSLContext
 from typing import BinaryIO, NamedTuple, cast
 
-READ_BYTES = 1 << 16
-LONGEST_LINE = 1 << 16  # of the head of an answer, and of what stands before a chunk
+_READ_BYTES = 1 << 16
+_LONGEST_LINE = 1 << 16  # of the head of an answer, and of what stands before a chunk
 MOST_HEADERS = 200
-OLD_HTTP = b"HTTP/1.0"  # ends an answer with the connection
-BODILESS = (204, 304)  # statuses of answers without a body
+_OLD_HTTP = b"HTTP/1.0"  # ends an answer with the connection
+_BODILESS = (204, 304)  # statuses of answers without a body
 
 
 class Answer(NamedTuple):
@@ -43,13 +43,13 @@ class NodeStream:
         """The answer to a request, which may have a body; the node may take so long for each part of it."""
         self.socket.settimeout(seconds)
         self.socket.sendall(request)
-        with cast(BinaryIO, self.socket.makefile("rb", READ_BYTES)) as received:
+        with cast(BinaryIO, self.socket.makefile("rb", _READ_BYTES)) as received:
             version, status, headers = _head(received)
             said = headers.get("connection", "").lower()
-            self.is_over = "close" in said or (version == OLD_HTTP and "keep-alive" not in said)
-            if not has_body or status in BODILESS:
+            self.is_over = "close" in said or (version == _OLD_HTTP and "keep-alive" not in said)
+            if not has_body or status in _BODILESS:
                 return Answer(status, headers, b"")
-            return Answer(status, headers, _body(received, headers, self.is_over and version == OLD_HTTP))
+            return Answer(status, headers, _body(received, headers, self.is_over and version == _OLD_HTTP))
 
     def is_closed(self) -> bool:
         """Whether something comes without being asked for, which is the end."""
@@ -109,7 +109,7 @@ def _chunks(received: BinaryIO) -> Iterator[bytes]:
 
 
 def _line(received: BinaryIO) -> bytes:
-    line = received.readline(LONGEST_LINE)
+    line = received.readline(_LONGEST_LINE)
     if not line.endswith(b"\n"):
         raise ConnectionResetError("the node ended the connection within an answer")
     return line.rstrip(b"\r\n")

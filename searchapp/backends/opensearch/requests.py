@@ -34,8 +34,8 @@ MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_
 DAY_FIELDS = ("day", "coarse")  # of days of publication, and of longer dates
 Aggregation = dict[str, Any]
 
-ALL_FILTERS = "whole"  # what goes by all filters; what leaves one out is called as that
-SUBSET = "subset"
+_ALL_FILTERS = "whole"  # what goes by all filters; what leaves one out is called as that
+_SUBSET = "subset"
 MISSING = "{} missing"
 
 
@@ -52,7 +52,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
     filters = {name: translator.query(node) for name, node in plan.filters.items()}
     aggregations = _counts(plan, filters, sizes)
     if plan.subset:
-        aggregations[SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
+        aggregations[_SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
     query = translator.query(plan.query)
     if plan.sort.fades and newest is not None:
         query = _faded(query, newest)
@@ -122,7 +122,7 @@ def _counts(plan: Plan, filters: Mapping[str, Clause], sizes: Mapping[str, int])
 
 def _group(plan: Plan, name: str) -> str:
     """With which others a facet is counted: it leaves out its own filter, if there is one."""
-    return name if name in plan.filters else ALL_FILTERS
+    return name if name in plan.filters else _ALL_FILTERS
 
 
 _BY_VALUE = {"order": {"_key": "asc"}}
@@ -198,7 +198,7 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
         counts,
         _day_counts(aggregations[_group(plan, PUBLISHED)]) if plan.count_days else None,
         {field: [hit["_source"][field].encode() for hit in shown] for field in plan.stored},
-        aggregations[SUBSET]["doc_count"] if plan.subset else 0,
+        aggregations[_SUBSET]["doc_count"] if plan.subset else 0,
     )
 
 

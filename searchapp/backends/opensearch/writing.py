@@ -21,7 +21,7 @@ from searchapp.backends.opensearch.mapping import index_body
 from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta, refresh
 from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
 
-PATIENCE = 600.0  # seconds that another writer is waited for
+_PATIENCE = 600.0  # seconds that another writer is waited for
 PAGE = 5_000  # keys of articles to delete, read at once
 
 _LENGTHS = Struct("<II")
@@ -44,7 +44,7 @@ class OpenSearchWriting:
         self._sender: BulkSender | None = None
         self._present = self._present_index(anew)
         if anew or self._present is None:
-            self._lease = Lease(self._connection, 0.0 if anew else PATIENCE)
+            self._lease = Lease(self._connection, 0.0 if anew else _PATIENCE)
             try:
                 self._present = self._present_index(anew)  # which another one may have made meanwhile
                 if anew or self._present is None:
@@ -60,9 +60,9 @@ class OpenSearchWriting:
         self._waiting = TemporaryFile()  # noqa: SIM115 closed by _end
 
     def begin(self) -> None:
-        """Wait until nobody else writes. Raises IndexLockedError if that takes PATIENCE."""
+        """Wait until nobody else writes. Raises IndexLockedError if that takes _PATIENCE."""
         if self._lease is None:
-            self._lease = Lease(self._connection, PATIENCE)
+            self._lease = Lease(self._connection, _PATIENCE)
             self._present = self._present_index(anew=False)
             if self._present is None:
                 raise IndexMissingError(f"the index {self._connection.location} was deleted meanwhile; index again")

@@ -22,7 +22,7 @@ from searchapp.engine.whoosh_compat.codec import ANOTHER_VERSION, ArraySegment
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexMissingError
 
 INDEX_NAME = "MAIN"  # Whoosh's default
-READING_TRIES = 10  # a writer may replace the table of contents that is about to be read
+_READING_TRIES = 10  # a writer may replace the table of contents that is about to be read
 SEAL = b"\0crc32\0\0"  # before the checksum behind a table of contents
 
 _TRUSTED = {
@@ -69,7 +69,7 @@ def open_index(directory: str | os.PathLike[str], schema: Schema) -> ArrayIndex:
 
 def read_table_of_contents(storage: FileStorage, schema: Schema) -> TOC:
     """The newest table of contents. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
-    for _ in range(READING_TRIES - 1):
+    for _ in range(_READING_TRIES - 1):
         with suppress(EmptyIndexError, FileNotFoundError):
             return _read(storage, schema)
     try:

@@ -12,8 +12,8 @@ from searchapp.engine.execution.operator import BoundedPart, Operator, ScorePart
 from searchapp.engine.format.layout import BLOCK
 from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds, DocSets, Indices
 
-SAMPLE_BLOCKS: Final = 8  # of each part of the sample, whose scores tell what the best must reach
-SAMPLE_PARTS: Final = 3  # those that can score most; many of the best are in one of them
+_SAMPLE_BLOCKS: Final = 8  # of each part of the sample, whose scores tell what the best must reach
+_SAMPLE_PARTS: Final = 3  # those that can score most; many of the best are in one of them
 
 
 def competitive_doc_ids(operator: Operator, doc_ids: DocIds, count: int, sets: DocSets, prune_from: int) -> DocIds:
@@ -68,7 +68,7 @@ def _reached(operator: Operator, doc_ids: DocIds, parts: Sequence[BoundedPart], 
     """A score that at least `count` of the documents reach; -inf if the sample has too few of them."""
     sample = NO_DOC_IDS
     for number, part in enumerate(parts):
-        if number >= SAMPLE_PARTS and len(sample) >= count:
+        if number >= _SAMPLE_PARTS and len(sample) >= count:
             break
         sample = sets.union([sample, sets.intersection(doc_ids, _most_promising(part))])
     if len(sample) < count:
@@ -80,8 +80,8 @@ def _reached(operator: Operator, doc_ids: DocIds, parts: Sequence[BoundedPart], 
 def _most_promising(part: BoundedPart) -> DocIds:
     """The documents of the blocks of a part that can score most; of a part without bounds by block, the first."""
     if part.blocks is None:
-        return part.doc_ids[: SAMPLE_BLOCKS * BLOCK]
-    first = len(part.blocks) - min(SAMPLE_BLOCKS, len(part.blocks))
+        return part.doc_ids[: _SAMPLE_BLOCKS * BLOCK]
+    first = len(part.blocks) - min(_SAMPLE_BLOCKS, len(part.blocks))
     blocks = np.argpartition(part.blocks, first)[first:]
     blocks.sort()
     return part.doc_ids.take(_block_indices(blocks, len(part.doc_ids)))

@@ -21,8 +21,8 @@ from searchapp.engine.reader.segment_searcher import SegmentSearcher
 
 Tally = dict[int, int]  # the counts above 0
 
-VALUE_BITS: Final = 32  # of a count, to have room below it for its value
-LAST_VALUE: Final = (1 << VALUE_BITS) - 1
+_VALUE_BITS: Final = 32  # of a count, to have room below it for its value
+_LAST_VALUE: Final = (1 << _VALUE_BITS) - 1
 
 
 class SegmentCounts(Struct, frozen=True):
@@ -131,7 +131,7 @@ class FacetValues:
         if len(counts) > self._tuning.rank_from:
             indices = best(counts, size, least=1, tuning=self._tuning)
             counts, backwards = counts.take(indices), backwards.take(indices)
-        keys = counts << VALUE_BITS
+        keys = counts << _VALUE_BITS
         keys += backwards
         keys.sort()
         greatest: list[int] = keys[: -size - 1 : -1].tolist()
@@ -140,7 +140,7 @@ class FacetValues:
     @cached_property
     def _backwards(self) -> Counts:
         """A number for each value, the greater the sooner it comes in the order of values."""
-        return LAST_VALUE - np.arange(len(self.terms), dtype=np.int64)
+        return _LAST_VALUE - np.arange(len(self.terms), dtype=np.int64)
 
     @cached_property
     def _of_all(self) -> SegmentCounts:
@@ -169,14 +169,14 @@ def merged_counts(plan: FacetPlan, segments: Sequence[SegmentCounts]) -> ValueCo
 
 def _of_one(plan: FacetPlan, values: FacetValues, counts: Counts | Tally, missing: int) -> ValueCounts:
     if isinstance(counts, dict):
-        keys = [(count << VALUE_BITS) + LAST_VALUE - ordinal for ordinal, count in counts.items()]
+        keys = [(count << _VALUE_BITS) + _LAST_VALUE - ordinal for ordinal, count in counts.items()]
         keys = sorted(keys, reverse=True)[: plan.size]
         total, distinct = sum(counts.values()), len(counts)
     else:
         keys = values.greatest(counts, plan.size)
         total, distinct = int(np.add.reduce(counts)), int(np.count_nonzero(counts))
     labels = values.labels
-    shown = [(labels[LAST_VALUE - (key & LAST_VALUE)], key >> VALUE_BITS) for key in keys if key > LAST_VALUE]
+    shown = [(labels[_LAST_VALUE - (key & _LAST_VALUE)], key >> _VALUE_BITS) for key in keys if key > _LAST_VALUE]
     absent = [label for label in dict.fromkeys(plan.always) if not any(label == other for other, _ in shown)]
     if absent:
         shown += [(label, values.count_of(label, counts)) for label in absent]
@@ -196,7 +196,7 @@ def _of_several(plan: FacetPlan, segments: Sequence[tuple[FacetValues, Counts | 
     if counts is not None:
         keys = base.greatest(counts, min(plan.size, len(counts)))
         ranked += [
-            (-(key >> VALUE_BITS), base.labels[LAST_VALUE - (key & LAST_VALUE)]) for key in keys if key > LAST_VALUE
+            (-(key >> _VALUE_BITS), base.labels[_LAST_VALUE - (key & _LAST_VALUE)]) for key in keys if key > _LAST_VALUE
         ]
     ranked.sort()  # text sorts as its UTF-8 does
     shown = {label: -count for count, label in ranked[: plan.size]}

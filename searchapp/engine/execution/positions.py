@@ -18,8 +18,10 @@ Occurrences = npt.NDArray[np.int64]  # doc id << 32 | position, ascending
 
 POSITION_BITS: Final = 32
 POSITION: Final = (1 << POSITION_BITS) - 1
-BISECT_FACTOR: Final = 32  # bisecting takes 30 to 60 ns a key of the shorter array, merging 1 to 2 ns one of the longer
-OCCURRENCES_TO_BEGIN: Final = (
+_BISECT_FACTOR: Final = (
+    32  # bisecting takes 30 to 60 ns a key of the shorter array, merging 1 to 2 ns one of the longer
+)
+_OCCURRENCES_TO_BEGIN: Final = (
     4_000  # occurrences of the longer array that are merged in the time that it takes to begin
 )
 NO_OCCURRENCES: Final[Occurrences] = np.empty(0, dtype=np.int64)
@@ -132,7 +134,7 @@ def common(shorter: Occurrences, longer: Occurrences) -> Occurrences:
     """The occurrences that are in both: by bisection if one array is short, else by merging."""
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
-    if len(shorter) * BISECT_FACTOR < len(longer) + OCCURRENCES_TO_BEGIN:
+    if len(shorter) * _BISECT_FACTOR < len(longer) + _OCCURRENCES_TO_BEGIN:
         return shorter.compress(longer.take(longer.searchsorted(shorter), mode="clip") == shorter)
     merged = np.concatenate([shorter, longer])
     merged.sort(kind="stable")

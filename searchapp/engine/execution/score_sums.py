@@ -11,7 +11,7 @@ import numpy as np
 from searchapp.engine.reader.doc_sets import DocIds, DocSets
 from searchapp.engine.reader.scored_postings import Boosted, Floats, ScoredPostings, concatenated
 
-WASTE: Final = 2  # scoring a posting takes half as long as finding and scoring it
+_WASTE: Final = 2  # scoring a posting takes half as long as finding and scoring it
 
 
 class ScoreSums:
@@ -73,7 +73,7 @@ class ScoreSums:
 
     def _is_all(self, doc_ids: DocIds, count: int) -> bool:
         """Whether to score so many postings is quicker than to look which are asked for, and harms nobody's sum."""
-        return doc_ids is self._doc_ids and len(doc_ids) * WASTE >= count
+        return doc_ids is self._doc_ids and len(doc_ids) * _WASTE >= count
 
 
 def summed(several: Sequence[Boosted], doc_ids: DocIds, sets: DocSets) -> Floats:

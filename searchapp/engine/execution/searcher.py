@@ -32,8 +32,8 @@ from searchapp.model.explanation import Explanation
 Keys = npt.NDArray[Any]  # float32 or float64
 _Identity = tuple[int, int, int]
 
-TICK_NANOSECONDS: Final = 1_000_000_000  # changes that a folder may tell the same time of; on most systems 4 million
-OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
+_TICK_NANOSECONDS: Final = 1_000_000_000  # changes that a folder may tell the same time of; on most systems 4 million
+_OPENING_TRIES: Final = 5  # a writer may remove a segment between reading the table of contents and opening the file
 
 
 class _FolderState(NamedTuple):
@@ -65,7 +65,7 @@ class Searcher:
     def open(cls, directory: str | os.PathLike[str], schema: Schema, tuning: Tuning = MEASURED) -> Searcher:
         """The present state of an index. Raises IndexMissingError, IndexFormatError and IndexDamagedError."""
         index = open_index(directory, schema)
-        for _ in range(OPENING_TRIES - 1):
+        for _ in range(_OPENING_TRIES - 1):
             with suppress(FileNotFoundError):
                 return cls(index, tuning)
         try:
@@ -168,7 +168,7 @@ class Searcher:
         """Whether the index was neither written to since nor replaced. FileNotFoundError where it is gone."""
         folder = _identity(self.index.storage.folder)
         table = _identity_if_any(self._table_path)
-        if (folder, table) == self._seen[1:] and time_ns() - folder[-1] > TICK_NANOSECONDS:
+        if (folder, table) == self._seen[1:] and time_ns() - folder[-1] > _TICK_NANOSECONDS:
             return True
         if table != self._seen.table or latest_generation(self.index.storage) != self.generation:
             return False

@@ -15,7 +15,7 @@ Keys = npt.NDArray[Any]  # numbers of any type; the greater the better
 # What decides between equal keys, the greater first: of those at some indices, or of all.
 Ties = Callable[[Indices | None], Keys]
 
-GROUPS: Final = 4  # at least, for each key that is wanted, so that few groups have several of the best
+_GROUPS: Final = 4  # at least, for each key that is wanted, so that few groups have several of the best
 TIED: Final = 512  # times as many keys as are wanted, tied with the last of them
 
 
@@ -46,7 +46,7 @@ def _in_order(keys: Keys, count: int, ties: Keys | None) -> Indices:
 
 def _reached(keys: Keys, count: int, tuning: Tuning) -> float:
     """What at least `count` keys reach: of few keys the most, of many a little less, by the greatest of groups."""
-    groups = max(tuning.groups, GROUPS * count)
+    groups = max(tuning.groups, _GROUPS * count)
     size = len(keys) // groups
     greatest = keys[: size * groups].reshape(size, groups).max(axis=0) if size > 1 else keys.copy()
     greatest.partition(len(greatest) - count)

@@ -21,7 +21,7 @@ class EngineField(Struct, frozen=True):
     kind: Kind
 
 
-def engine_field(name: str, field: Any) -> EngineField:
+def _engine_field(name: str, field: Any) -> EngineField:
     """A Whoosh field as the engine keeps it. ValueError for a field that it cannot keep."""
     kind = _kind(field)
     if kind is None:
@@ -34,7 +34,7 @@ def engine_field(name: str, field: Any) -> EngineField:
 
 def engine_fields(schema: fields.Schema) -> dict[str, EngineField]:
     """The fields of a schema by name. ValueError for a field that the engine cannot keep."""
-    return {name: engine_field(name, field) for name, field in schema.items()}
+    return {name: _engine_field(name, field) for name, field in schema.items()}
 
 
 def key_field(schema: fields.Schema) -> str:

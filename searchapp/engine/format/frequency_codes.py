@@ -17,7 +17,7 @@ _FREQUENCIES: Final = 256
 _HALVES: Final = 512
 _PAIRS: Final = _FREQUENCIES * _HALVES
 _NO_PAIR: Final = 0  # the number of all other pairs; frequency 0 does not occur
-PAIR_ONCE: Final = _HALVES + 2  # the number of frequency 1 with weight 1
+_PAIR_ONCE: Final = _HALVES + 2  # the number of frequency 1 with weight 1
 
 
 class CodeTable(Struct, frozen=True):
@@ -55,8 +55,8 @@ def pair_counts(frequencies: Array, weights: Array) -> npt.NDArray[np.int64]:
 
 def once_counts(postings: int) -> npt.NDArray[np.int64]:
     """The pair counts of so many postings that all have frequency 1 and weight 1."""
-    counts = np.zeros(PAIR_ONCE + 1, dtype=np.int64)
-    counts[PAIR_ONCE] = postings
+    counts = np.zeros(_PAIR_ONCE + 1, dtype=np.int64)
+    counts[_PAIR_ONCE] = postings
     return counts
 
 
@@ -72,5 +72,5 @@ def code_table(counts: npt.NDArray[np.int64]) -> CodeTable:
         (pairs // _HALVES).astype(np.uint32),
         (pairs % _HALVES / 2).astype(np.float32),
         code_by_pair,
-        bool(counts.sum() == counts[PAIR_ONCE]),
+        bool(counts.sum() == counts[_PAIR_ONCE]),
     )

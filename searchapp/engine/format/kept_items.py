@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-MEMORY_BYTES: Final = 1 << 20  # of the items of one section; more are put on disk
+_MEMORY_BYTES: Final = 1 << 20  # of the items of one section; more are put on disk
 
 
 class Scratch:
@@ -50,7 +50,7 @@ class Scratch:
 class KeptItems:
     """An array of one type that grows at its end and is read piece by piece."""
 
-    def __init__(self, scratch: Scratch, dtype: npt.DTypeLike, memory_bytes: int = MEMORY_BYTES) -> None:
+    def __init__(self, scratch: Scratch, dtype: npt.DTypeLike, memory_bytes: int = _MEMORY_BYTES) -> None:
         self.dtype = np.dtype(dtype)
         self._scratch = scratch
         self._memory_bytes = memory_bytes

@@ -18,7 +18,7 @@ from searchapp.engine.format.term_dictionary import TermDictionary
 
 Array = npt.NDArray[Any]
 
-BITS: Final = 64
+_BITS: Final = 64
 
 
 class NumericTerms(TermDictionary):
@@ -102,7 +102,7 @@ class NumericField(IndexedField):
 
     @property
     def _shifts(self) -> range:
-        return range(0, BITS, self._shift_step) if self._shift_step else range(1)
+        return range(0, _BITS, self._shift_step) if self._shift_step else range(1)
 
     @cached_property
     def _sortable(self) -> npt.NDArray[np.uint64]:

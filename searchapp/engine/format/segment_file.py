@@ -29,13 +29,13 @@ REMEDY: Final = "run `searchapp index --rebuild`"
 
 Array = npt.NDArray[Any]
 
-MAGIC: Final = b"SEARCHAPP"
+_MAGIC: Final = b"SEARCHAPP"
 HEAD: Final = struct.Struct("<12sI")  # magic, format
 TAIL: Final = struct.Struct("<QQIII12s")  # file's length, directory's offset, its checksum, its length, format, magic
-ALIGNMENT: Final = 64  # a cache line
-PAGE_SHIFT: Final = 16  # 64 KB are verified in 1.2 µs once they are in memory (crc32 at 50 GB/s, zlib's at 4)
-PAGE_BYTES: Final = 1 << PAGE_SHIFT
-COPY_BYTES: Final = 8 << 20
+_ALIGNMENT: Final = 64  # a cache line
+_PAGE_SHIFT: Final = 16  # 64 KB are verified in 1.2 µs once they are in memory (crc32 at 50 GB/s, zlib's at 4)
+PAGE_BYTES: Final = 1 << _PAGE_SHIFT
+_COPY_BYTES: Final = 8 << 20
 
 
 class Section:
@@ -113,8 +113,8 @@ class SegmentFile:
         """Verified bytes of some stretches of the file; all at once is quicker than one by one."""
         verified, mapped, contents = self._verified, self._map, []
         for begin, end in spans:
-            page = begin >> PAGE_SHIFT
-            if page != end - 1 >> PAGE_SHIFT or not verified[page]:  # a call less for most of what is read
+            page = begin >> _PAGE_SHIFT
+            if page != end - 1 >> _PAGE_SHIFT or not verified[page]:  # a call less for most of what is read
                 self.verify(begin, end)
             contents.append(mapped[begin:end])
         return contents
@@ -137,14 +137,14 @@ class SegmentFile:
         """Raise IndexDamagedError unless the pages from byte `begin` to `end` are as they were written."""
         if begin == end:
             return
-        first, last = begin >> PAGE_SHIFT, (end - 1) >> PAGE_SHIFT
+        first, last = begin >> _PAGE_SHIFT, (end - 1) >> _PAGE_SHIFT
         if first == last and self._verified[first]:
             return
         page = self._verified.find(0, first, last + 1)
         while page >= 0:
-            content = memoryview(self._map)[page << PAGE_SHIFT : min((page + 1) << PAGE_SHIFT, self._covered)]
+            content = memoryview(self._map)[page << _PAGE_SHIFT : min((page + 1) << _PAGE_SHIFT, self._covered)]
             if crc32(content) != self._checksums[page]:
-                raise IndexDamagedError(self.path, f"the bytes from {page << PAGE_SHIFT} on have been altered")
+                raise IndexDamagedError(self.path, f"the bytes from {page << _PAGE_SHIFT} on have been altered")
             self._verified[page] = 1
             page = self._verified.find(0, page + 1, last + 1)
 
@@ -155,14 +155,14 @@ class SegmentFile:
 
     def _directory(self) -> _Directory:
         size = len(self._map)
-        if size < HEAD.size + TAIL.size or not self._map[: len(MAGIC)] == MAGIC:
+        if size < HEAD.size + TAIL.size or not self._map[: len(_MAGIC)] == _MAGIC:
             raise IndexDamagedError(self.path, "this is not a segment file, or its beginning is damaged")
         _, head_format = HEAD.unpack(self._map[: HEAD.size])
         if head_format != FORMAT:
             other = f"{self.path} has format {head_format}, this searchapp reads format {FORMAT}"
             raise IndexFormatError(f"{other}: {REMEDY}")
         length, offset, checksum, directory_length, tail_format, magic = TAIL.unpack(self._map[-TAIL.size :])
-        if magic.rstrip(b"\0") != MAGIC or length != size or tail_format != FORMAT:
+        if magic.rstrip(b"\0") != _MAGIC or length != size or tail_format != FORMAT:
             raise IndexDamagedError(self.path, "the file is cut short, or its end is damaged")
         content = self._map[offset : size - TAIL.size]
         if crc32(content) != checksum:
@@ -226,7 +226,7 @@ class SegmentFileWriter:
         self._growing: dict[str, GrowingSection] = {}
         self._finished = False
         self._scratch = Scratch(self.path.parent)
-        _write(self._descriptor, memoryview(HEAD.pack(MAGIC, FORMAT)), 0)
+        _write(self._descriptor, memoryview(HEAD.pack(_MAGIC, FORMAT)), 0)
 
     def __enter__(self) -> SegmentFileWriter:
         return self
@@ -275,7 +275,7 @@ class SegmentFileWriter:
         names = json.dumps({"sections": self._sections, "facts": self.facts}, separators=(",", ":")).encode()
         content = names + self._checksums(offset)
         size = offset + len(content) + TAIL.size
-        tail = TAIL.pack(size, offset, crc32(content), len(names), FORMAT, MAGIC)
+        tail = TAIL.pack(size, offset, crc32(content), len(names), FORMAT, _MAGIC)
         _write(self._descriptor, memoryview(content + tail), offset)
         os.fsync(self._descriptor)
         self._finished = True
@@ -288,13 +288,13 @@ class SegmentFileWriter:
         for name, (dtype, shape, offset) in sorted(self._sections.items(), key=lambda item: item[1][2]):
             size = int(np.dtype(dtype).itemsize * np.prod(shape, dtype=np.int64))
             target = self._allocate(size)
-            for copied in range(0, size if target < offset else 0, COPY_BYTES):
-                content = os.pread(self._descriptor, min(COPY_BYTES, size - copied), offset + copied)
+            for copied in range(0, size if target < offset else 0, _COPY_BYTES):
+                content = os.pread(self._descriptor, min(_COPY_BYTES, size - copied), offset + copied)
                 _write(self._descriptor, memoryview(content), target + copied)
             self._sections[name] = (dtype, shape, target)
 
     def _allocate(self, size: int) -> int:
-        offset = -(-self._end // ALIGNMENT) * ALIGNMENT
+        offset = -(-self._end // _ALIGNMENT) * _ALIGNMENT
         self._end = offset + size
         return offset
 
@@ -302,7 +302,7 @@ class SegmentFileWriter:
         pages = -(-size // PAGE_BYTES)
         checksums = np.zeros(pages, dtype="<u4")
         for page in range(pages):
-            begin = page << PAGE_SHIFT
+            begin = page << _PAGE_SHIFT
             checksums[page] = crc32(os.pread(self._descriptor, min(PAGE_BYTES, size - begin), begin))
         return checksums.tobytes()
 

@@ -20,14 +20,16 @@ from searchapp.engine.format import layout
 from searchapp.engine.format.kept_items import running_sums
 from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
-LEVEL: Final = 3  # on 17,000 articles with their facts: 6.21 MB in 0.085 s by 3, 6.17 in 0.092 by 4, 6.02 in 0.16 by 5
-DICTIONARY_BYTES: Final = 110 << 10  # 15,000 news stories: 0.384 of their size, with 64 KB 0.393; zlib and 32 KB: 0.426
+_LEVEL: Final = 3  # on 17,000 articles with their facts: 6.21 MB in 0.085 s by 3, 6.17 in 0.092 by 4, 6.02 in 0.16 by 5
+_DICTIONARY_BYTES: Final = (
+    110 << 10
+)  # 15,000 news stories: 0.384 of their size, with 64 KB 0.393; zlib and 32 KB: 0.426
 SAMPLE_BYTES: Final = 1 << 20  # what a dictionary is made from; 4 MB make it 0.6 % better
 # A megabyte makes a dictionary in 8 ms; f=17 takes 7 and compresses worse; zstd's own d=8, f=20, accel=1 take 23 and
 # compress no better.
 TRAINING: Final = {"k": 200, "d": 6, "f": 18, "accel": 4}
-FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
-FRAME_FORMAT: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
+_FRAME_BYTES: Final = 64  # more than zstd adds to what it cannot compress, below 16 KB; above, it is a part in 256
+_FRAME_FORMAT: Final = zstandard.FORMAT_ZSTD1_MAGICLESS  # spares four bytes a value
 
 
 class CompressedValues(Struct, frozen=True):
@@ -76,7 +78,7 @@ class StoredField:
     def greatest_size(self, doc_ids: Iterable[int]) -> int:
         """The bytes that the values of some documents take at most, compressed with whatever dictionary."""
         contents = map(self.get, doc_ids)
-        return sum(len(content) + len(content) // 256 + FRAME_BYTES for content in contents)
+        return sum(len(content) + len(content) // 256 + _FRAME_BYTES for content in contents)
 
     @property
     def dictionary(self) -> bytes:
@@ -87,7 +89,7 @@ class StoredField:
     def _decompressor(self) -> zstandard.ZstdDecompressor:
         decompressor = getattr(self._local, "decompressor", None)
         if decompressor is None:
-            decompressor = zstandard.ZstdDecompressor(dict_data=self._zstd_dictionary, format=FRAME_FORMAT)
+            decompressor = zstandard.ZstdDecompressor(dict_data=self._zstd_dictionary, format=_FRAME_FORMAT)
             self._local.decompressor = decompressor
         return decompressor
 
@@ -127,7 +129,7 @@ class Compressor:
         return zstandard.ZstdCompressor(
             dict_data=_zstd_dictionary(self._dictionary),
             compression_params=zstandard.ZstdCompressionParameters.from_level(
-                LEVEL, format=FRAME_FORMAT, write_content_size=True, write_checksum=False, write_dict_id=False
+                _LEVEL, format=_FRAME_FORMAT, write_content_size=True, write_checksum=False, write_dict_id=False
             ),
         )
 
@@ -138,7 +140,7 @@ def _zstd_dictionary(dictionary: bytes) -> zstandard.ZstdCompressionDict | None:
 
 def _trained(contents: Sequence[bytes]) -> bytes:
     total = sum(map(len, contents))
-    size = min(DICTIONARY_BYTES, total // 20)
+    size = min(_DICTIONARY_BYTES, total // 20)
     if size < 1024:
         return b""
     step = -(-total // SAMPLE_BYTES)

@@ -20,10 +20,10 @@ from searchapp.engine.format.segment_file import SegmentFile, SegmentFileWriter
 
 Array = npt.NDArray[Any]
 
-BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
+_BUCKET_TERMS: Final = 4  # terms that share a bucket of the hash table, on average
 _LEAST_STEP: Final = 1 << 8  # terms that are read together while an edge among them is looked for; ever more then
-TERMS_READ_BACK: Final = 1 << 14  # at once
-BUCKETS_AT_ONCE: Final = 1 << 18  # that are filled together, in some 30 MB
+_TERMS_READ_BACK: Final = 1 << 14  # at once
+_BUCKETS_AT_ONCE: Final = 1 << 18  # that are filled together, in some 30 MB
 
 
 class _Lookup(Struct, frozen=True):
@@ -214,20 +214,20 @@ class TermWriter:
         """The terms that were added, read back in pieces."""
         first = 0
         for kept in self._lengths:
-            for begin in range(0, len(kept), TERMS_READ_BACK):
-                edges = offsets(kept[begin : begin + TERMS_READ_BACK]).tolist()
+            for begin in range(0, len(kept), _TERMS_READ_BACK):
+                edges = offsets(kept[begin : begin + _TERMS_READ_BACK]).tolist()
                 content = self._content.read(first, edges[-1])
                 yield [content[start:stop] for start, stop in pairwise(edges)]
                 first += edges[-1]
 
     def _write_hash_table(self, hashes: KeptItems) -> None:
-        bucket_count = max(1, len(hashes) // BUCKET_TERMS)
+        bucket_count = max(1, len(hashes) // _BUCKET_TERMS)
         counts = np.zeros(bucket_count, dtype=np.int64)
         for piece in hashes:
             counts += np.bincount(piece % bucket_count, minlength=bucket_count)
         buckets, shape = layout.HASH_BUCKETS.of(self._name), (bucket_count + 1,)
         self._writer.add_pieces(buckets, running_sums([counts], np.uint32), np.uint32, shape)
-        spans = (range(begin, begin + BUCKETS_AT_ONCE) for begin in range(0, bucket_count, BUCKETS_AT_ONCE))
+        spans = (range(begin, begin + _BUCKETS_AT_ONCE) for begin in range(0, bucket_count, _BUCKETS_AT_ONCE))
         ordinals = (ordinals_in_buckets(hashes, bucket_count, span) for span in spans)
         self._writer.add_pieces(layout.HASH_ORDINALS.of(self._name), ordinals, np.uint32, (len(hashes),))
 

@@ -13,12 +13,12 @@ from searchapp.engine.indexing.growing_array import GrowingArray
 
 Array = npt.NDArray[Any]
 
-WORD_BYTES: Final = 8  # read at once, as one number
-GOLDEN_MULTIPLIER: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: Knuth's multiplicative hashing
-HASHED_BYTES: Final = 512  # of a chunk, and its length; one of megabytes, as what is encoded in base64, is no word
-TABLE_BITS: Final = 18  # a table of 2^18 ids of 4 bytes stays in the cache, and few chunks of one text collide
+_WORD_BYTES: Final = 8  # read at once, as one number
+_GOLDEN_MULTIPLIER: Final = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: Knuth's multiplicative hashing
+_HASHED_BYTES: Final = 512  # of a chunk, and its length; one of megabytes, as what is encoded in base64, is no word
+_TABLE_BITS: Final = 18  # a table of 2^18 ids of 4 bytes stays in the cache, and few chunks of one text collide
 _SPACE: Final = 32
-_MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(WORD_BYTES + 1)], dtype=np.uint64)
+_MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(_WORD_BYTES + 1)], dtype=np.uint64)
 
 
 class Chunks(Struct, frozen=True):
@@ -42,7 +42,7 @@ class _Spans(Struct, frozen=True):
 
     def words(self, skip: int = 0) -> npt.NDArray[np.uint64]:
         """Eight bytes of each span after the first `skip`, those beyond its length zero."""
-        words = np.ndarray((len(self.text) - WORD_BYTES + 1,), "<u8", self.text, strides=(1,))
+        words = np.ndarray((len(self.text) - _WORD_BYTES + 1,), "<u8", self.text, strides=(1,))
         chosen: npt.NDArray[np.uint64] = words[self.begins + skip if skip else self.begins]
         chosen &= _MASKS.take(self.lengths - skip if skip else self.lengths, mode="clip")
         return chosen
@@ -63,7 +63,7 @@ class ChunkIds:
     A chunk is looked up by its key in a hash table, and in a further one where that slot holds another chunk.
     """
 
-    def __init__(self, table_bits: int = TABLE_BITS, multiplier: int = GOLDEN_MULTIPLIER) -> None:
+    def __init__(self, table_bits: int = _TABLE_BITS, multiplier: int = _GOLDEN_MULTIPLIER) -> None:
         self._table_bits = table_bits
         self._multiplier = multiplier
         self._keys = GrowingArray(np.zeros(1, dtype=np.uint64))  # by id; 0 is that of an empty slot
@@ -74,13 +74,13 @@ class ChunkIds:
 
     def of_text(self, text: bytes) -> Chunks:
         """The chunks of a text that spaces separate."""
-        padded = b" " + text + b" " * WORD_BYTES
+        padded = b" " + text + b" " * _WORD_BYTES
         is_space = np.frombuffer(padded, dtype=np.uint8) == _SPACE
         edges = np.flatnonzero(is_space[1:] != is_space[:-1])
         spans = _Spans(padded, edges[::2] + 1, edges[1::2] - edges[::2])
         if b"\0" in padded:
             return self._one_by_one(text, spans, b"")
-        long = np.flatnonzero(spans.lengths > WORD_BYTES)
+        long = np.flatnonzero(spans.lengths > _WORD_BYTES)
         keys = _keys(spans, long, self._multiplier)
         ids, unknown = self._look_up(keys)
         new = b""
@@ -137,7 +137,7 @@ class ChunkIds:
     def _append(self, chunks: bytes, lengths: npt.NDArray[np.int64], keys: npt.NDArray[np.uint64]) -> None:
         """Give chunks of these lengths, each with a space behind it, the next ids."""
         begins = np.cumsum(lengths + 1) - lengths + (len(self._text.items) - 1)
-        self._text.extend(np.frombuffer(chunks + bytes(WORD_BYTES), dtype=np.uint8))
+        self._text.extend(np.frombuffer(chunks + bytes(_WORD_BYTES), dtype=np.uint8))
         self._keys.extend(keys)
         self._begins.extend(begins)
         self._lengths.extend(lengths)
@@ -150,10 +150,10 @@ class ChunkIds:
         same = bool((spans.lengths == known.lengths).all())
         compared = 0
         while same and len(spans.lengths):
-            if compared >= HASHED_BYTES:
+            if compared >= _HASHED_BYTES:
                 return spans.joined() == known.joined()
             same = bool((spans.words(compared) == known.words(compared)).all())
-            compared += WORD_BYTES
+            compared += _WORD_BYTES
             longer = np.flatnonzero(spans.lengths > compared)
             spans, known = spans.take(longer), known.take(longer)
         return same
@@ -178,8 +178,8 @@ def _keys(spans: _Spans, long: Array, multiplier: int) -> npt.NDArray[np.uint64]
     while len(rest):
         mixed = (hashes[rest] ^ words) * factor
         hashes[rest] = mixed ^ mixed >> half
-        hashed += WORD_BYTES
-        rest = rest[spans.lengths[long[rest]] > hashed] if hashed < HASHED_BYTES else rest[:0]
+        hashed += _WORD_BYTES
+        rest = rest[spans.lengths[long[rest]] > hashed] if hashed < _HASHED_BYTES else rest[:0]
         words = spans.take(long[rest]).words(hashed)
     keys[long] = hashes & ~np.uint64(255)
     return keys

@@ -17,7 +17,7 @@ from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 
-GREATEST_WEIGHT: Final = 1e6
+_GREATEST_WEIGHT: Final = 1e6
 
 
 class Occurrences(Struct, frozen=True):
@@ -57,7 +57,7 @@ class TextBuffer:
         """
         end = size = 0
         for terms, weight, position, lead_terms, lead_weight in passages:
-            if position < end or not 0 < weight < GREATEST_WEIGHT or not 0 <= lead_weight < GREATEST_WEIGHT:
+            if position < end or not 0 < weight < _GREATEST_WEIGHT or not 0 <= lead_weight < _GREATEST_WEIGHT:
                 raise ValueError(f"a passage at position {position} after {end}, of weight {weight} + {lead_weight}")
             if lead_terms < 0:
                 raise ValueError(f"a passage with a lead of {lead_terms} terms")

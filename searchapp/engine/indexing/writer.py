@@ -35,8 +35,8 @@ from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.whoosh_compat.codec import ArraySegment
 from searchapp.errors import IndexDamagedError, IndexLockedError
 
-DICTIONARY_DOCUMENTS: Final = 5_000  # a compression dictionary made from as many is used for later segments too
-WARM_UP_BYTES: Final = 31 << 20  # glibc keeps freed memory up to this size, and no block above 32 MB
+_DICTIONARY_DOCUMENTS: Final = 5_000  # a compression dictionary made from as many is used for later segments too
+_WARM_UP_BYTES: Final = 31 << 20  # glibc keeps freed memory up to this size, and no block above 32 MB
 
 
 class Writer:
@@ -65,7 +65,7 @@ class Writer:
         self._lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
         if not self._lock.acquire():
             raise IndexLockedError(f"another writer is at work on {directory}")
-        np.empty(WARM_UP_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
+        np.empty(_WARM_UP_BYTES, dtype=np.uint8)  # freed at once: from then on glibc hands arrays as large out again
         with ExitStack() as undoing:
             undoing.callback(self._lock.release)
             self._begin(stemming, rebuild)
@@ -207,7 +207,7 @@ class Writer:
     def _dictionaries(self) -> dict[str, bytes]:
         """The compression dictionaries of the largest segment, by stored field."""
         largest = max(self._old, key=lambda segment: segment.document_count, default=None)
-        if largest is None or largest.document_count < DICTIONARY_DOCUMENTS:
+        if largest is None or largest.document_count < _DICTIONARY_DOCUMENTS:
             return {}
         arrays = largest.arrays(self._storage.folder)
         return {name: arrays.stored(name).dictionary for name in arrays.stored_fields}

@@ -20,7 +20,7 @@ DAY_SECONDS: Final = 86_400
 Integers = npt.NDArray[np.int64]
 
 NO_DAYS: Final[Integers] = np.empty(0, dtype=np.int64)
-NO_SPANS: Final[Integers] = np.empty((0, 3), dtype=np.int64)
+_NO_SPANS: Final[Integers] = np.empty((0, 3), dtype=np.int64)
 CACHED_MASKS: Final = 64  # ranges of days whose masks are cached, at a byte a code
 UNDATED: Final = 0  # codes: 1 and up are days, counted from the earliest; longer dates have those behind the last day
 
@@ -139,5 +139,5 @@ def _coarse(segments: Sequence[SegmentDays]) -> Integers:
             first, last = segment.values.spans[index].tolist()
             rows[first, last] = rows.get((first, last), 0) + int(counts[index])
     if not rows:
-        return NO_SPANS
+        return _NO_SPANS
     return np.array([(*pair, rows[pair]) for pair in sorted(rows)], dtype=np.int64)

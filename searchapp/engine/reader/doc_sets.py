@@ -18,7 +18,7 @@ Mask = npt.NDArray[np.bool_]
 
 NO_DOC_IDS: Final[DocIds] = np.empty(0, dtype=np.intp)
 
-DOCUMENTS_TO_BEGIN: Final = 2_000  # documents that are marked in the time that it takes to begin
+_DOCUMENTS_TO_BEGIN: Final = 2_000  # documents that are marked in the time that it takes to begin
 
 
 class _Buffers(threading.local):
@@ -82,7 +82,7 @@ class DocSets:
 
     def _within_runs(self, doc_ids: DocIds, runs: npt.NDArray[np.intp]) -> Mask:
         """For each of the documents whether it is in one of the ascending runs; the fewer are marked and unmarked."""
-        if len(runs) > 2 * len(doc_ids) + DOCUMENTS_TO_BEGIN:
+        if len(runs) > 2 * len(doc_ids) + _DOCUMENTS_TO_BEGIN:
             marks = self._marked(doc_ids)
             runs = runs.compress(marks.take(runs))
             marks[doc_ids] = False

@@ -13,7 +13,7 @@ from searchapp.engine import similarity
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.segment_arrays import SegmentArrays
 
-FREQUENCY_MEMO: Final = 1 << 12  # words whose frequencies are kept, at 300 bytes each
+_FREQUENCY_MEMO: Final = 1 << 12  # words whose frequencies are kept, at 300 bytes each
 
 
 class IndexFields:
@@ -63,7 +63,7 @@ class IndexFields:
 
     @cached_property
     def _frequency_of_any(self) -> Callable[[str, tuple[bytes, ...]], int]:
-        return lru_cache(maxsize=FREQUENCY_MEMO)(self._counted)
+        return lru_cache(maxsize=_FREQUENCY_MEMO)(self._counted)
 
     def _counted(self, field: str, terms: tuple[bytes, ...]) -> int:
         fields = [arrays.field(field) for arrays in self._segments if field in arrays.indexed_fields]

@@ -17,7 +17,7 @@ from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
 
 Floats = npt.NDArray[np.float32]
 
-POSTING_BYTES: Final = 12  # an int64 and a float32
+_POSTING_BYTES: Final = 12  # an int64 and a float32
 TERM_BYTES: Final = 1_000  # all else that is cached with a term
 
 
@@ -168,4 +168,4 @@ def concatenated(several: Sequence[Boosted]) -> tuple[npt.NDArray[np.intp], Floa
 
 def cached_bytes(count: int) -> int:
     """What it takes to cache so many postings of a term or a word."""
-    return count * POSTING_BYTES + TERM_BYTES
+    return count * _POSTING_BYTES + TERM_BYTES

@@ -21,10 +21,10 @@ from searchapp.engine.tuning import MEASURED
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
 
-SAMPLE: Final = 4_096  # documents with several values; when their sets are mostly different, so are those of the rest
-DOCUMENTS_PER_PAIR: Final = 16  # from which on more than `pairs` are worth it
+_SAMPLE: Final = 4_096  # documents with several values; when their sets are mostly different, so are those of the rest
+_DOCUMENTS_PER_PAIR: Final = 16  # from which on more than `pairs` are worth it
 CACHED_MASKS: Final = 64  # values whose masks are cached, at a byte a code
-MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Fibonacci hashing (Knuth)
+_MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as in Fibonacci hashing (Knuth)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def value_sets(column: KeywordDocValues, value_count: int, pairs: int = MEASURED
     """The sets of a column; None where they are too many to be worth counting."""
     ordinals = column.ordinals
     documents = ordinals.shape[1]
-    most = max(pairs, documents // DOCUMENTS_PER_PAIR)
+    most = max(pairs, documents // _DOCUMENTS_PER_PAIR)
     overflowing, numbers = np.unique(column.overflow_doc_ids.astype(np.intp), return_inverse=True)
     is_shared = ordinals[1] != 0 if len(ordinals) > 1 else np.zeros(documents, dtype=bool)
     is_shared[overflowing] = False
@@ -141,10 +141,10 @@ def _distinct(rows: Array) -> tuple[Array, npt.NDArray[np.intp]] | None:
     """The different columns of an array (shape (values, documents)), and which of them each document has."""
     mixed = np.zeros(rows.shape[1], dtype=np.uint64)
     for row in rows:
-        mixed = (mixed + row) * MIXER
-    if len(mixed) > SAMPLE:
-        sample = np.sort(mixed[:SAMPLE])  # numpy.unique would import numpy.ma, which takes as long as all else here
-        if 2 * np.count_nonzero(sample[1:] != sample[:-1]) > SAMPLE:
+        mixed = (mixed + row) * _MIXER
+    if len(mixed) > _SAMPLE:
+        sample = np.sort(mixed[:_SAMPLE])  # numpy.unique would import numpy.ma, which takes as long as all else here
+        if 2 * np.count_nonzero(sample[1:] != sample[:-1]) > _SAMPLE:
             return None
     _, firsts, numbers = np.unique(mixed, return_index=True, return_inverse=True)
     distinct, number_of = rows[:, firsts], numbers.reshape(-1)

@@ -17,7 +17,7 @@ from searchapp.engine.reader.segment_searcher import SegmentSearcher
 from searchapp.engine.reader.snapshot import Snapshot
 from searchapp.engine.reader.spellings import Spellings
 
-GLOB_SIGNS: Final = re.compile(r"[*?\[]")
+_GLOB_SIGNS: Final = re.compile(r"[*?\[]")
 
 
 class VocabularyTerm(Struct, frozen=True):
@@ -78,7 +78,7 @@ class Vocabulary:
 
     def matching(self, pattern: str, limit: int) -> list[VocabularyTerm]:
         """The commonest terms that match a pattern of letters, `*`, `?` and `[…]`, as fnmatch has them."""
-        sign = GLOB_SIGNS.search(pattern)
+        sign = _GLOB_SIGNS.search(pattern)
         prefix = (pattern[: sign.start()] if sign else pattern).encode()
         compiled = re.compile(translate(pattern))
         return self._commonest(lambda field: list(matching_ordinals(field.terms, prefix, compiled)), limit)

@@ -21,7 +21,7 @@ from searchapp.engine.whoosh_compat.term_reader import ArrayTerms
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexReadOnlyError
 
 ANOTHER_VERSION: Final = f"an earlier version of searchapp wrote the index: {REMEDY}"
-READ_ONLY: Final = "Whoosh can read this index but not write to it: write to it with `searchapp index`"
+_READ_ONLY: Final = "Whoosh can read this index but not write to it: write to it with `searchapp index`"
 
 
 class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are untyped to mypy
@@ -93,7 +93,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh's classes are 
 
     def doc_count_all(self) -> int:
         """Raises IndexReadOnlyError: only a stock writer asks."""
-        raise IndexReadOnlyError(READ_ONLY)
+        raise IndexReadOnlyError(_READ_ONLY)
 
     def deleted_count(self) -> int:
         """How many documents are deleted."""
@@ -118,7 +118,7 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh's classes are unty
 
     def new_segment(self, storage: Storage, indexname: str) -> ArraySegment:
         """Raises IndexReadOnlyError: only a stock writer asks for a new segment."""
-        raise IndexReadOnlyError(READ_ONLY)
+        raise IndexReadOnlyError(_READ_ONLY)
 
     def per_document_reader(self, storage: Storage, segment: ArraySegment) -> ArrayDocuments:
         """Gives lengths, columns and stored values."""

@@ -28,7 +28,7 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 
-MESSAGE_CHARS = 400  # of what is wrong with a line, which may be a file's
+_MESSAGE_CHARS = 400  # of what is wrong with a line, which may be a file's
 
 _COMMENT = re.compile(r"(^|\s)#.*")
 _NAME = re.compile(r'\s*(?:"([^"]+)"|([^,"]+?))\s*(?:,|$)')
@@ -107,7 +107,7 @@ class Line(Struct, frozen=True):
     def error(self, message: str) -> CorrectionError:
         """The error of this line, which ends with its usage."""
         usage = _USAGE.get(self.verb)
-        message = message if len(message) <= MESSAGE_CHARS else f"{message[:MESSAGE_CHARS]}…"
+        message = message if len(message) <= _MESSAGE_CHARS else f"{message[:_MESSAGE_CHARS]}…"
         return CorrectionError(self.path, self.number, f"{message}; write: {usage}" if usage else message)
 
 

@@ -27,7 +27,7 @@ _PREFIXES = {
     "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ"),
 }
 _SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
-EACH_SIGN = "|"  # in the table: between the countries that the signs of a word name, as in 中美
+_EACH_SIGN = "|"  # in the table: between the countries that the signs of a word name, as in 中美
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
@@ -257,7 +257,7 @@ class LocalNames:
 
 def _toponyms(start: int, end: int, code: str, kind: ToponymKind) -> Iterator[Toponym]:
     """The toponym of a name, or those of its signs: 中美 is China and the United States."""
-    codes = code.split(EACH_SIGN)
+    codes = code.split(_EACH_SIGN)
     ends = [*range(start + 1, start + len(codes)), end]
     for begin, stop, each in zip((start, *ends), ends, codes, strict=False):
         yield Toponym(begin, stop, ToponymSense(each, "", kind, FAMOUS_CITY if kind == "city" else 0))

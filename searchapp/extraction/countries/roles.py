@@ -54,7 +54,7 @@ class OtherNames(Struct, frozen=True):
         )
 
 
-NO_OTHER_NAMES: Final = OtherNames()
+_NO_OTHER_NAMES: Final = OtherNames()
 
 
 def _spans(mentions: Iterable[Mention]) -> Spans:
@@ -66,7 +66,7 @@ def find_countries(
     dateline: Dateline | None,
     sources: Mapping[str, SourceMentions],
     language: str = "",
-    others: OtherNames = NO_OTHER_NAMES,
+    others: OtherNames = _NO_OTHER_NAMES,
 ) -> tuple[Country, ...]:
     """The countries of an article: those it brings, else those that its text names in its language."""
     text, is_english = article.text, language in _ENGLISH

@@ -21,7 +21,7 @@ from searchapp.extraction.name_model.word_table import (
 )
 
 SIGNS = ("acronym", "begins", "ends", "firm", "small", "surname", "titled")  # in the order of their bits
-ACRONYM, BEGINS, ENDS, FIRM, SMALL, SURNAME, TITLED = (1 << bit for bit in range(len(SIGNS)))
+ACRONYM, _BEGINS, ENDS, FIRM, SMALL, _SURNAME, _TITLED = (1 << bit for bit in range(len(SIGNS)))
 
 
 class DocumentSigns(Struct, frozen=True):
@@ -67,11 +67,11 @@ def _mark_by_chunk(table: npt.NDArray[np.uint8], layout: Layout, vocabulary: Voc
     by_body = is_long & (vocabulary.flags(numbers[ends]) & ENDS_BODIES > 0)
     by_title = ~is_long & (vocabulary.flags(numbers[layout.begins - 1]) & TITLE > 0)
     for chosen, marked, sign in (
-        (is_long, first, BEGINS),
+        (is_long, first, _BEGINS),
         (is_long, last, ENDS),
-        (by_person, last, SURNAME),
+        (by_person, last, _SURNAME),
         (by_body, first, FIRM),
-        (by_title, first, TITLED),
+        (by_title, first, _TITLED),
     ):
         table[texts[chosen], marked[chosen]] |= sign
 

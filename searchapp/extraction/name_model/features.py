@@ -16,7 +16,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
-MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
+_MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
 _MAX_SIZE = 5  # of a chunk; longer ones are told as this
 _KNOWN = [
     f"known{part}{kind}{more}{extent}"
@@ -42,7 +42,7 @@ class ChunkFeatures(Struct, frozen=True):
     words: list[str]  # of all texts
     numbers: Numbers  # (words,) in the vocabulary
     context: Integers  # (tokens, len(CONTEXT)) indices of words
-    attributes: Integers  # (tokens, MAX_TOKEN_ATTRIBUTES) indices of ATTRIBUTES
+    attributes: Integers  # (tokens, _MAX_TOKEN_ATTRIBUTES) indices of ATTRIBUTES
 
     def context_words(self, token: int) -> list[str]:
         """The words around a token of a chunk, in the order of CONTEXT; "" beyond the edge of its sentence."""
@@ -103,7 +103,7 @@ class _Attributes:
     def __init__(self, laid: Layout) -> None:
         steps, sizes = laid.steps, laid.sizes[laid.chunk_of_token]
         is_first, is_last = (steps == 0).astype(np.intp), (steps == sizes - 1).astype(np.intp)
-        self.numbers = np.zeros((len(steps), MAX_TOKEN_ATTRIBUTES), np.intp)
+        self.numbers = np.zeros((len(steps), _MAX_TOKEN_ATTRIBUTES), np.intp)
         self.numbers[:, 0] = _POSITION_NUMBERS[is_first, is_last, np.minimum(sizes, _MAX_SIZE) - 1]
         self._counts = np.ones(len(steps), np.intp)
         one_word = np.array([_NUMBERS["first"], _NUMBERS["first1"]])[(laid.sizes == 1).astype(np.intp)]
@@ -134,9 +134,9 @@ class _Attributes:
         is_one = (laid.sizes == 1).astype(np.intp)[laid.chunk_of_token]
         for bit, numbers in enumerate(_SIGN_NUMBERS):
             tokens = np.flatnonzero(signs.signs & (1 << bit))
-            tokens = tokens[self._counts[tokens] < MAX_TOKEN_ATTRIBUTES]
+            tokens = tokens[self._counts[tokens] < _MAX_TOKEN_ATTRIBUTES]
             self._add(tokens, np.array(numbers)[is_one[tokens]])
-        expands = signs.expands & (self._counts < MAX_TOKEN_ATTRIBUTES)
+        expands = signs.expands & (self._counts < _MAX_TOKEN_ATTRIBUTES)
         self._add(np.flatnonzero(expands), _NUMBERS["expands"])
 
 

@@ -63,7 +63,7 @@ def evidence_of(organizations: Iterable[Organization]) -> frozenset[Evidence]:
     return frozenset(evidence)
 
 
-def evidence_of_people(people: Iterable[Person]) -> frozenset[Evidence]:
+def _evidence_of_people(people: Iterable[Person]) -> frozenset[Evidence]:
     """The evidence of the persons of one article, as extracted: their full names, and short forms of these."""
     evidence = set()
     for person in people:
@@ -80,7 +80,7 @@ def evidence_in(article: Article, facts: Facts) -> frozenset[Evidence]:
     """The evidence of an article and its facts; none of the names that the article brings."""
     organizations = () if article.organizations is not None else facts.organizations
     people = () if article.people is not None else facts.people
-    return evidence_of(organizations) | evidence_of_people(people)
+    return evidence_of(organizations) | _evidence_of_people(people)
 
 
 class Authority:

@@ -21,7 +21,7 @@ from searchapp.errors import CorrectionError, NotFoundError, SearchappError, Use
 from searchapp.extraction.corrections.rules import Corrections, without_comment
 from searchapp.ingest.corrections.kept_corrections import kept_corrections
 
-NEW_FILE_MODE = 0o644
+_NEW_FILE_MODE = 0o644
 _MARK = re.compile(r"\s+# on the page, \d{4}-\d{2}-\d{2}$")
 
 Edit = Callable[[bytes], bytes]
@@ -133,7 +133,7 @@ def _edited(target: Path, edit: Edit) -> bool:
 def _created(target: Path, content: bytes) -> bool:
     """Make the file; False where somebody else has made it meanwhile."""
     with suppress(FileExistsError), _written(target, content) as temporary:
-        os.fchmod(temporary.fileno(), NEW_FILE_MODE)
+        os.fchmod(temporary.fileno(), _NEW_FILE_MODE)
         os.link(temporary.name, target)
         return True
     return False

@@ -33,7 +33,7 @@ from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile, read_articles
 
-WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
+_WORTH_A_POOL_BYTES = 2 << 20  # below this, starting processes takes longer than the work
 _AT_ONCE_ARTICLES = 64  # from which the model of names reads no quicker
 _AT_ONCE_CHARS = 1 << 18  # fewer articles where they are long: 30 MB of tokens and features
 
@@ -44,7 +44,7 @@ def read_and_extract(
     files: Sequence[SourceFile],
     repeated: RepeatedLines,
     procs: int = 0,
-    pool_bytes: int = WORTH_A_POOL_BYTES,
+    pool_bytes: int = _WORTH_A_POOL_BYTES,
     spool: Spool | None = None,
 ) -> Iterator[ExtractedBatch]:
     """The articles of all files with their facts, in the files' order; `procs` of 0 is one process a core.

@@ -12,10 +12,10 @@ from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
 from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_parts
 
-BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
-BATCH_ARTICLES = 128
-BATCH_CHARS = 1 << 22  # fewer articles where they are books
-LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one process would have them all
+_BATCH_FILES = 16  # enough that handing a batch to a process costs little beside reading it
+_BATCH_ARTICLES = 128
+_BATCH_CHARS = 1 << 22  # fewer articles where they are books
+_LARGE_BYTES = 1 << 20  # the articles of a larger file are dealt out, or one process would have them all
 
 Part = TypeVar("Part", bound="Article | ArticleError | SourceFile")
 
@@ -27,7 +27,7 @@ def read_tasks(
     small = _SmallFiles(spool)
     for number, file in enumerate(files):
         records = spool.restored(number) if spool else []
-        if size_of(file) <= LARGE_BYTES:
+        if size_of(file) <= _LARGE_BYTES:
             yield from small.add(number, file, records)
             continue
         yield from small.flush()
@@ -55,7 +55,7 @@ class _SmallFiles:
     def add(self, number: int, file: SourceFile, records: list[Record]) -> Iterator[ReadTask | ExtractedBatch]:
         """Take one more file; what is gathered then is yielded."""
         record = records[0] if records else None
-        if record is not self._record or len(self._files) == BATCH_FILES:
+        if record is not self._record or len(self._files) == _BATCH_FILES:
             yield from self.flush()
         if record is None:
             self._files.append((number, file))
@@ -87,12 +87,12 @@ def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> I
             for article in read:
                 articles.append((number, article))
                 chars += len(article.body) if isinstance(article, Article) else 0
-                if len(articles) == BATCH_ARTICLES or chars > BATCH_CHARS:
+                if len(articles) == _BATCH_ARTICLES or chars > _BATCH_CHARS:
                     yield ReadTask(Portion((number,), index, is_last=False), articles=tuple(articles))
                     index += 1
                     articles.clear()
                     chars = 0
-        if len(inner) == BATCH_FILES or inner_bytes > LARGE_BYTES:
+        if len(inner) == _BATCH_FILES or inner_bytes > _LARGE_BYTES:
             yield ReadTask(Portion((number,), index, is_last=False), files=tuple(inner))
             index += 1
             inner.clear()

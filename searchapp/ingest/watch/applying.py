@@ -35,8 +35,8 @@ _CHILD = """
 import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
 where = pickle.load(sys.stdin.buffer)
-from searchapp.ingest.watch.applying import apply_alone
-apply_alone(*where)
+from searchapp.ingest.watch.applying import _apply_alone
+_apply_alone(*where)
 """
 
 Stage = Literal["waiting", "renewing", "done", "failed"]
@@ -91,7 +91,7 @@ def applying_in(folder: Path) -> Applying | None:
     return applying
 
 
-def apply_alone(index: Location, corrections: Path, turn: int) -> None:
+def _apply_alone(index: Location, corrections: Path, turn: int) -> None:
     """Apply the corrections once no other process does, and tell how far it is; `turn` is the descriptor of the lock
     of the one that waits."""
     folder = folder_of(index)

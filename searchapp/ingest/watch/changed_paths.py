@@ -11,9 +11,9 @@ from typing import Final
 
 from watchfiles import watch
 
-TICK_SECONDS: Final = 0.1  # between two looks at what has come in
-QUIET_SECONDS: Final = 0.2  # programs write a file in pieces, and a rename follows soon upon a temporary file
-LONGEST_SECONDS: Final = 5.0  # a file that is written to without end is told as it is then
+_TICK_SECONDS: Final = 0.1  # between two looks at what has come in
+_QUIET_SECONDS: Final = 0.2  # programs write a file in pieces, and a rename follows soon upon a temporary file
+_LONGEST_SECONDS: Final = 5.0  # a file that is written to without end is told as it is then
 
 _Signature = tuple[int, ...]
 
@@ -46,10 +46,10 @@ class ChangedPaths:
     def _noticed(self) -> Iterator[list[str]]:
         """What the system tells of the folders, every moment."""
         if not self._folders:
-            while not self._stop.wait(TICK_SECONDS):
+            while not self._stop.wait(_TICK_SECONDS):
                 yield []
             return
-        milliseconds = int(TICK_SECONDS * 1000)
+        milliseconds = int(_TICK_SECONDS * 1000)
         noticed = watch(
             *self._folders,
             watch_filter=None,
@@ -72,7 +72,7 @@ class ChangedPaths:
 
 
 def _is_settled(now: float, first: float, last: float) -> bool:
-    return now - last >= QUIET_SECONDS or now - first >= LONGEST_SECONDS
+    return now - last >= _QUIET_SECONDS or now - first >= _LONGEST_SECONDS
 
 
 def _signature(file: str) -> _Signature:

@@ -30,10 +30,10 @@ from searchapp.reading import LineCounts, SourceFile
 from searchapp.reading.source_file import STANDARD_INPUT
 
 LOCK_NAME = "watching.lock"
-MANY_PATHS = 5_000  # so many changes at once, and the system may have dropped some
+_MANY_PATHS = 5_000  # so many changes at once, and the system may have dropped some
 LOOK_SECONDS = 1.0  # between two looks whether another run has changed the index, or a folder is gone
 RETRY_SECONDS = 0.5  # until what hindered a run is tried again,
-RETRY_SHARE = 9  # or nine times as long as it took: a tenth of the time goes into it
+_RETRY_SHARE = 9  # or nine times as long as it took: a tenth of the time goes into it
 
 
 def watch_index(
@@ -109,7 +109,7 @@ class _IndexWatch:
                 if str(error) != hindrance:
                     yield error
                 now = time.monotonic()
-                hindrance, next_try = str(error), now + max(RETRY_SECONDS, RETRY_SHARE * (now - started))
+                hindrance, next_try = str(error), now + max(RETRY_SECONDS, _RETRY_SHARE * (now - started))
                 continue
             hindrance = ""
             if is_first or _has_news(report):
@@ -148,7 +148,7 @@ class _IndexWatch:
 
     def _changed_scope(self, memory: IndexMemory) -> Scope | None:
         """What a run has to look at for the changes; None where it has to look at everything."""
-        if self._has_links or len(self._changed) > MANY_PATHS:
+        if self._has_links or len(self._changed) > _MANY_PATHS:
             return None
         named = map(self._folders.named, self._changed)
         refused = map(self._folders.named_location, memory.partly_read())

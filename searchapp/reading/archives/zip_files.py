@@ -25,8 +25,8 @@ from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.compression import MAX_RATIO
 from searchapp.reading.source_file import SourceFile
 
-MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked
-MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
+_MAX_MEMBER_BYTES = 1 << 26  # a member that says to be larger, and packs as no text does, is not unpacked
+_MAX_MEMBERS = 200_000  # Python keeps some 600 bytes of each while an archive is open
 _ENCRYPTED = 0x1  # general purpose bit flags, APPNOTE.TXT 4.4.4
 NO_TABLE = "has no table of contents, as where it is cut off; what could be read of it was"
 _READ_IF_CUT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -49,8 +49,8 @@ def read_zip(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Source
             return
         with archive:
             members = [member for member in archive.infolist() if not member.filename.endswith("/")]  # or has no name
-            if len(members) > MAX_MEMBERS:
-                raise ArticleError(file.path, f"holds more than {MAX_MEMBERS:,} files; unpack it and index the folder")
+            if len(members) > _MAX_MEMBERS:
+                raise ArticleError(file.path, f"holds more than {_MAX_MEMBERS:,} files; unpack it and index the folder")
             if members and all(member.flag_bits & _ENCRYPTED for member in members):
                 raise LeftOut(file.path, f"{file.suffix or 'archive'} (encrypted)")
             names = [safe_name(name) for name in member_names(members)]
@@ -108,7 +108,7 @@ def _member(
     if reason:
         yield LeftOut(path, reason)
         return
-    if member.file_size > max(MAX_MEMBER_BYTES, MAX_RATIO * member.compress_size):
+    if member.file_size > max(_MAX_MEMBER_BYTES, MAX_RATIO * member.compress_size):
         yield ArticleError(path, f"unpacks to {MAX_RATIO} times its size; unpack it yourself if you trust it")
         return
     try:

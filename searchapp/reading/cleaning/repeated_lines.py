@@ -14,19 +14,19 @@ from searchapp.reading.encodings.decoding import decode, tidy
 from searchapp.reading.source_file import SourceFile, format_suffix
 
 PLAIN_TEXT_SUFFIXES = (".txt", ".text")
-MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
-MIN_SHARE = (
+_MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
+_MIN_SHARE = (
     0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
 )
-MAX_FILE_BYTES = 1 << 20  # a larger file is no pasted page, but a mailbox or an export of many articles
-MAX_ARCHIVE_FILES = 10_000  # of an archive, whose lines are counted
+_MAX_FILE_BYTES = 1 << 20  # a larger file is no pasted page, but a mailbox or an export of many articles
+_MAX_ARCHIVE_FILES = 10_000  # of an archive, whose lines are counted
 MAX_CHARS = 120  # a longer line is prose more often than a menu
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[a-z].*[.!?…][\"”’)]*$")
 
 
 class RepeatedLines:
-    """The short lines, none of them a sentence, that recur in at least `MIN_FILES` plain-text files."""
+    """The short lines, none of them a sentence, that recur in at least `_MIN_FILES` plain-text files."""
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         self.keys = frozenset(map(line_key, lines)) - {""}
@@ -49,7 +49,7 @@ class RepeatedLines:
 
     @classmethod
     def _commonest(cls, counts: Counter[str], total: int) -> RepeatedLines:
-        least = max(MIN_FILES, round(MIN_SHARE * total))
+        least = max(_MIN_FILES, round(_MIN_SHARE * total))
         return cls(key for key, count in counts.items() if count >= least)
 
 
@@ -102,7 +102,7 @@ def lines_shared_by(texts: Iterable[bytes]) -> frozenset[str]:
     """What the lines that the files of one archive share are compared by."""
     counts: Counter[str] = Counter()
     total = 0
-    for text in islice(texts, MAX_ARCHIVE_FILES):
+    for text in islice(texts, _MAX_ARCHIVE_FILES):
         counts.update(_keys_of_text(text))
         total += 1
     return RepeatedLines._commonest(counts, total).keys
@@ -110,7 +110,7 @@ def lines_shared_by(texts: Iterable[bytes]) -> frozenset[str]:
 
 def may_be_pasted(name: str, size: int) -> bool:
     """Whether a file of this name and number of bytes may be a page as people paste it."""
-    return format_suffix(name) in (*PLAIN_TEXT_SUFFIXES, "") and size <= MAX_FILE_BYTES
+    return format_suffix(name) in (*PLAIN_TEXT_SUFFIXES, "") and size <= _MAX_FILE_BYTES
 
 
 def _is_pasted(file: SourceFile) -> bool:

@@ -19,7 +19,7 @@ from searchapp.reading.encodings.repairs import joined_lines, text_words
 from searchapp.reading.source_file import FileMetadata, SourceFile
 from searchapp.text.calendar.dates import date_in_line
 
-MAX_PAGES = 5_000
+_MAX_PAGES = 5_000
 _EDGE_LINES = 2  # at the top and the bottom of a page, where running heads and page numbers stand
 _MIN_REPEATS = 3  # pages whose first or last lines are alike, but for numbers, have a running head
 _FULL_LINE = 0.8  # of the length of long lines: a shorter one ends its paragraph
@@ -41,8 +41,8 @@ def read_pdf(file: SourceFile) -> Document:
             reader = PdfReader(stream, strict=False)
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ArticleError(file.path, "is encrypted; save it without a password")
-            if len(reader.pages) > MAX_PAGES:
-                raise ArticleError(file.path, f"has more than {MAX_PAGES:,} pages; split it")
+            if len(reader.pages) > _MAX_PAGES:
+                raise ArticleError(file.path, f"has more than {_MAX_PAGES:,} pages; split it")
             pages = [page_lines(page) for page in reader.pages]
             about = _about(reader.metadata)
     heads = _running_heads(pages)

@@ -16,7 +16,7 @@ from searchapp.reading.json_files.lenient_json import NotJson, parsed
 from searchapp.reading.record_files.reading import Record
 from searchapp.reading.source_file import SourceFile
 
-MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
+_MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
 _WHOLE_BYTES = 1 << 22  # a smaller file is parsed at once
 _FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
 _HEAD_BYTES = 1 << 16
@@ -107,7 +107,7 @@ def _bulk_action(value: Any) -> str | None:
 def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:
     """What a line holds, or why it cannot be read."""
     if line is None:
-        message = f"is longer than {MAX_LINE_BYTES >> 20} MiB; one line holds one article"
+        message = f"is longer than {_MAX_LINE_BYTES >> 20} MiB; one line holds one article"
         return ArticleError(file.path, message, line=number)
     try:
         return parsed(line)
@@ -132,8 +132,8 @@ def _holds_objects(value: Any) -> bool:
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """The lines of a file, one at a time; None for one that is too long to be an article, which is passed over."""
-    while line := stream.readline(MAX_LINE_BYTES):
-        is_whole = len(line) < MAX_LINE_BYTES or line.endswith(b"\n")
+    while line := stream.readline(_MAX_LINE_BYTES):
+        is_whole = len(line) < _MAX_LINE_BYTES or line.endswith(b"\n")
         while not (is_whole or line.endswith(b"\n")) and line:
             line = stream.readline(_HEAD_BYTES)
         yield line if is_whole else None

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-WINDOW_BYTES = 1 << 23  # what is held of a value before it is gone into; a page of an interface's answers has 1 MiB
-MAX_MEMBERS_BYTES = 1 << 26  # 64 MiB: what is held of an object whose members are read one by one
+_WINDOW_BYTES = 1 << 23  # what is held of a value before it is gone into; a page of an interface's answers has 1 MiB
+_MAX_MEMBERS_BYTES = 1 << 26  # 64 MiB: what is held of an object whose members are read one by one
 _BLOCK_BYTES = 1 << 18
 _SPACE = re.compile(rb"[\s\x00\xef\xbb\xbf,]*")  # with the marks that programs leave at the seams of files
 _STRUCTURE = re.compile(rb'["{}\[\]]')
@@ -52,7 +52,7 @@ class JsonValue(NamedTuple):
 class JsonValues:
     """Reads values from a stream of UTF-8."""
 
-    def __init__(self, stream: ReadsBytes, window_bytes: int = WINDOW_BYTES) -> None:
+    def __init__(self, stream: ReadsBytes, window_bytes: int = _WINDOW_BYTES) -> None:
         self._stream = stream
         self._window = window_bytes
         self._buffer = b""
@@ -124,7 +124,7 @@ class JsonValues:
                     held += self._hold(members, name, self._take(end))
                 name = b""
             else:
-                content = self._scalar(MAX_MEMBERS_BYTES - held)
+                content = self._scalar(_MAX_MEMBERS_BYTES - held)
                 if not name:
                     name = content
                     continue
@@ -135,8 +135,8 @@ class JsonValues:
             return
         if is_wrapper:
             return
-        if held >= MAX_MEMBERS_BYTES:
-            error = f"the object is larger than {MAX_MEMBERS_BYTES >> 20} MiB; one object holds one article"
+        if held >= _MAX_MEMBERS_BYTES:
+            error = f"the object is larger than {_MAX_MEMBERS_BYTES >> 20} MiB; one object holds one article"
             yield JsonValue(b"", line, column, error)
             return
         yield JsonValue(b"{" + b",".join(members) + b"}", line, column)

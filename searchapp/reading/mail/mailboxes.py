@@ -9,7 +9,7 @@ from searchapp.errors import ArticleError
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.source_file import SourceFile
 
-MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
+_MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
 _MAX_LINE_BYTES = 1 << 20
 _SEPARATOR = re.compile(rb"From \S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b")
 _SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode())
@@ -26,7 +26,7 @@ def read_mailbox(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[So
     number = 0
     for number, message in enumerate(_messages(file), start=1):
         if message is None:
-            yield ArticleError(f"{file.path}/{number}", f"is larger than {MAX_MESSAGE_BYTES >> 20} MiB")
+            yield ArticleError(f"{file.path}/{number}", f"is larger than {_MAX_MESSAGE_BYTES >> 20} MiB")
         else:
             yield file.within(str(number), _QUOTED_FROM.sub(rb"\1", message), read_as=".eml")
     if not number:
@@ -43,12 +43,12 @@ def _messages(file: SourceFile) -> Iterator[bytes | None]:
         while line := stream.readline(_MAX_LINE_BYTES):
             if is_blank and line.startswith(b"From ") and _SEPARATOR.match(line):
                 if is_begun:
-                    yield b"".join(lines) if size <= MAX_MESSAGE_BYTES else None
+                    yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
                 lines, size, is_begun = [], 0, True
             elif is_begun:
                 size += len(line)
-                if size <= MAX_MESSAGE_BYTES:
+                if size <= _MAX_MESSAGE_BYTES:
                     lines.append(line)
             is_blank = not line.strip()
     if is_begun:
-        yield b"".join(lines) if size <= MAX_MESSAGE_BYTES else None
+        yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None

@@ -33,10 +33,10 @@ _EDITION = re.compile(r"\bedition\b|\bausgabe\b|\bédition\b|\bedición\b|\bediz
 
 def is_nexis_uni(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: a cover page, or a line `Body` below a head with labels."""
-    return is_nexis_uni_text(head_lines(head, file))
+    return _is_nexis_uni_text(head_lines(head, file))
 
 
-def is_nexis_uni_text(lines: Sequence[str]) -> bool:
+def _is_nexis_uni_text(lines: Sequence[str]) -> bool:
     """Whether these first lines of a document are those of such an export."""
     body = next((index for index, line in enumerate(lines) if _BODY.match(line)), None)
     if any(map(_OF_PROQUEST.match, lines)):  # which has “Full text” above its texts, too
@@ -54,10 +54,10 @@ def is_nexis_uni_text(lines: Sequence[str]) -> bool:
 
 def read_nexis_uni(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
     """Each article of the export, and how many are missing of those that its cover says to have."""
-    yield from nexis_uni_articles(file, export_lines(file))
+    yield from _nexis_uni_articles(file, export_lines(file))
 
 
-def nexis_uni_articles(file: SourceFile, lines: Iterable[str]) -> Iterator[Article | ArticleError]:
+def _nexis_uni_articles(file: SourceFile, lines: Iterable[str]) -> Iterator[Article | ArticleError]:
     """The articles in the lines of such a document, whatever the file that they were taken from."""
     stated, count, ended = 0, 0, True
 

@@ -20,7 +20,7 @@ from searchapp.reading.records.record_fields import InvalidRecord
 from searchapp.reading.records.usual_names import plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 
-MAX_TEXTLESS = 1_000  # records in a row without a text, after which a file without any article is given up
+_MAX_TEXTLESS = 1_000  # records in a row without a text, after which a file without any article is given up
 _RUNNING_TEXT_CHARS = 80  # a longer text is no setting or measurement
 _TEXTS = ("body", "title", "lead")
 
@@ -76,8 +76,8 @@ def _articles_of(records: _RecordFile) -> Iterator[Article | ArticleError]:
             yield result
             continue
         errors.append(result)
-        if len(errors) >= MAX_TEXTLESS:
-            message = f"none of its first {MAX_TEXTLESS:,} records can be read; the first: {errors[0]}"
+        if len(errors) >= _MAX_TEXTLESS:
+            message = f"none of its first {_MAX_TEXTLESS:,} records can be read; the first: {errors[0]}"
             yield ArticleError(file.path, message)
             return
     if errors and is_news:

@@ -11,7 +11,7 @@ from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.text.calendar.date_lines import order_of_numbers
 from searchapp.text.calendar.short_years import years_first
 
-MAX_RECORDS = 10_000  # that are looked at: of so many days, one in two is behind the twelfth of its month
+_MAX_RECORDS = 10_000  # that are looked at: of so many days, one in two is behind the twelfth of its month
 
 
 class DateOrder(NamedTuple):
@@ -27,7 +27,7 @@ UNKNOWN_ORDER = DateOrder()
 def date_order(records: Iterable[Any], field_map: FieldMap) -> DateOrder:
     """The order in which the first records write the numbers of dates; unknown where none tells it, or they differ."""
     dates: dict[str, None] = {}
-    for item in islice(records, MAX_RECORDS):
+    for item in islice(records, _MAX_RECORDS):
         if isinstance(item, dict):
             values = flattened(item, field_map)
             sources = plan_of(tuple(values), field_map).sources["published"]

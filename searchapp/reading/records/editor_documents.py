@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-PART_KEYS = ("children", "content", "blocks", "paragraphs", "nodes", "document", "content_elements")
+_PART_KEYS = ("children", "content", "blocks", "paragraphs", "nodes", "document", "content_elements")
 _LIST_KEY = "items"  # under which a list keeps its lines; elsewhere it is a name for articles
 _LEAF_KEYS = ("text", "value", "content")
 _KIND_KEYS = ("type", "_type", "nodeType", "object")
@@ -31,7 +31,7 @@ _MAX_DEPTH = 12
 
 def parts_of(value: dict[str, Any]) -> list[Any] | None:
     """The blocks of a document or the pieces of a block; None for an object that has none."""
-    for key in PART_KEYS:
+    for key in _PART_KEYS:
         parts = value.get(key)
         if isinstance(parts, list) and parts and all(isinstance(part, (dict, str)) for part in parts):
             return parts

@@ -19,7 +19,7 @@ from searchapp.reading.tables.dialect import DELIMITERS, SAMPLE_CHARS, Dialect, 
 from searchapp.reading.tables.unnamed_columns import unnamed_columns
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
-MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
+_MAX_ROW_CHARS = 1 << 23  # 8 Mi characters; a book has one
 _LINE_CHARS = 1 << 20
 _SIGNS = (*DELIMITERS, "^", "~", "¦", "§")  # of which one stands in the first line of a table without its suffix
 _CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that recognize speech
@@ -105,7 +105,7 @@ def _whole_rows(rows: Rows) -> Iterator[list[str]]:
 class Rows:
     """The rows of a table in text; one with a quotation mark that is not closed costs no other."""
 
-    def __init__(self, file: SourceFile, stream: TextIO, dialect: Dialect, max_chars: int = MAX_ROW_CHARS) -> None:
+    def __init__(self, file: SourceFile, stream: TextIO, dialect: Dialect, max_chars: int = _MAX_ROW_CHARS) -> None:
         self.line = 0  # where the last row began
         self._file = file
         self._stream = stream

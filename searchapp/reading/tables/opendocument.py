@@ -14,7 +14,7 @@ from searchapp.errors import ArticleError
 from searchapp.reading.documents.office_xml import NOT_SHOWN, OFFICE, TEXT, odt_text, opened, part
 from searchapp.reading.source_file import SourceFile
 
-MAX_REPEATED_ROWS = 1_000  # that are written as one and are not blank
+_MAX_REPEATED_ROWS = 1_000  # that are written as one and are not blank
 _MAX_COLUMNS = 1 << 14  # of a sheet, as in LibreOffice and Excel
 _MAX_COUNT_DIGITS = 9  # of rows and cells that are written as one
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -56,10 +56,10 @@ def _repeated(file: SourceFile, title: str, row: _Element) -> Iterator[tuple[Any
     row.clear(keep_tail=True)
     while (before := row.getprevious()) is not None:
         before.getparent().remove(before)
-    for _ in range(min(count, MAX_REPEATED_ROWS)):
+    for _ in range(min(count, _MAX_REPEATED_ROWS)):
         yield cells
-    if count > MAX_REPEATED_ROWS:
-        message = f"its sheet “{title}” has a row {count:,} times, of which {MAX_REPEATED_ROWS:,} were read"
+    if count > _MAX_REPEATED_ROWS:
+        message = f"its sheet “{title}” has a row {count:,} times, of which {_MAX_REPEATED_ROWS:,} were read"
         yield ArticleError(file.path, message)
 
 

@@ -32,7 +32,7 @@ from searchapp.reading.web_archives.http_messages import (
 from searchapp.text.addresses import sites_of
 from searchapp.text.calendar.dates import iso_date
 
-MAX_DAMAGES = 1000  # after so many damaged places a file is given up
+_MAX_DAMAGES = 1000  # after so many damaged places a file is given up
 _HTTP_HEAD_BYTES = 1 << 13  # in which the headers of a response stand
 _LEFT_OUT = (  # kinds of records that hold no page as a server sent it
     (WarcRecordType.revisit, "revisit record"),
@@ -145,7 +145,7 @@ def _captures(file: SourceFile, size: int) -> Iterator[_Capture | ArticleError]:
             except (OSError, ValueError, RuntimeError) as error:
                 damages += 1
                 yield ArticleError(file.path, f"its record behind byte {position:,} is damaged: {error}")
-            start = _next_record(file.path, stream, position + 1) if damages < MAX_DAMAGES else None
+            start = _next_record(file.path, stream, position + 1) if damages < _MAX_DAMAGES else None
 
 
 def _is_bare(file: SourceFile) -> bool:

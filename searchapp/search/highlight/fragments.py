@@ -13,11 +13,11 @@ from searchapp.text.sentences import ends_sentence
 FRAGMENT_CHARS = 240  # three lines of a result list
 PAIR_CHARS = 120  # of each of two fragments
 LEAD = 0.4  # of the room beside the matches may stand before them; what follows tells more
-REPEATED = 0.05  # what another match of the same target adds to a fragment
-REPEATS = 5  # more matches of a target than these add nothing
-WIDTH, PAIR_WIDTH = FRAGMENT_CHARS * (1 - LEAD), PAIR_CHARS * (1 - LEAD)  # how far apart matches shown together are
+_REPEATED = 0.05  # what another match of the same target adds to a fragment
+_REPEATS = 5  # more matches of a target than these add nothing
+_WIDTH, _PAIR_WIDTH = FRAGMENT_CHARS * (1 - LEAD), PAIR_CHARS * (1 - LEAD)  # how far apart matches shown together are
 
-_ADDED = (1.0, *[REPEATED] * (REPEATS - 1))  # what a match adds where there are 0, 1, 2, … of its target already
+_ADDED = (1.0, *[_REPEATED] * (_REPEATS - 1))  # what a match adds where there are 0, 1, 2, … of its target already
 # A line feed alone is a wrapped line, before a blank line or an indent it ends a sentence.
 _SENTENCE_END = re.compile(
     r"[.!?。！？\n](?:(?<=[.!?])[\"'”’)]*\s+(?=[^\sa-z])|(?<=[。！？])|(?<=\n)\s+)\s*"
@@ -27,17 +27,17 @@ _SENTENCE_END = re.compile(
 def fragments(body: str, matches: Sequence[Match]) -> list[Span]:
     """The fragment with the most targets or, where another has some that it lacks, two shorter ones; the body's
     beginning where there are no matches."""
-    if not matches or matches[-1][1] - matches[0][0] <= WIDTH:  # all of them together
+    if not matches or matches[-1][1] - matches[0][0] <= _WIDTH:  # all of them together
         return [_fragment(body, matches, FRAGMENT_CHARS)]
     worth = _worth(matches)
     if len(worth) == 1:
-        return [_fragment(body, _most(matches, WIDTH), FRAGMENT_CHARS)]
-    best = _densest(matches, worth, WIDTH)
+        return [_fragment(body, _most(matches, _WIDTH), FRAGMENT_CHARS)]
+    best = _densest(matches, worth, _WIDTH)
     if len({target for _, _, target in best}) == len(worth):
         return [_fragment(body, best, FRAGMENT_CHARS)]
-    best = _densest(matches, worth, PAIR_WIDTH)
+    best = _densest(matches, worth, _PAIR_WIDTH)
     shown = {target for _, _, target in best}
-    rest = _densest([match for match in matches if match[2] not in shown], worth, PAIR_WIDTH)
+    rest = _densest([match for match in matches if match[2] not in shown], worth, _PAIR_WIDTH)
     pair = sorted([_fragment(body, best, PAIR_CHARS), _fragment(body, rest, PAIR_CHARS)])
     if pair[0][1] >= pair[1][0]:  # they meet
         return [(pair[0][0], max(pair[0][1], pair[1][1]))]
@@ -48,8 +48,8 @@ def fragments(body: str, matches: Sequence[Match]) -> list[Span]:
 
 
 def _most(matches: Sequence[Match], width: float) -> Sequence[Match]:
-    """The most matches, up to `REPEATS`, of one target within so many characters, the first of equals."""
-    best, enough, last = matches[:1], min(REPEATS, len(matches)), 1
+    """The most matches, up to `_REPEATS`, of one target within so many characters, the first of equals."""
+    best, enough, last = matches[:1], min(_REPEATS, len(matches)), 1
     for first, (start, _, _) in enumerate(matches):
         while last < len(matches) and matches[last][1] - start <= width:
             last += 1
@@ -73,14 +73,14 @@ def _densest(matches: Sequence[Match], worth: Mapping[int, float], width: float)
     for first, (start, _, dropped) in enumerate(matches):
         while last < count and (last <= first or matches[last][1] - start <= width):
             target = matches[last][2]
-            if inside[target] < REPEATS:
+            if inside[target] < _REPEATS:
                 value += worth[target] * _ADDED[inside[target]]
             inside[target] += 1
             last += 1
         if value > most + 1e-9:
             best, most = matches[first:last], value
         inside[dropped] -= 1
-        if inside[dropped] < REPEATS:
+        if inside[dropped] < _REPEATS:
             value -= worth[dropped] * _ADDED[inside[dropped]]
     return best
 

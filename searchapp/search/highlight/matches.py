@@ -13,10 +13,10 @@ from searchapp.search.highlight.targets import Target, term_test
 from searchapp.text.analyzer import JOINERS, TERM_CHARS, chunk_tokens, compound_chunks, fold, fold_and_separate
 from searchapp.text.joined_spellings import JOINED_WORD, terms_of_joined
 
-FINDER_MEMO = 1 << 8  # queries asked last, of which is kept how their terms are found, at some 2 KB each
-CHUNK_MEMO = 1 << 12  # chunks of which a finder remembers what it accepts of them, at some 200 bytes each
-CHARS_A_CANDIDATE = 24  # as many are read whole in the time in which one chunk is looked up and checked
-FEW_CHUNKS = 50  # different ones that are looked up one by one
+_FINDER_MEMO = 1 << 8  # queries asked last, of which is kept how their terms are found, at some 2 KB each
+_CHUNK_MEMO = 1 << 12  # chunks of which a finder remembers what it accepts of them, at some 200 bytes each
+_CHARS_A_CANDIDATE = 24  # as many are read whole in the time in which one chunk is looked up and checked
+_FEW_CHUNKS = 50  # different ones that are looked up one by one
 
 _DROPPED = JOINERS.replace("&", "").encode()  # the analyzer leaves these out of a term that they stand in, or may
 _INNER_S = re.compile(f"'s[{re.escape(JOINERS)}]")  # left out even within a term: o's'neill is oneill
@@ -120,7 +120,7 @@ class MatchFinder:
                 return chunks
             return sorted({*chunks, *_with_joiners(separated)})
         accepted = self._accepted(separated)
-        if len(accepted) <= FEW_CHUNKS and _are_few(sum(map(separated.count, accepted)), separated):
+        if len(accepted) <= _FEW_CHUNKS and _are_few(sum(map(separated.count, accepted)), separated):
             return _looked_up(accepted, separated)
         return [(0, chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(separated) if chunk.group() in accepted]
 
@@ -154,7 +154,7 @@ class _Readings(dict[str, Reading]):
 
     def __missing__(self, chunk: str) -> Reading:
         reading = tuple(self._read(chunk))
-        if len(self) >= CHUNK_MEMO:
+        if len(self) >= _CHUNK_MEMO:
             self.clear()
         if len(chunk) <= TERM_CHARS:
             self[chunk] = reading
@@ -197,7 +197,7 @@ def _has_inner_s(separated: str) -> bool:
 
 
 def _are_few(count: int, separated: str) -> bool:
-    return count * CHARS_A_CANDIDATE <= len(separated)
+    return count * _CHARS_A_CANDIDATE <= len(separated)
 
 
 def _with_positions(chunks: Sequence[Chunk], separated: str, slop: int) -> Iterator[Chunk]:
@@ -217,4 +217,4 @@ def _term_count(separated: str) -> int:
     return len(chunks) + sum([len(chunk_tokens(chunks[index])) - 1 for index in compound_chunks(separated, chunks)])
 
 
-finder_for = lru_cache(maxsize=FINDER_MEMO)(MatchFinder)
+finder_for = lru_cache(maxsize=_FINDER_MEMO)(MatchFinder)

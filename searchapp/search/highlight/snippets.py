@@ -12,9 +12,9 @@ from searchapp.search.highlight.fragments import fragments
 from searchapp.search.highlight.matches import Matches, MatchFinder, finder_for
 from searchapp.search.highlight.targets import Target, targets_in
 
-ELLIPSIS = "…"
+_ELLIPSIS = "…"
 READ_CHARS = 100_000  # of a body; few articles are as long, and the best fragment is mostly among the first
-CHOICE_CHARS = 90_000  # of these are those that a fragment is chosen from
+_CHOICE_CHARS = 90_000  # of these are those that a fragment is chosen from
 
 
 def snippets_of(
@@ -44,7 +44,7 @@ def _matches_in_long(body: str, finder: MatchFinder) -> Matches:
     cut = body.rfind(" ", 0, READ_CHARS)
     if cut > 0:
         matches, marks = finder.find(body[:cut])
-        matches = [match for match in matches if match[1] < CHOICE_CHARS]  # around these all marks are known
+        matches = [match for match in matches if match[1] < _CHOICE_CHARS]  # around these all marks are known
         if len({target for _, _, target in matches}) == finder.target_count:
             return Matches(matches, marks)
     return finder.find(body)
@@ -56,7 +56,7 @@ def _snippet(body: str, shown: Sequence[Span], marks: Sequence[Span]) -> tuple[R
     plain, done = "", 0
     for start, end in shown:
         if start > done and not body[done:start].isspace():
-            plain = f"{plain.rstrip()} {ELLIPSIS} " if done else f"{ELLIPSIS} "
+            plain = f"{plain.rstrip()} {_ELLIPSIS} " if done else f"{_ELLIPSIS} "
         done = start
         for first, last in marks[bisect_left(marks, (start, start)) :]:
             if last > end:
@@ -70,7 +70,7 @@ def _snippet(body: str, shown: Sequence[Span], marks: Sequence[Span]) -> tuple[R
         plain += _squeezed(body[done:end])
         done = end
     if done < len(body) and not body[done:].isspace():
-        plain = f"{plain.rstrip()} {ELLIPSIS}"
+        plain = f"{plain.rstrip()} {_ELLIPSIS}"
     if plain:
         runs.append(Run(plain, False))
     return tuple(runs)

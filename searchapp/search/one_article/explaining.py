@@ -17,7 +17,7 @@ from searchapp.model.sorts import SORTS
 from searchapp.search.lookup import article, explain, matches
 from searchapp.text.analyzer import tokens
 
-LEAST_SHOWN = 0.005  # of a score in two places
+_LEAST_SHOWN = 0.005  # of a score in two places
 _LEAD_CHARS = 40 * LEAD_TERMS  # that surely hold the words of the lead
 
 
@@ -48,7 +48,7 @@ def score_parts(explanation: Explanation) -> Iterator[ScorePart]:
         else:
             yield ScorePart(term.term, term.score, tuple(_reasons(term)))
     rest = explanation.score - sum(term.score for term in explanation.terms)
-    if rest >= LEAST_SHOWN:
+    if rest >= _LEAST_SHOWN:
         yield ScorePart("patterns", rest)
 
 

@@ -16,11 +16,11 @@ from searchapp.query.totals import totals_of
 from searchapp.search import lookup
 from searchapp.text.analyzer import terms
 
-COPIES_SHOWN = 50
-TEXT_TERMS = 400  # of the body: news tells what it is about at its beginning
+_COPIES_SHOWN = 50
+_TEXT_TERMS = 400  # of the body: news tells what it is about at its beginning
 TITLE_WEIGHT = 3
 CANDIDATES = 50  # terms that occur most often, whose rarity is asked for
-TELLING_TERMS = 12  # of them are searched for
+_TELLING_TERMS = 12  # of them are searched for
 LEAST_LETTERS = 3
 
 
@@ -32,7 +32,7 @@ def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
     article = lookup.article(backend, article_id).article
     (row,) = summary_rows([*backend.stored([article_id], "summary").values()])
     group = copies_of(row)
-    copies = _hits(backend, Value(COPIES, (group,)), COPIES_SHOWN, OLDEST) if group else []
+    copies = _hits(backend, Value(COPIES, (group,)), _COPIES_SHOWN, OLDEST) if group else []
     known = {article_id, *(hit.id for hit in copies)}
     telling = _telling(backend, article, len(known)) if size else ()
     hits = _hits(backend, Or(telling), size + len(known), RELEVANCE) if telling else []
@@ -42,7 +42,7 @@ def similar(backend: Backend, article_id: str, size: int) -> SimilarAnswer:
 
 def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTree, ...]:
     """The words that tell an article from others, each boosted by how much; not those of its own versions only."""
-    counts = Counter(terms(article.body)[:TEXT_TERMS])
+    counts = Counter(terms(article.body)[:_TEXT_TERMS])
     for term in terms(article.title):
         counts[term] += TITLE_WEIGHT
     common = [term for term, _ in counts.most_common() if len(term) >= LEAST_LETTERS][:CANDIDATES]
@@ -53,7 +53,7 @@ def _telling(backend: Backend, article: Article, versions: int) -> tuple[QueryTr
         for term, total in zip(common, totals, strict=True)
         if versions < total < documents
     }
-    best = sorted(weights, key=lambda term: -weights[term])[:TELLING_TERMS]
+    best = sorted(weights, key=lambda term: -weights[term])[:_TELLING_TERMS]
     return tuple(Word(term, weights[term]) for term in best)
 
 

@@ -15,7 +15,7 @@ from searchapp.search.parameters.table import BY_NAME, DEFAULTS, LIST_VALUES, NO
 from searchapp.search.parameters.values import VALUE_CHARS, ValueFault, shown
 from searchapp.text.calendar.iso_dates import days_of, moment_of
 
-SHOWN_ERRORS = 20  # of one request; who makes more has made them by machine
+_SHOWN_ERRORS = 20  # of one request; who makes more has made them by machine
 # What other endpoints call parameters that have no name like it here.
 _ELSEWHERE: Mapping[str, str] = {
     **{name: FACETS[field.facet].parameter for name, field in FIELDS.items() if field.facet},
@@ -47,7 +47,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
             _fill(values, parameter, read)
     errors.extend(_contradictions(values))
     if errors:
-        raise ParametersError(tuple(errors[:SHOWN_ERRORS]))
+        raise ParametersError(tuple(errors[:_SHOWN_ERRORS]))
     return SearchRequest(**values)
 
 

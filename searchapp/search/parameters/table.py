@@ -18,12 +18,12 @@ from searchapp.model.sorts import SORTS
 from searchapp.search.parameters import values
 
 LIST_VALUES = 100  # ids that one parameter may name
-PAGE_SIZE = 100
+_PAGE_SIZE = 100
 REACH = 10_000  # results that can be paged to by number; `cursor` goes on from there
-FACET_SIZE = 1_000
-FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
-DATE_KINDS = "Which dates `from` and `to` look at; `none`: only articles without a date of publication."
-MATCHES = "some, those with all of them first (best); all; or any"
+_FACET_SIZE = 1_000
+_FACET_SORTS = "those of most articles (count); by name; or those that these articles have oftener than all (typical)"
+_DATE_KINDS = "Which dates `from` and `to` look at; `none`: only articles without a date of publication."
+_MATCHES = "some, those with all of them first (best); all; or any"
 NONE = "none"  # `facet=none`: no facets, where naming none means the usual ones
 
 
@@ -133,13 +133,13 @@ PARAMETERS: tuple[Parameter, ...] = (
     *map(_excluding, FACETS.values()),
     _day("from", "since", 0, "Only articles of this day, month or year and later.", "2014-03"),
     _day("to", "until", 1, "Only articles of this day, month or year and earlier.", "2016"),
-    _choice("date", DATE_KINDS, "mentioned", *get_args(DateKind)),
+    _choice("date", _DATE_KINDS, "mentioned", *get_args(DateKind)),
     _added("added-from", "added_since", 0, "Only articles added to the index at this time and later.", "last week"),
     _added("added-to", "added_until", 1, "Only articles added to the index at this time and earlier.", "today"),
-    _choice("match", f"Which words of the query have to be found: {MATCHES}.", "all", "best", "all", "any"),
+    _choice("match", f"Which words of the query have to be found: {_MATCHES}.", "all", "best", "all", "any"),
     _choice("sort", f"Which articles come first: {_orders()}.", "newest", *SORTS),
     _number("page", "Which page of the results.", "2", REACH),
-    _number("page-size", "How many results a page has.", "20", PAGE_SIZE),
+    _number("page-size", "How many results a page has.", "20", _PAGE_SIZE),
     Parameter(
         "cursor",
         "cursor",
@@ -149,15 +149,15 @@ PARAMETERS: tuple[Parameter, ...] = (
         max_length=values.VALUE_CHARS,
     ),
     _names("facet", "facets", f"Which facets to count; `{NONE}` for none of them.", *FACET_NAMES, NONE),
-    _number("facet-size", "How many values each facet shows.", "20", FACET_SIZE, facet="*"),
+    _number("facet-size", "How many values each facet shows.", "20", _FACET_SIZE, facet="*"),
     *(
-        _number(f"facet-size.{facet}", f"How many values the facet {facet} shows.", "20", FACET_SIZE, facet)
+        _number(f"facet-size.{facet}", f"How many values the facet {facet} shows.", "20", _FACET_SIZE, facet)
         for facet in FACETS
     ),
     Parameter(
         "facet-sort",
         "facet_sort",
-        f"Which values of a facet come first: {FACET_SORTS}.",
+        f"Which values of a facet come first: {_FACET_SORTS}.",
         "typical",
         partial(values.one_of, get_args(FacetSort)),
         enum=get_args(FacetSort),

@@ -24,9 +24,9 @@ from searchapp.search.named_values import NamedValues
 from searchapp.search.parameters.query_strings import parse, to_pairs
 from searchapp.search.profiles.written_names import known_names, names_in
 
-TOGETHER = 8  # values of each facet
-LEAST_LIFT = 1.1  # how much oftener a value has to be here than in the whole index, so as to tell anything
-SINGLES_COUNT_BELOW = 20  # articles, from which on what only one of them has tells nothing
+_TOGETHER = 8  # values of each facet
+_LEAST_LIFT = 1.1  # how much oftener a value has to be here than in the whole index, so as to tell anything
+_SINGLES_COUNT_BELOW = 20  # articles, from which on what only one of them has tells nothing
 LATEST = 5
 NAMES_READ = 100  # newest articles, in which the names are counted
 
@@ -74,9 +74,9 @@ def profile_of(backend: Backend, labels: Labels, facet: str, value: str) -> Valu
 def _plans(facet: str, value: str) -> list[Plan]:
     """Searches for the newest articles with a value, for the oldest, and for the commonest values beside it."""
     having = Value(facet, (value,))
-    typical = {name: FacetPlan(name, TOGETHER + (name == facet), (), "typical") for name in FACETS}
+    typical = {name: FacetPlan(name, _TOGETHER + (name == facet), (), "typical") for name in FACETS}
     newest = Plan(having, facets=typical, count_days=True, sort=NEWEST, limit=NAMES_READ, stored=("summary",))
-    commonest = {name: FacetPlan(name, TOGETHER + (name == facet)) for name in FACETS}
+    commonest = {name: FacetPlan(name, _TOGETHER + (name == facet)) for name in FACETS}
     return [
         newest,
         Plan(having, sort=OLDEST, limit=1, stored=("summary",)),
@@ -103,7 +103,7 @@ def _beside(
             each
             for each in labelled_values(outcome, name, labels, (), order)
             if (name, each.id) != (facet, value) and (order != "typical" or _is_typical(each, outcome.total))
-        )[:TOGETHER]
+        )[:_TOGETHER]
         for name in FACETS
     }
     return {name: values for name, values in others.items() if values}
@@ -111,8 +111,8 @@ def _beside(
 
 def _is_typical(value: FacetValue, total: int) -> bool:
     """Whether a value is oftener here than in the whole index, and in more than one of many articles."""
-    says_something = value.count > 1 or total < SINGLES_COUNT_BELOW
-    return says_something and (value.share or 0) > LEAST_LIFT * (value.share_of_all or 0)
+    says_something = value.count > 1 or total < _SINGLES_COUNT_BELOW
+    return says_something and (value.share or 0) > _LEAST_LIFT * (value.share_of_all or 0)
 
 
 def _links(facet: str, value: str, request: SearchRequest) -> ProfileLinks:

@@ -11,7 +11,7 @@ from searchapp.geo.countries import all_countries
 from searchapp.model.facets import FACETS
 from searchapp.model.value_profile import NameCount
 
-NAMES_SHOWN = 20
+_NAMES_SHOWN = 20
 
 
 def names_in(articles: Iterable[bytes], facet: str, value: str) -> tuple[NameCount, ...]:
@@ -28,7 +28,7 @@ def names_in(articles: Iterable[bytes], facet: str, value: str) -> tuple[NameCou
         counts.update({name.casefold() for name in written})
         for name in written:
             spellings[name.casefold()][name] += 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMES_SHOWN]
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMES_SHOWN]
     return tuple(NameCount(max(spellings[name].items(), key=itemgetter(1, 0))[0], count) for name, count in ranked)
 
 

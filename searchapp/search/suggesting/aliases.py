@@ -12,7 +12,7 @@ from searchapp.model.facets import FACETS
 from searchapp.text.analyzer import fold, terms
 from searchapp.text.languages import language_code
 
-EVIDENCE = 500  # pieces of evidence for names that begin as asked, the commonest
+_EVIDENCE = 500  # pieces of evidence for names that begin as asked, the commonest
 
 
 def aliases_of(backend: Backend, facet: str, prefix: str) -> Mapping[str, str]:
@@ -36,7 +36,7 @@ def _organizations(backend: Backend, prefix: str) -> Iterator[tuple[str, str]]:
     for short, full_name in known_names().full_names.items():
         if _begins(short, folded):
             yield known_names().organization_id(full_name), short.upper()
-    evidence = backend.values("evidence", "-".join(terms(prefix)), EVIDENCE)
+    evidence = backend.values("evidence", "-".join(terms(prefix)), _EVIDENCE)
     for term, _ in reversed(evidence):
         _, label, joined_to = term.split("\t")
         if joined_to:

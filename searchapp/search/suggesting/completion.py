@@ -33,8 +33,8 @@ from searchapp.text.attached_words import with_article
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.stemming import stem
 
-VALUES, WORDS_SHOWN = 4, 4  # that are offered
-BESIDE_FOLLOWING = (
+VALUES, _WORDS_SHOWN = 4, 4  # that are offered
+_BESIDE_FOLLOWING = (
     2  # commonest words beside those that follow in headlines; to count one takes up to 4 ms among a million
 )
 
@@ -61,7 +61,7 @@ def suggestions(backend: Backend, labels: Labels, request: SearchRequest) -> tup
     if typed is None:
         return ()
     titles = titles_before(corpus, typed)
-    following = following_words(titles, typed, WORDS_SHOWN)
+    following = following_words(titles, typed, _WORDS_SHOWN)
     words = _completed_words(corpus, typed, following)
     if is_counted_otherwise(text):
         values = () if is_excluded(text) else _values(corpus, labels, text)
@@ -89,18 +89,18 @@ def _completed_words(corpus: Corpus, typed: TypedText, following: Sequence[str])
     """
     if not typed.last:
         return []
-    most = WORDS_SHOWN + 1
+    most = _WORDS_SHOWN + 1
     beginnings = (typed.last, *with_article(typed.last))
     begun = [each for beginning in beginnings for each in corpus.backend.completions(WORDS, beginning, most)]
     words = [(word, count) for word, count in sorted(begun, key=lambda each: -each[1]) if word != typed.last][:most]
     is_telling = typed.joined or not LITTLE_WORDS.issuperset(typed.whole)  # beside “the” a word is as common as alone
     if is_telling or corpus.filters:
-        shown = min(len(following) + BESIDE_FOLLOWING, WORDS_SHOWN) if following else WORDS_SHOWN
+        shown = min(len(following) + _BESIDE_FOLLOWING, _WORDS_SHOWN) if following else _WORDS_SHOWN
         chosen = [*dict.fromkeys([*following, *(word for word, _ in words)])][:shown]
         words = _beside_others(corpus, typed, chosen)
         words.sort(key=lambda each: (each[0] not in following, -each[1]))
         words = _without_inflections(words)
-    return words[:WORDS_SHOWN]
+    return words[:_WORDS_SHOWN]
 
 
 def _beside_others(corpus: Corpus, typed: TypedText, words: Sequence[str]) -> list[tuple[str, int]]:
@@ -125,7 +125,7 @@ def _in_quotation(corpus: Corpus, before: str, text: str) -> tuple[Suggestion, .
     typed = typed_text(text)
     if typed is None or before.endswith("="):
         return ()
-    following = following_words(titles_before(corpus, typed), typed, WORDS_SHOWN)
+    following = following_words(titles_before(corpus, typed), typed, _WORDS_SHOWN)
     words = _completed_words(corpus, typed._replace(joined=len(typed.whole)), following)
     is_alone = not before.strip()
     return tuple(_word(f'{before}"{typed.before}{word}"', count if is_alone else None) for word, count in words)

@@ -19,7 +19,7 @@ from searchapp.search.labels import Labels
 from searchapp.search.suggesting.aliases import aliases_of
 from searchapp.text.analyzer import fold
 
-SPELLINGS_MEMO = 1 << 14  # labels of a large facet
+_SPELLINGS_MEMO = 1 << 14  # labels of a large facet
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -56,7 +56,7 @@ def _begins(value: FacetValue, prefix: str) -> bool:
     return bool(words) and any(words in spelled for spelled in _spellings(value.label))
 
 
-@lru_cache(maxsize=SPELLINGS_MEMO)
+@lru_cache(maxsize=_SPELLINGS_MEMO)
 def _spellings(label: str) -> tuple[str, ...]:
     """The words of a label without signs, O'Neil as o neil and as oneil."""
     folded = folded_label(label)

@@ -17,9 +17,9 @@ from searchapp.search.suggesting.typed_text import TypedText
 from searchapp.text.analyzer import tokens
 
 PHRASES, HEADLINES = 2, 3  # that are offered
-HEADLINES_READ = 40  # of the best articles, in which phrases are looked for
+_HEADLINES_READ = 40  # of the best articles, in which phrases are looked for
 PHRASE_WORDS = 2  # that may follow on what was typed
-FOLLOWED = 2  # of the words before the last, which it has to follow in a headline
+_FOLLOWED = 2  # of the words before the last, which it has to follow in a headline
 
 
 class Title(NamedTuple):
@@ -43,14 +43,14 @@ def titles_before(corpus: Corpus, typed: TypedText) -> list[Title]:
 
 
 def _titles_with(corpus: Corpus, parts: Sequence[QueryTree]) -> list[Title]:
-    plan = Plan(And(tuple(parts)), corpus.filters, limit=HEADLINES_READ, stored=("summary",))
+    plan = Plan(And(tuple(parts)), corpus.filters, limit=_HEADLINES_READ, stored=("summary",))
     (outcome,) = corpus.backend.run([plan])
     return [Title(row[0], row[1], tokens(row[1])) for row in summary_rows(outcome.stored["summary"])]
 
 
 def following_words(titles: Iterable[Title], typed: TypedText, most: int) -> list[str]:
     """The words that begin as the last one and follow on those before it in headlines, the commonest first."""
-    before = typed.whole[-FOLLOWED:]
+    before = typed.whole[-_FOLLOWED:]
     counts: Counter[str] = Counter()
     for title in titles:
         words = [term for term, _, _ in title.tokens]

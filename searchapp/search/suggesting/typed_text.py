@@ -11,7 +11,7 @@ from searchapp.query.syntax.parser import is_readable
 from searchapp.text.analyzer import tokens
 from searchapp.text.lazy_pattern import LazyPattern
 
-NAME_WORDS = 4  # the last words that may be the beginning of a name
+_NAME_WORDS = 4  # the last words that may be the beginning of a name
 
 _NAMES = "|".join((*FIELDS, *ALIASES))
 _OR = re.compile(r"(?<!\S)OR(?!\S)")
@@ -89,7 +89,7 @@ def is_excluded(text: str) -> bool:
 def last_words(text: str) -> Iterator[tuple[str, str]]:
     """The last words of a text with what stands before them, the most words first, where that is a query by itself."""
     words = text.split()
-    for count in range(min(NAME_WORDS, len(words)), 0, -1):
+    for count in range(min(_NAME_WORDS, len(words)), 0, -1):
         before = _JOINED.sub("", " ".join(words[:-count]))
         if not _UNFINISHED.search(before) and is_readable(before):
             yield before, " ".join(words[-count:])

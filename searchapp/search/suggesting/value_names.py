@@ -12,7 +12,7 @@ from searchapp.text.analyzer import terms
 from searchapp.text.languages import language_names
 
 NAMES_READ = 24  # the commonest that begin so: a value has several
-LEAST_ALIAS = 2  # letters: with one of them too many countries' other names begin
+_LEAST_ALIAS = 2  # letters: with one of them too many countries' other names begin
 
 Called = tuple[str, str, str]  # the name that begins so, the facet, its value
 
@@ -35,7 +35,7 @@ def values_called(backend: Backend, name: str, limit: int = NAMES_READ) -> Seque
 
 def _known(name: str) -> Iterable[Called]:
     """Countries and languages with a name that begins so, or with a word of their label."""
-    is_short = len(name) < LEAST_ALIAS
+    is_short = len(name) < _LEAST_ALIAS
     return (
         (called, facet, value)
         for called, facet, value, is_alias in _known_names()

@@ -18,7 +18,7 @@ from searchapp.engine.reader.doc_sets import NO_DOC_IDS, DocIds
 from searchapp.engine.reader.scored_postings import TermPostings
 from searchapp.engine.reader.vocabulary import matching_ordinals
 
-LAST_TERM: Final = b"\xff\xff\xff\xff"  # where Whoosh ends a range without an end
+_LAST_TERM: Final = b"\xff\xff\xff\xff"  # where Whoosh ends a range without an end
 
 
 class PatternOperator(Operator):
@@ -106,7 +106,7 @@ class TermRangeOperator(PatternOperator):
     def _expand(self, terms: TermDictionary) -> Sequence[int]:
         query = self._query
         start = b"" if query.start is None else self._term(query.start)
-        end = LAST_TERM if query.end is None else self._term(query.end)
+        end = _LAST_TERM if query.end is None else self._term(query.end)
         if start is None or end is None:
             return ()
         low, high = terms.at_least(start), terms.at_least(end)
