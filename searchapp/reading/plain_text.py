@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from searchapp.reading.cleaning.headlines.line_tests import address_of, headline
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
+from searchapp.reading.cleaning.page_notices import archive_head_lines
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.encodings.repairs import (
@@ -29,8 +31,10 @@ from searchapp.reading.encodings.repairs import (
 )
 from searchapp.reading.ids import file_id
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.addresses import archived_original
 from searchapp.text.calendar.path_dates import date_in_address, date_in_path
 
+_ADDRESS = re.compile(r"https?://\S+")
 _LEADS = 3  # lines of the body, one of which an agency's dateline begins: a summary may stand above it
 _SOURCE_REACH = 4  # lines around the headline
 
@@ -43,6 +47,8 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     text = mended_encoding(without_transfer_marks(broken_text))
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)
+    above = archive_head_lines([line.text for line in lines])
+    archive_head, lines = lines[:above], lines[above:]
     if chat := chat_lines([line.text for line in lines]):
         yield Article(file_id(file), "\n".join(chat), path=file.display_path, published=chat_day(chat), repairs=repairs)
         return
@@ -59,19 +65,25 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
         return
     names_nobody = not _byline(_text(lines, head.byline), "")
     unused = {head.date, *labels, *([head.byline] if names_nobody else [])}
-    removed = [
+    removed = [line.text for line in archive_head] + [
         line.text
         for index, line in enumerate(lines)
         if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index in unused
     ]
-    yield replace(_article(file, lines, head, body, removed), repairs=repairs)
+    url = address_of(_text(lines, head.address)) or _address_in(archive_head)
+    yield replace(_article(file, lines, head, body, removed, url), repairs=repairs)
+
+
+def _address_in(archive_head: Sequence[Line]) -> str:
+    """The address of a page that an archive of the web kept, as the lines above it tell; empty where they do not."""
+    addresses = filter(None, (_ADDRESS.search(line.text) for line in archive_head))
+    return next((archived_original(match[0]) for match in addresses), "")
 
 
 def _article(
-    file: SourceFile, lines: Sequence[Line], head: PageHead, body: Sequence[Line], removed: Sequence[str]
+    file: SourceFile, lines: Sequence[Line], head: PageHead, body: Sequence[Line], removed: Sequence[str], url: str
 ) -> Article:
     """The article of a text whose lines have been assigned to its parts."""
-    url = address_of(_text(lines, head.address))
     return Article(
         id=file_id(file),
         body=without_end_sign(join_lines(body)),

@@ -13,7 +13,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W_]{2,}\Z")
 # https://web.archive.org/web/20190504120000/https://herald.example/pier
 # and https://archive.ph/2019.05.04-120000/https://herald.example/pier
 _ARCHIVED = re.compile(
-    r"https?://[^/]+/(?:[\w-]+/)?(?:\d{14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})/(https?://.+)", re.IGNORECASE
+    r"https?://(?P<host>[^/]+)/(?:[\w-]+/)?(?P<time>\d{14}(?=[a-z]{2}_|/)|\d{4}\.\d\d\.\d\d-\d{6})(?:[a-z]{2}_)?"
+    r"/(?P<original>https?://.+)",
+    re.IGNORECASE,
 )
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
 
@@ -21,7 +23,13 @@ _PREFIXES = ("www.", "m.", "amp.", "mobile.")
 def archived_original(address: str) -> str:
     """The address that a page had before an archive of the web kept it; any other address as it is."""
     match = _ARCHIVED.match(address)
-    return match[1] if match else address
+    return match["original"] if match else address
+
+
+def archive_of(address: str) -> tuple[str, str]:
+    """The host of the archive whose address it is, and when the page was kept, as `20230114101112`; else empty ones."""
+    match = _ARCHIVED.match(address)
+    return (match["host"].lower(), re.sub(r"\D", "", match["time"])) if match else ("", "")
 
 
 def address_key(address: str) -> str:

@@ -573,3 +573,13 @@ def test_a_pasted_page_of_an_encyclopedia_has_its_title_and_its_first_sentence()
     assert article.title == "Brae pier"
     assert article.body.startswith("The pier of Brae")
     assert article.removed == ("From Wikipedia, the free encyclopedia",)
+
+
+def test_a_page_pasted_from_a_web_archive_has_its_own_title_address_and_no_day_of_the_archive() -> None:
+    head = (
+        "archive.today\nwebpage capture Saved from https://brae.example/pier\n14 Jan 2023 10:11:12 UTC\nAll snapshots\n"
+    )
+    article = read(f"{head}Pier closes for the winter\n\nThe board of Brae voted on Monday to close the pier.\n")
+    assert (article.title, article.url) == ("Pier closes for the winter", "https://brae.example/pier")
+    assert article.published is None
+    assert article.removed == tuple(head.strip().split("\n"))

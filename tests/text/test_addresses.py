@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.text.addresses import KEY_CHARS, address_key, archived_original, sites_of
+from searchapp.text.addresses import KEY_CHARS, address_key, archive_of, archived_original, sites_of
 
 KEY = "herald.example/2014/otters"
 
@@ -79,3 +79,12 @@ def test_a_page_in_an_archive_has_the_address_that_it_had(kept: str, original: s
 def test_what_another_archive_kept_has_its_own_address_too() -> None:
     kept = "https://archive.ph/2019.05.04-120000/https://herald.example/2014/otters"
     assert archived_original(kept) == "https://herald.example/2014/otters"
+
+
+def test_an_archive_is_known_by_its_address_and_when_it_kept_the_page() -> None:
+    assert archive_of("https://archive.ph/2019.05.04-120000/https://echo.example/") == ("archive.ph", "20190504120000")
+    assert archive_of("https://web.archive.org/web/20190504120000im_/http://echo.example/a") == (
+        "web.archive.org",
+        "20190504120000",
+    )
+    assert archive_of("https://echo.example/20190504120000/about") == ("", "")

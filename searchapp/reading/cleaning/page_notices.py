@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from searchapp.text.lazy_pattern import LazyPattern
@@ -15,6 +17,11 @@ _OFFER = LazyPattern(lambda: rf"^\W*{alternatives(_NOTICES)['offer']}")
 _OFFER_PART = LazyPattern(lambda: alternatives(_NOTICES)["offer part"])
 _OFFER_CHARS = 250
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|court|fined|regulators?|lawsuit)\b", re.I)
+_ARCHIVE = LazyPattern(lambda: rf"{alternatives(_NOTICES)['archive']}")
+_ARCHIVE_HEAD = LazyPattern(
+    lambda: rf"(?:{alternatives(_NOTICES)['archive']}|{alternatives(_NOTICES)['archive head']})"
+)
+_ARCHIVE_HEAD_LINES = 24  # with the Wayback Machine's calendar
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
 
@@ -34,3 +41,9 @@ def makes_offer(text: str) -> bool:
     """Whether a paragraph asks its reader to subscribe or to turn the page, and is no news about that."""
     is_offer = len(text) <= _OFFER_CHARS and bool(_OFFER.match(text) or _OFFER_PART.search(text))
     return is_offer and not _REPORTED.search(text)
+
+
+def archive_head_lines(texts: Sequence[str]) -> int:
+    """How many lines at the top of a text are those that an archive of the web put above the page it kept."""
+    head = [*takewhile(_ARCHIVE_HEAD.fullmatch, texts[:_ARCHIVE_HEAD_LINES])]
+    return len(head) if any(map(_ARCHIVE.fullmatch, head)) else 0

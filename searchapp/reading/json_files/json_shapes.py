@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Any, NamedTuple
 
+from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
 from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.json_files.text_blocks import with_blocks_joined
@@ -74,6 +75,9 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield Shaped({"body" if name == parts else name: inner for name, inner in value.items()})
     elif _is_about_inner(value):
         yield Shaped(value)
+    elif are_days(value):
+        for day, inner in by_day(value):
+            yield from (Shaped(with_day(record.value, day)) for record in records_in(inner, depth + 1))
     elif containers := _containers(value) or _containers(value := _with_texts_opened(value)):
         source = _name_of_feed(value)
         for record in chain.from_iterable(records_in(container, depth + 1) for container in containers):

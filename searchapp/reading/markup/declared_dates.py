@@ -41,9 +41,18 @@ class DatedBy(Struct, frozen=True):
 
 
 def declared_dates(page: WebPage, day_first: bool | None) -> list[DatedBy]:
-    """The dates that a page's head and scripts declare for its article, the most trusted first."""
+    """The dates that a page's head and scripts declare for its article, the most trusted first.
+
+    When an archive of the web kept the page is none of them.
+    """
+    _, captured = page.archive
     dates = [*_json_ld_dates(page, day_first), *_meta_dates(page.root, day_first)]
-    return sorted(dates, key=lambda dated: dated.rank)
+    own = (dated for dated in dates if not captured or _digits(dated.published) != captured)
+    return sorted(own, key=lambda dated: dated.rank)
+
+
+def _digits(published: Published) -> str:
+    return "".join(filter(str.isdecimal, published.instant or ""))
 
 
 @cache

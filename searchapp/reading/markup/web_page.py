@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from searchapp.reading.markup.json_ld import JsonLd, json_ld_of
+from searchapp.text.addresses import archive_of
 
 META_NAMES = Path(__file__).parent / "data" / "meta_names.tsv"  # by what they tell
 TITLE_PART = re.compile(r"\s[|–—·-]\s|\s»\s")  # between the headline and the name of the site
@@ -70,6 +71,11 @@ class WebPage(Struct, frozen=True, eq=False):  # compared by identity, so that w
         shared = self.meta("og:url")
         is_of_site = shared.startswith(canonical.rstrip("/") + "/") and bool(_FIRST_PAGE.fullmatch(canonical))
         return shared if is_of_site or not canonical else canonical
+
+    @property
+    def archive(self) -> tuple[str, str]:
+        """The host of the web archive whose address the page gives itself, and when it was kept; else empty ones."""
+        return archive_of(self.address)
 
 
 def web_page(root: etree._Element) -> WebPage:

@@ -16,6 +16,7 @@ from searchapp.reading.encodings.decoding import tidy
 from searchapp.reading.records.date_order import UNKNOWN_ORDER, DateOrder
 from searchapp.reading.records.field_plan import flattened, plan_of
 from searchapp.reading.records.parted_dates import parted_date
+from searchapp.reading.records.parted_names import parted_name
 from searchapp.reading.records.record_fields import InvalidRecord, RecordFields
 from searchapp.reading.records.record_texts import body_of
 from searchapp.reading.records.record_values import (
@@ -83,7 +84,7 @@ def mapped_article(
         countries=_countries(fields),
         title=_title(fields, source),
         section=fields.first("section", label_of) or "",
-        byline=fields.first("byline", byline_of) or "",
+        byline=fields.first("byline", byline_of) or parted_name(fields),
         source=source,
         url=fields.first("url", _whole_address) or fields.first("url", address_of) or address,
         language=fields.first("language", _language) or "",

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,33 @@ def test_requests_of_the_page_are_no_body() -> None:
         Line("The post Ferry sails appeared first on Oxmere Echo.", gap=True),
     ]
     assert body_lines(lines, [False] * 3) == [False, True, False]
+
+
+KEPT = "https://oxmere.example/ducks"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [
+            "archive.today",
+            f"webpage capture Saved from {KEPT}",
+            "14 Jan 2023 10:11:12 UTC",
+            "All snapshots from host x",
+        ],
+        [
+            "archive.ph",
+            "webpage capture",
+            "Saved from",
+            KEPT,
+            "no other snapshots from this url",
+            "report bug or abuse",
+        ],
+        [f"The Wayback Machine - https://web.archive.org/web/20230114101112/{KEPT}"],
+        [KEPT, "Go", "23 captures", "12 Jan 2020 - 14 Jan 2023", "Dec JAN Feb", "14", "2022 2023 2024", "TIMESTAMPS"],
+    ],
+)
+def test_the_head_of_a_web_archive_is_told_from_the_page_below(head: list[str]) -> None:
+    page = ["Ducks visit the hall", "By Ada Lunt", "The ducks of Oxmere came back."]
+    assert archive_head_lines([*head, *page]) == len(head)
+    assert archive_head_lines(page) == archive_head_lines([KEPT, "14", *page]) == 0

@@ -165,3 +165,23 @@ def test_an_address_of_another_day_makes_a_date_unreliable() -> None:
     data = json_ld({"@type": "NewsArticle", "headline": "Ferry sails again", "datePublished": "2022-11-03"})
     assert told(published(data, address="http://larnvik.example/2020/01/30/ferry")) == ("2022-11-03", False)
     assert told(published(data, address="http://larnvik.example/2022/11/02/ferry")) == ("2022-11-03", True)
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"), [("", None), ("<p>By Ada Lunt</p><p>Published 4 May 2019</p>", ("2019-05-04", True))]
+)
+def test_the_moment_at_which_an_archive_kept_a_page_is_no_date_of_its_publication(
+    top: str, expected: tuple[str, bool] | None
+) -> None:
+    head = (
+        "<link rel=canonical href='https://archive.ph/2023.01.14-101112/https://oxmere.example/ferry'>"
+        "<meta property='article:published_time' content='2023-01-14T10:11:12Z'>"
+        "<meta property='article:modified_time' content='2023-01-14T10:11:12Z'>"
+    )
+    assert told(published(head, top)) == expected
+
+
+def test_what_a_page_declares_itself_counts_in_an_archive_too() -> None:
+    kept = "https://web.archive.org/web/20230114101112/https://oxmere.example/ferry"
+    head = f"<link rel=canonical href='{kept}'><meta property='article:published_time' content='2019-05-04T08:00:00Z'>"
+    assert told(published(head)) == ("2019-05-04", True)

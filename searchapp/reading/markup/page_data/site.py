@@ -81,8 +81,9 @@ def _labels(host: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _names(page: WebPage) -> tuple[str, ...]:
-    """What the page calls its site, the surest first."""
-    return tuple(map(one_line, _declared_names(page)))
+    """What the page calls its site, the surest first; none is that of the web archive which kept it."""
+    archive, _ = page.archive
+    return tuple([name for name in map(one_line, _declared_names(page)) if not archive or name.lower() != archive])
 
 
 def _declared_names(page: WebPage) -> Iterator[str]:

@@ -72,3 +72,8 @@ def test_of_the_names_of_a_site_that_is_shown_which_its_host_is_made_of(
 )
 def test_a_page_in_microformats_links_to_itself_and_to_people(links: str, address: str) -> None:
     assert page_url(page("", links)) == address
+
+
+def test_the_archive_that_kept_a_page_is_not_its_site() -> None:
+    kept = "<link rel='canonical' href='https://archive.ph/2023.01.14-101112/https://oxmere.example/ferry'>"
+    assert site_name(page(f"{kept}<meta property='og:site_name' content='archive.ph'>")) == "oxmere.example"
