@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
 from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
+from searchapp.reading.json_files.posts import whole_post, with_writers
 from searchapp.reading.json_files.text_blocks import with_blocks_joined
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
@@ -60,7 +61,7 @@ def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
 
 
 def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
-    value = with_blocks_joined(with_tables_joined(value))
+    value = whole_post(with_writers(with_blocks_joined(with_tables_joined(value))))
     if isinstance(source := _opened(value.get("_source")), dict):  # a hit of Elasticsearch
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":

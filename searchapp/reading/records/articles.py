@@ -34,7 +34,6 @@ from searchapp.text.calendar.path_dates import date_in_address
 from searchapp.text.languages import language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
-_POST_SIGNS = frozenset(map(plain_name, ["retweet_count", "favorite_count", "in_reply_to_status_id", "public_metrics"]))
 _REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and their like leave in place of a text
 _OF_UTC = ("gmt", "utc")  # ends of names of dates
 _MEMO_NOTES = 1 << 12
@@ -68,8 +67,6 @@ def mapped_article(
         raise InvalidRecord("must be an object such as {“body”: “…”}")
     values = _with_paper_apart(flattened(item, field_map))
     fields = RecordFields(values, plan_of(tuple(values), field_map), {}, [])
-    if not field_map and _is_post(values):
-        raise InvalidRecord("is a post of a social network, not an article; --field body=text reads it all the same")
     body, cut = body_of(fields)
     if body.casefold() in _REMOVED:
         raise InvalidRecord(f"was removed: its text is “{body}”")
@@ -138,13 +135,6 @@ def _title(fields: RecordFields, source: str) -> str:
 def _language(value: Any) -> str:
     """The code of the language that a value names, empty where it names none."""
     return language_code(line_of(value))
-
-
-def _is_post(values: Mapping[str, Any]) -> bool:
-    """Whether a record is a post as Twitter and its like hand them out."""
-    if "title" in values or "headline" in values or "body" in values:
-        return False
-    return any(plain_name(name) in _POST_SIGNS for name in values)
 
 
 def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:

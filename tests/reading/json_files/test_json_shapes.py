@@ -317,11 +317,6 @@ def test_a_wrapper_may_have_any_name() -> None:
     assert only({"stand": 3, "nieuws": [{"kop": "Weir", "tekst": WEIR}]}).title == "Weir"
 
 
-def test_posts_of_a_network_are_no_articles() -> None:
-    [error] = read([{"id": 1, "full_text": "Weir!", "user": {"screen_name": "eva"}, "retweet_count": 3}])
-    assert str(error).endswith("is a post of a social network, not an article; --field body=text reads it all the same")
-
-
 def test_a_list_without_texts_is_told_with_the_remedy() -> None:
     [error] = read({"articles": [{"url": "https://brae.example", "title": "Weir", "seendate": "20160905T101400Z"}]})
     assert "--field body=NAME" in str(error)
