@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from searchapp.model.article import Article
 from searchapp.model.field_names import Note
 from searchapp.reading.encodings.decoding import decode
+from searchapp.reading.encodings.misread import is_suspect, with_letters_reread
 from searchapp.text.tab_separated import WordSets
 
 ENCODING, HYPHENATION, LENGTH = "encoding", "hyphenation", "length"  # what an article's `repairs` name
@@ -83,7 +84,10 @@ def mended_encoding(text: str) -> str:
     """The text with what was UTF-8 read as another encoding read rightly, and signs that were written out as signs."""
     if "<U+" in text or "\\u" in text:
         text = _WRITTEN_OUT.sub(_sign, text)
-    if text.isascii() or not _MISREAD.search(text):
+    if text.isascii() or not is_suspect(text):
+        return text
+    text = with_letters_reread(text)
+    if not _MISREAD.search(text):
         return text
     from ftfy import fix_encoding  # its tables take a tenth of a second, and few texts are broken
 

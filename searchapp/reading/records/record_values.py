@@ -33,8 +33,8 @@ TEXT_KEYS = (
     "default", "full", "basic", "stringValue", "S",
 )  # fmt: skip
 _NAME_KEYS = (
-    "name", "original", "full_name", "fullName", "display_name", "displayName", "displayname", "title", "label", "text", "value", "username",
-    "screen_name",
+    "name", "original", "full_name", "fullName", "display_name", "displayName", "displayname", "title", "label", "text",
+    "value", "username", "screen_name",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
 _ID_KEYS = ("$oid", "value", "id", "rendered", "S", "N", "stringValue")
