@@ -24,13 +24,13 @@ import pycrfsuite
 from nltk.tag import CRFTagger
 
 from searchapp.extraction.annotated_texts import AnnotatedText, Span, read_annotated
+from searchapp.extraction.name_model.calibration import Features
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_features import word_attributes
 from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
-from searchapp.extraction.organizations.calibration import Features, describe
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 from searchapp.training.augmentation import NameGenerator, with_other_names
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles
@@ -162,11 +162,9 @@ def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationMod
     for text in texts:
         tokens = tokenize(plain_apostrophes(text.text), model.lexicon.ordinary)
         organizations = {(span.start, span.end) for span in text.spans if span.kind == "ORG"}
-        candidates = model.read([tokens])[0].organizations
-        described = describe(tokens, candidates, model.lexicon)
-        for candidate, description in zip(candidates, described, strict=True):
+        for candidate, features in model.described(tokens):
             span = (tokens.starts[candidate.begin], tokens.ends[candidate.end - 1])
-            yield description.features(), span in organizations
+            yield features, span in organizations
 
 
 def mean_weights(first: ModelWeights, second: ModelWeights) -> ModelWeights:

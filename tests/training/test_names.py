@@ -48,12 +48,13 @@ def test_the_command_trains_a_model_on_files_of_ones_own(tmp_path: Path, capsys:
     out = tmp_path / "own.npz"
     assert main(["--out", str(out), "--fillings", "0", str(tmp_path / "0.conll"), str(tmp_path / "1.conll")]) == 0
     assert "own.npz" in capsys.readouterr().err
-    model = OrganizationModel(ModelWeights.load(out.read_bytes()), lexicon())
+    weights = ModelWeights.load(out.read_bytes())
+    model = OrganizationModel(weights, lexicon())
     tokens = tokenize("They say the Walnut Tea Board met in Nairobi.")
     (spans,) = model.read([tokens])
     best = max(spans.organizations, key=lambda candidate: candidate.probability)
     assert tokens.words[best.begin : best.end] == ["Walnut", "Tea", "Board"]
-    assert set(model.calibration) >= {"bias", "odds", "best"}
+    assert set(weights.calibration) >= {"bias", "odds", "best"}
 
 
 def test_the_mean_of_two_models_has_what_each_of_them_knows() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layout
@@ -37,7 +38,9 @@ class ChunkFeatures(Struct, frozen=True):
 
     chunks: Integers  # (chunks, 2) begin and end of each among the tokens of its text
     text_of_chunk: Integers  # (chunks,)
+    first_words: Integers  # (chunks,) the index of each one's first token among the words of all texts
     sizes: Integers  # (chunks,) in tokens
+    leads: npt.NDArray[np.bool_]  # (chunks,) whether a chunk begins a sentence
     known: list[list[int]]  # by text the tokens that known names may begin at
     words: list[str]  # of all texts
     numbers: Numbers  # (words,) in the vocabulary
@@ -60,7 +63,7 @@ def chunk_features(texts: Sequence[Tokens], vocabulary: Vocabulary) -> ChunkFeat
     attributes.add_known_names(laid, vocabulary)
     attributes.add_signs(laid, document_signs(laid, vocabulary))
     return ChunkFeatures(
-        laid.chunks, laid.text_of_chunk, laid.sizes, _known_begins(laid, vocabulary),
+        laid.chunks, laid.text_of_chunk, laid.begins, laid.sizes, laid.leads, _known_begins(laid, vocabulary),
         laid.words, laid.numbers, _context(laid), attributes.numbers,
     )  # fmt: skip
 

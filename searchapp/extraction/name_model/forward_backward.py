@@ -10,13 +10,12 @@ from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, ORGANIZA
 _BEGIN_AND_INSIDE = (ORGANIZATION_BEGIN, ORGANIZATION_INSIDE)
 
 
-def forward_backward(
-    scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], transitions: Floats
-) -> tuple[Floats, Floats]:
+def forward_backward(scores: Floats, sizes: npt.NDArray[np.int64], transitions: Floats) -> tuple[Floats, Floats]:
     """Marginals of every token (tokens, labels), and of each token and its successor being in one organization.
 
     `joint[i]` holds P(i begins, i+1 inside) and P(i inside, i+1 inside); 0 for the last token of a chunk.
     """
+    starts = np.cumsum(sizes) - sizes
     order = np.argsort(-sizes, kind="stable")
     starts, sizes = starts[order], sizes[order]
     active = [

@@ -7,13 +7,14 @@ the last bit, whatever texts are beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
 
+from searchapp.extraction.name_model.calibration import Calibration, Description, Features, describe
 from searchapp.extraction.name_model.features import ATTRIBUTES, ChunkFeatures, chunk_features
 from searchapp.extraction.name_model.forward_backward import forward_backward
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candidates, person_spans
@@ -41,7 +42,7 @@ class OrganizationModel:
 
     def __init__(self, weights: ModelWeights, lexicon: Lexicon, max_words: int = MAX_WORDS) -> None:
         self.lexicon = lexicon
-        self.calibration = weights.calibration
+        self._calibration = Calibration(weights.calibration)
         self._max_words = max_words
         self._vocabulary = Vocabulary(lexicon)
         self._words = WordScores(weights, self._vocabulary)
@@ -52,22 +53,48 @@ class OrganizationModel:
 
     def read(self, texts: Sequence[Tokens]) -> list[NameSpans]:
         """What each text of a batch may name."""
-        if len(self._vocabulary) > self._max_words:
-            self._vocabulary.clear()
-            self._words.clear()
-        features = chunk_features(texts, self._vocabulary)
+        features = self._features(texts)
         spans = [NameSpans([], [], known) for known in features.known]
         if not len(features.chunks):
             return spans
-        starts = np.cumsum(features.sizes) - features.sizes
-        scores = np.exp(np.clip(self._scores(features), -40, 40))
-        marginals, joint = forward_backward(scores, starts, features.sizes, self._transitions)
-        texts_of_chunks = features.text_of_chunk.tolist()
-        for owner, candidate in candidates(features.chunks, starts, marginals, joint):
-            spans[texts_of_chunks[owner]].organizations.append(candidate)
-        for owner, person in person_spans(features.chunks, starts, marginals):
-            spans[texts_of_chunks[owner]].people.append(person)
+        marginals, joint = self._marginals(features)
+        text_of_chunk = features.text_of_chunk.tolist()
+        described = describe(features, candidates(features.sizes, marginals, joint), self.lexicon)
+        for owner, candidate in zip(
+            described.spans.chunks.tolist(), self._candidates(features, described), strict=True
+        ):
+            spans[text_of_chunk[owner]].organizations.append(candidate)
+        for owner, person in person_spans(features.chunks, features.sizes, marginals):
+            spans[text_of_chunk[owner]].people.append(person)
         return spans
+
+    def described(self, text: Tokens) -> list[tuple[Candidate, Features]]:
+        """The candidates of a text, each with the features that calibration weighs, as training asks for them."""
+        features = self._features([text])
+        if not len(features.chunks):
+            return []
+        described = describe(features, candidates(features.sizes, *self._marginals(features)), self.lexicon)
+        return [(each, described.features(index)) for index, each in enumerate(self._candidates(features, described))]
+
+    def _features(self, texts: Sequence[Tokens]) -> ChunkFeatures:
+        if len(self._vocabulary) > self._max_words:
+            self._vocabulary.clear()
+            self._words.clear()
+        return chunk_features(texts, self._vocabulary)
+
+    def _marginals(self, features: ChunkFeatures) -> tuple[Floats, Floats]:
+        scores = np.exp(np.clip(self._scores(features), -40, 40))
+        return forward_backward(scores, features.sizes, self._transitions)
+
+    def _candidates(self, features: ChunkFeatures, described: Description) -> Iterator[Candidate]:
+        """The candidates of a batch, with their probabilities calibrated."""
+        spans = described.spans
+        begins = features.chunks[spans.chunks, 0] + spans.begins
+        columns = (
+            begins, begins + spans.sizes, self._calibration.probabilities(described),
+            spans.probabilities, spans.persons, spans.locations, described.forms["whole_run"],
+        )  # fmt: skip
+        return map(Candidate, described.names, *[column.tolist() for column in columns])
 
     def _scores(self, features: ChunkFeatures) -> Floats:
         """The sum of the weights of every token of every chunk: (tokens, labels)."""

@@ -7,23 +7,39 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.extraction.name_model.chunk_arrays import Integers
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE, Floats
+
+Doubles = npt.NDArray[np.float64]
 
 _MIN_PERSON = 0.35  # the probability that a person's name begins, or goes on, at a token
 _LEAST = 1e-6  # below which a probability is taken for none
 _MIN_PROBABILITY = 0.1  # of a candidate span; at 0.05 calibration accepts no more right ones
 
 
-class Candidate(NamedTuple):  # made in half the time of a dataclass
-    """A span of tokens, its probability of naming an organization, and the highest of its words of naming others."""
+class Spans(Struct, frozen=True):
+    """The spans of a batch of texts that may name organizations, in the order of the texts."""
 
+    chunks: Integers  # (spans,) the chunk that each lies in
+    begins: Integers  # (spans,) the first token, from the beginning of the chunk
+    sizes: Integers  # (spans,) in tokens
+    probabilities: Doubles  # (spans,) of naming an organization
+    persons: Doubles  # (spans,) the highest probability that one of the words names a person
+    locations: Doubles  # (spans,) or a location
+
+
+class Candidate(NamedTuple):  # made in half the time of a dataclass
+    """A span of tokens that may name an organization."""
+
+    name: str  # in small letters
     begin: int
     end: int
-    probability: float
-    person: float
-    location: float
+    score: float  # the calibrated probability of naming an organization
+    probability: float  # by the CRF alone
+    person: float  # the highest of its words of naming a person
+    location: float  # or a location
     is_chunk: bool  # whether it is a whole chunk
 
 
@@ -35,19 +51,14 @@ class PersonSpan(NamedTuple):
     probability: float
 
 
-def candidates(chunks: Integers, starts: Integers, marginals: Floats, joint: Floats) -> Iterator[tuple[int, Candidate]]:
-    """The spans that may name an organization, in text order, each with the index of its chunk."""
+def candidates(sizes: Integers, marginals: Floats, joint: Floats) -> Spans:
+    """The spans that may name an organization, in chunks that have so many tokens each."""
+    starts = np.cumsum(sizes) - sizes
     tokens = np.flatnonzero(marginals[:, ORGANIZATION_BEGIN] >= _MIN_PROBABILITY)
-    if not len(tokens):
-        return
     owners = np.searchsorted(starts, tokens, side="right") - 1
-    stops = starts[owners] + chunks[owners, 1] - chunks[owners, 0]
-    tokens, sizes, *probabilities = _grown(tokens, stops, marginals, joint)
+    tokens, span_sizes, *probabilities = _grown(tokens, starts[owners] + sizes[owners], marginals, joint)
     owners = np.searchsorted(starts, tokens, side="right") - 1
-    begins = chunks[owners, 0] + tokens - starts[owners]
-    is_chunk = (begins == chunks[owners, 0]) & (begins + sizes == chunks[owners, 1])
-    columns = (begins, begins + sizes, *probabilities, is_chunk)
-    yield from zip(owners.tolist(), map(Candidate, *[column.tolist() for column in columns]), strict=True)
+    return Spans(owners, tokens - starts[owners], span_sizes, *probabilities)
 
 
 def _grown(tokens: Integers, stops: Integers, marginals: Floats, joint: Floats) -> list[npt.NDArray[Any]]:
@@ -59,7 +70,8 @@ def _grown(tokens: Integers, stops: Integers, marginals: Floats, joint: Floats) 
     """
     likely = marginals[tokens, ORGANIZATION_BEGIN].astype(np.float64)
     person = location = np.zeros(len(tokens))
-    spans: list[tuple[npt.NDArray[Any], ...]] = []
+    none = np.zeros(0, np.intp)
+    spans: list[tuple[npt.NDArray[Any], ...]] = [(none, none, likely[:0], person[:0], location[:0])]
     size = 0
     while len(tokens):
         here, state = marginals[tokens + size].astype(np.float64), min(size, 1)
@@ -80,9 +92,10 @@ def _grown(tokens: Integers, stops: Integers, marginals: Floats, joint: Floats) 
     return [column[order] for column in grown]
 
 
-def person_spans(chunks: Integers, starts: Integers, marginals: Floats) -> Iterator[tuple[int, PersonSpan]]:
+def person_spans(chunks: Integers, sizes: Integers, marginals: Floats) -> Iterator[tuple[int, PersonSpan]]:
     """The spans of persons' names, each with the index of its chunk: from a token that likely begins one over those
     that likely go on."""
+    starts = np.cumsum(sizes) - sizes
     begins = np.flatnonzero(marginals[:, PERSON_BEGIN] >= _MIN_PERSON)
     owners = (np.searchsorted(starts, begins, side="right") - 1).tolist()
     inside = marginals[:, PERSON_INSIDE].tolist()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
-from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.headwords import Headword, headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon, other_forms
 from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.calibration import Calibration, Description, describe
 from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions import named_organizations
@@ -36,14 +35,15 @@ _THRESHOLD = 0.46
 # By headword, swept on half of the articles of modern news: F1 +0.010 there, and as much in the other half.
 _THRESHOLDS: Mapping[Headword, float] = {"body": 0.2, "thing": 0.8, "plain": 0.65, "": _THRESHOLD}
 _MIN_KNOWN = 0.25  # of a name of several words that the lexicon has
+_LEAST_THRESHOLD = min(_MIN_KNOWN, *_THRESHOLDS.values())
 _REPEATED_SCORE = 0.7
-_MIN_INTRODUCED = 0.4  # the CRF's probability of a name behind a noun for its kind: “the group al-Sabirin”
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
 _MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
 _AGENCY_SCORE = 0.95
+_SCORE = attrgetter("score")
 _MIN_DISTINCTIVE_CHARS = 4  # of a known name that is no other word: “NOKIA”
 
 
@@ -87,28 +87,37 @@ def _agency_mentions(text: str, agency: Span, lexicon: Lexicon) -> Iterator[Ment
 def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
     """The mentions by the model: candidates above the threshold, then short forms of their names."""
     tokens = reading.tokens
-    scored = _scored_spans(reading)
+    likeliest = sorted(reading.organizations, key=_SCORE, reverse=True)
     used: set[int] = set()
     full: dict[str, str] = {}
-    for score, begin, end in scored:
-        threshold = _threshold(tokens, begin, end, reading.lexicon)
-        if score >= threshold and used.isdisjoint(range(begin, end)):
-            used.update(range(begin, end))
-            mention = _mention(tokens, text, (begin, end), "model", round(score, 3))
+    for candidate in likeliest:
+        if candidate.score < _LEAST_THRESHOLD:
+            break
+        span = range(candidate.begin, candidate.end)
+        if candidate.score >= _threshold(candidate, tokens, reading.lexicon) and used.isdisjoint(span):
+            used.update(span)
+            mention = _mention(tokens, text, (candidate.begin, candidate.end), "model", round(candidate.score, 3))
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     yield from _repetitions(reading, text, used)
     yield from _in_headlines(reading, text, used)
-    unsure = [span for span in scored if _MIN_SHORT_FORM <= span[0] < _THRESHOLD and span[1] not in used]
-    if not full or not unsure:
-        return
-    forms = FullForms(full)
-    for score, begin, end in unsure:
+    unsure = [each for each in likeliest if _MIN_SHORT_FORM <= each.score < _THRESHOLD and each.begin not in used]
+    if full and unsure:
+        yield from _short_forms(unsure, FullForms(full), reading, text, used)
+
+
+def _short_forms(
+    unsure: Iterable[Candidate], forms: FullForms, reading: NameReading, text: str, used: set[int]
+) -> Iterator[Mention]:
+    """The candidates below the threshold that are short forms of names of the article."""
+    tokens = reading.tokens
+    for candidate in unsure:
+        begin, end = candidate.begin, candidate.end
         if used.isdisjoint(range(begin, end)):
             name = text[tokens.starts[begin] : tokens.ends[end - 1]]
             if forms.has_full_form(name) and not _is_surname(tokens.words, begin, end, reading.lexicon):
                 used.update(range(begin, end))
-                yield _mention(tokens, text, (begin, end), "short form", round(score, 3))
+                yield _mention(tokens, text, (begin, end), "short form", round(candidate.score, 3))
 
 
 def _is_surname(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> bool:
@@ -117,11 +126,9 @@ def _is_surname(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) ->
     return end == begin + 1 and before[:1].isupper() and "given" in lexicon.classes.get(before.lower(), ())
 
 
-def _threshold(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> float:
+def _threshold(candidate: Candidate, tokens: Tokens, lexicon: Lexicon) -> float:
     """The probability from which a span names an organization: low for known names, high for ordinary words."""
-    if begin in tokens.uncased:
-        return _MIN_UNCASED
-    return _threshold_of(" ".join(tokens.lower[begin:end]), lexicon)
+    return _MIN_UNCASED if candidate.begin in tokens.uncased else _threshold_of(candidate.name, lexicon)
 
 
 @lru_cache(maxsize=_MEMO_NAMES)
@@ -137,6 +144,8 @@ def _repetitions(reading: NameReading, text: str, used: set[int]) -> Iterator[Me
     words = reading.tokens.words
     alone = {index for index in used if index - 1 not in used and index + 1 not in used and _stands_alone(words, index)}
     ends = {words[index][1:] for index in alone if _is_distinctive(words[index].lower(), reading.lexicon)}
+    lowered = reading.tokens.text.lower() if ends else ""
+    ends = {end for end in ends if lowered.count(end.lower()) != 1 or "&" in end}  # most names stand there once
     for index, word in enumerate(words if ends else ()):
         if word[1:] in ends and index not in used and not word.islower() and _stands_alone(words, index):
             used.add(index)
@@ -172,29 +181,6 @@ def _is_listed(word: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=1)
 def _stems_of_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(map(stem, lexicon.ordinary))
-
-
-def _scored_spans(reading: NameReading) -> list[tuple[float, int, int]]:
-    """Probability, begin and end of every candidate, the likeliest first."""
-    described = describe(reading.tokens, reading.organizations, reading.lexicon)
-    scored = [
-        (-_probability(candidate, description, reading.model), candidate.begin, candidate.end)
-        for candidate, description in zip(reading.organizations, described, strict=True)
-    ]
-    return [(-negative, begin, end) for negative, begin, end in sorted(scored)]
-
-
-def _probability(candidate: Candidate, description: Description, model: OrganizationModel) -> float:
-    """The calibrated probability of a candidate or, behind “the group” and the like, the CRF's if that is higher."""
-    calibrated = _calibration(model).probability(description)
-    signs = description.of_mention
-    introduced = candidate.probability >= _MIN_INTRODUCED and "after_noun" in signs and "whole_run" in signs
-    return max(calibrated, candidate.probability) if introduced else calibrated
-
-
-@lru_cache(maxsize=4)
-def _calibration(model: OrganizationModel) -> Calibration:
-    return Calibration(model.calibration)
 
 
 def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
