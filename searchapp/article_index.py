@@ -20,8 +20,6 @@ from searchapp.model.result import FacetValue, Hit, IndexState, ResultPage, Simi
 from searchapp.model.suggestion import Suggestion
 from searchapp.model.value_profile import ValueProfile
 from searchapp.search import FoundArticles, IndexStats, SearchService, StoredArticle
-from searchapp.search.one_article.explaining import explained
-from searchapp.search.one_article.similar import similar
 
 
 class ArticleIndex:
@@ -117,6 +115,8 @@ class ArticleIndex:
 
     def similar(self, article_id: str, size: int = 10) -> SimilarAnswer:
         """The near copies of an article, and `size` others like it. Raises NotFoundError."""
+        from searchapp.search.one_article.similar import similar  # not at the top: searches in a shell do without
+
         return similar(self._service.backend, article_id, size)
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
@@ -135,6 +135,8 @@ class ArticleIndex:
 
         Raises NotFoundError, QueryError and ParameterError.
         """
+        from searchapp.search.one_article.explaining import explained  # as `similar`
+
         return explained(self._service.backend, self.with_ids(request), article_id)
 
     def newest_date(self) -> str:

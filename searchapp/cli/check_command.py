@@ -1,4 +1,4 @@
-"""`check`: whether every file of an index is whole."""
+"""`check`: verify the checksums of the index, or its shards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from searchapp.cli.printing.wrapping import wrapped
 from searchapp.config import load_settings
 
 
-@click.command(short_help="Verify the checksums of the index, or its shards.")
+@click.command()
 @index_option
 def check(index_settings: dict[str, Any]) -> None:
     """Verify every checksum of the index, or every shard; exit status 1 when a part is cut, altered or missing."""

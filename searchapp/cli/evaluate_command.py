@@ -1,4 +1,4 @@
-"""`evaluate`: how right extraction is, and how well articles are ranked."""
+"""`evaluate`: measure how well facts are found, by marked articles."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ANSWERS = "answers.gold"
 _SHOWN_IDS = 5  # of judged articles that the index has not
 
 
-@click.command(short_help="Measure how well facts are found, by marked articles.")
+@click.command()
 @click.option("--answers", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="The right answers.")
 @click.option("--marked", is_flag=True, help="PATHs are files in CoNLL columns, with the names marked in them.")
 @click.option("--misses", is_flag=True, help="Show what was missed and what was wrong.")

@@ -1,4 +1,4 @@
-"""`extract`: what searchapp finds in articles, as JSON Lines."""
+"""`extract`: print what is known of each article as a line of JSON."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from searchapp.reading import RepeatedLines, survey_files
 from searchapp.reading.records.usual_names import field_map, require_fields
 
 
-@click.command(short_help="Print what is known of each article as a line of JSON.")
+@click.command()
 @procs_option
 @fields_option
 @paths_argument

@@ -1,4 +1,4 @@
-"""`facts`: which names the index knows, and what an edit of the corrections would change."""
+"""`facts`: list organizations with the names that are joined in each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from searchapp.text.analyzer import fold
 _SHOWN_ARTICLES = 3  # of those that a change touches
 
 
-@click.command(short_help="List organizations with the names that are joined in each.")
+@click.command()
 @index_option
 @click.option("--corrections", type=click.Path(path_type=Path), metavar="FILE", help="[default: corrections.txt]")
 @click.option("--diff", is_flag=True, help="Tell what the corrections would change in the index, and change nothing.")

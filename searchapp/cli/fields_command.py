@@ -1,4 +1,4 @@
-"""`fields`: what the fields of records are recognized as, before anything is indexed."""
+"""`fields`: show which fields of the records in files are read as what."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from searchapp.reading.record_files.survey import FieldSurvey, FieldUse, survey_
 from searchapp.reading.records.usual_names import field_map, require_fields
 
 
-@click.command(short_help="Show which fields of the records in files are read as what.")
+@click.command()
 @fields_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def fields(fields: tuple[str, ...], files: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""`index`: from files to an index."""
+"""`index`: read articles, find their facts and index them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ _NOTE_BEGINNINGS = {  # kind → how the summary begins what it tells of it
 
 
 @click.command(
-    short_help="Read articles, find their facts and index them.",
     epilog=f"Formats: {', '.join(reader.name for reader in FORMATS)}, and .gz, .bz2, .xz and .zst of each.",
 )
 @index_option

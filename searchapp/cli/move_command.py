@@ -1,4 +1,4 @@
-"""`move`: an index goes from its folder to a cluster, or back."""
+"""`move`: copy the index to a cluster of OpenSearch, or back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from searchapp.config import load_settings
 from searchapp.ingest import move_index
 
 
-@click.command(short_help="Copy the index to a cluster of OpenSearch, or back.")
+@click.command()
 @click.option("--to", type=click.Choice(BACKENDS), required=True, help="Where the index is to be.")
 @folder_option
 def move(to: str, index: Path | None) -> None:

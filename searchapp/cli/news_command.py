@@ -1,4 +1,4 @@
-"""`news`: what the searches that people keep have found since the last time."""
+"""`news`: print what kept searches have found since the last time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from searchapp.model.result import Hit, Run
 from searchapp.searches import News, news_of, read_searches, read_seen, telling_alone, write_seen
 
 
-@click.command(short_help="Print what kept searches have found since the last time.")
+@click.command()
 @index_option
 @click.option("--searches", type=click.Path(path_type=Path), metavar="FILE", help="[default: searches.txt]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")

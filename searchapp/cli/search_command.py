@@ -1,4 +1,4 @@
-"""`search`: the same search as the page and the endpoint, in the terminal."""
+"""`search`: search the index in the terminal."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class _SearchCommand(click.Command):
             raise click.NoSuchOption(error.option_name, message, ctx=ctx) from None
 
 
-@click.command(cls=_SearchCommand, short_help="Search the index in the terminal.")
+@click.command(cls=_SearchCommand)
 @index_option
 @_search_options
 @click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/search answers with.")

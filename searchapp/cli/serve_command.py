@@ -1,4 +1,4 @@
-"""`serve`: the web page and the JSON endpoint."""
+"""`serve`: serve the search page and the JSON endpoint."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from searchapp.cli.printing.output import remark
 from searchapp.config import load_settings
 
 
-@click.command(short_help="Serve the search page and the JSON endpoint.")
+@click.command()
 @index_option
 @click.option("--host", metavar="ADDRESS", help="The address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="0 takes a free one.  [default: 8000]")

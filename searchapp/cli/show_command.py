@@ -1,4 +1,4 @@
-"""`show`: one article in the terminal, with its facts."""
+"""`show`: show one article with its facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from searchapp.model.record import article_record
 from searchapp.search import StoredArticle
 
 
-@click.command(short_help="Show one article with its facts.")
+@click.command()
 @index_option
 @click.option("--json", "-j", "as_json", is_flag=True, help="Print the object that GET /api/articles/ID answers with.")
 @click.argument("article_id", metavar="ID")

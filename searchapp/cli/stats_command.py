@@ -1,4 +1,4 @@
-"""`stats`: what an index holds, in numbers."""
+"""`stats`: tell what the index holds."""
 
 from __future__ import annotations
 

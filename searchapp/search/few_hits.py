@@ -11,10 +11,8 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from searchapp import query
-from searchapp.backends.base import Backend, Outcome, Plan
+from searchapp.backends.base import Backend
 from searchapp.backends.value_types import kind_of
-from searchapp.errors import QueryError
 from searchapp.model.facets import FACETS, FacetField
 from searchapp.model.request import QUERY_CHARS, SearchRequest
 from searchapp.model.result import ClauseCount, FewHits, Relaxation
@@ -22,18 +20,17 @@ from searchapp.query.leniency import plain_words
 from searchapp.query.suggestions import LONGEST_IN_TWO
 from searchapp.query.syntax.lexer import QUOTES
 from searchapp.query.syntax.parser import is_readable
-from searchapp.query.syntax.request_words import naming
-from searchapp.query.syntax.top_level import TopLevelPart, top_level_parts, with_words_anywhere
+from searchapp.query.syntax.top_level import TopLevelPart, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import values_like
 from searchapp.search.filter_removal import Filter, filters_in, without_filters
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
+from searchapp.search.query_parts import PARTS, alone, is_excluded, parts_of, total_plan
 from searchapp.text.addresses import sites_of
 from searchapp.text.analyzer import terms
 from searchapp.text.calendar.typed_dates import dates_typed
 
-PARTS = 8  # of a query that are counted one by one
 _FILTERS = 4  # that are counted one by one, and left out in all combinations
 _RELAXATIONS = 6  # that are told
 NEAR = 10  # positions, of a phrase that is loosened
@@ -53,7 +50,6 @@ _ADDRESS = re.compile(r"""(?i:(?:address|site|url|link):)?"?(?P<address>(?:https
 _SITE = re.compile(r"(?P<address>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})\Z")
 _OF_FIELD = re.compile(r"(?P<field>[A-Za-z_]+):(?=\S)")
 _WORD_OR_PHRASE = re.compile(rf"[\w{QUOTES}][^:]*\Z")
-_PLAIN = re.compile(rf"[^\s({QUOTES}]\S*\Z")
 _NAME = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\W_][^\"“”„:()*?~^+|\[\]{}<>=!]{1,60}\Z")
 
 
@@ -72,12 +68,12 @@ def few_hits(backend: Backend, labels: Labels, request: SearchRequest) -> FewHit
     filters = filters_in(backend, labels, request)[:_FILTERS]
     is_misread = not is_readable(request.text)
     ways = [way for way in _ways(backend, labels, request, parts, filters) if _is_askable(way.request.text, is_misread)]
-    alone = {part.text: _alone(part.text) for part in parts[:PARTS]} | {each.label: each.alone for each in filters}
-    quoted = [word for word in _quoted_words(parts) if word not in alone]
-    asked = [request, *alone.values(), *map(_alone, quoted), *(way.request for way in ways)]
+    by_itself = {part.text: alone(part.text) for part in parts[:PARTS]} | {each.label: each.alone for each in filters}
+    quoted = [word for word in _quoted_words(parts) if word not in by_itself]
+    asked = [request, *by_itself.values(), *map(alone, quoted), *(way.request for way in ways)]
     now, *totals = _totals(backend, asked)
-    counts = list(map(ClauseCount, [*alone, *quoted], totals))
-    clauses = tuple(each for number, each in enumerate(counts) if number < len(alone) or not each.total)
+    counts = list(map(ClauseCount, [*by_itself, *quoted], totals))
+    clauses = tuple(each for number, each in enumerate(counts) if number < len(by_itself) or not each.total)
     counted = zip(ways, totals[len(counts) :], strict=True)
     better = sorted([each for each in counted if each[1] > now], key=lambda each: (each[0].rank, -each[1]))
     least = better[0][0].rank if better else LAST
@@ -99,38 +95,6 @@ def _is_askable(text: str, is_misread: bool) -> bool:
     return len(text) <= QUERY_CHARS and (is_misread or is_readable(text))
 
 
-def parts_of(request: SearchRequest) -> Sequence[TopLevelPart]:
-    """The parts of a query of which an article has to have each; none of one that cannot be read."""
-    try:
-        parts = top_level_parts(request.text)
-    except QueryError:
-        return []
-    return naming(parts, _plain_texts(parts), _is_excluded)[0] if request.match == "best" else parts
-
-
-def _plain_texts(parts: Sequence[TopLevelPart]) -> list[str]:
-    """The words among the parts that may ask; an empty text for what has an operator or quotation marks."""
-    joined_behind = [*(part.is_joined for part in parts[1:]), False]
-    return [
-        "" if part.is_joined or is_joined_behind or not _PLAIN.match(part.text) else part.text
-        for part, is_joined_behind in zip(parts, joined_behind, strict=False)
-    ]
-
-
-class PartCounts:
-    """The parts of a query, to be counted one by one in the same trip as something else."""
-
-    def __init__(self, backend: Backend, request: SearchRequest) -> None:
-        parts = [part.text for part in parts_of(request)[:PARTS] if not _is_excluded(part)]
-        planned = [(part, _plan(backend, _alone(part))) for part in parts]
-        self._counted = [part for part, plan in planned if plan]
-        self.plans: Sequence[Plan] = [plan for _, plan in planned if plan]
-
-    def unmatched(self, outcomes: Sequence[Outcome]) -> list[str]:
-        """The parts that no article has, by what came of the plans; signs alone are not looked for."""
-        return [part for part, outcome in zip(self._counted, outcomes, strict=True) if not outcome.total]
-
-
 def _ways(
     backend: Backend,
     labels: Labels,
@@ -141,7 +105,7 @@ def _ways(
     for number, (part, _) in enumerate(parts[:PARTS]):
         for rank, label, looser in _looser(part):
             yield _Way(rank, label, _with_part(request, parts, number, looser))
-        if any(not _is_excluded(other) for other in (*parts[:number], *parts[number + 1 :])):
+        if any(not is_excluded(other) for other in (*parts[:number], *parts[number + 1 :])):
             yield _Way(2, f"Search without “{part}”", _with_part(request, parts, number, ""))
     yield from _in_one(request, parts)
     if _NAME.match(request.text):
@@ -256,36 +220,19 @@ def _with_part(request: SearchRequest, parts: Sequence[TopLevelPart], number: in
 
 def _any_of(request: SearchRequest, parts: Sequence[TopLevelPart]) -> SearchRequest:
     """The request for articles with any of its parts, where AND asks for all of them too."""
-    asked = [part for part in parts if not _is_excluded(part)]
+    asked = [part for part in parts if not is_excluded(part)]
     if not any(part.is_joined for part in asked) or not all(_WORD_OR_PHRASE.match(part.text) for part in asked):
         return replace(request, match="any")
-    excluded = [part.text for part in parts if _is_excluded(part)]
+    excluded = [part.text for part in parts if is_excluded(part)]
     either = " OR ".join(part.text for part in asked)
     return replace(request, text=" ".join([either, *excluded]))
 
 
-def _is_excluded(part: TopLevelPart) -> bool:
-    """Whether articles are not to have a part."""
-    return part.text[0] in "-!" or part.text.startswith("NOT ")
-
-
-def _alone(part: str) -> SearchRequest:
-    return SearchRequest(text=part, lenient=True)
-
-
 def _totals(backend: Backend, requests: Sequence[SearchRequest]) -> list[int]:
     """How many articles each request finds, counted in one trip; none where there is nothing to look for."""
-    plans = [_plan(backend, request) for request in requests]
+    plans = [total_plan(backend, request) for request in requests]
     outcomes = iter(backend.run([plan for plan in plans if plan]) if any(plans) else ())
     return [next(outcomes).total if plan else 0 for plan in plans]
-
-
-def _plan(backend: Backend, request: SearchRequest) -> Plan | None:
-    try:
-        resolved = query.resolve(request, backend)
-    except QueryError:  # a part without a word in it
-        return None
-    return Plan(resolved.tree, resolved.filters, limit=0)
 
 
 def _parameters(request: SearchRequest) -> str:

@@ -37,7 +37,6 @@ from searchapp.query import SMALL_OR, ResolvedQuery
 from searchapp.search.answer import Answer, answer_to
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
 from searchapp.search.facet_counting import facets_of, plans_of
-from searchapp.search.few_hits import few_hits
 from searchapp.search.folding import Folded, folded_answer, with_copies
 from searchapp.search.highlight.snippets import snippets_of, title_runs
 from searchapp.search.highlight.targets import Target, targets_in, targets_of
@@ -45,11 +44,8 @@ from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
 from searchapp.search.parameters.query_strings import to_pairs
-from searchapp.search.profiles import near_values, profile_of, value_meant
 from searchapp.search.reranking import NO_CURSOR, RERANKED
 from searchapp.search.statistics import newest_date
-from searchapp.search.suggesting.completion import suggestions
-from searchapp.search.suggesting.facet_search import facet_values
 
 _CHOICES = (
     ("match", get_args(Match)),
@@ -126,16 +122,22 @@ class SearchService:
         key = (date.today(), *to_pairs(replace(request, page=1, cursor=None)))
         answer = self._few_hits_memo.get(key)
         if answer is None:
+            from searchapp.search.few_hits import few_hits  # not at the top: a search that finds enough does without
+
             answer = few_hits(self.backend, self.labels, request)
             if len(self._few_hits_memo) >= _FEW_HITS_MEMO:
                 self._few_hits_memo.clear()
             self._few_hits_memo[key] = answer
         return answer
 
+    # What is asked beside a search is imported with the first question of it: a search in a shell does without.
+
     def facet_values(
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
+        from searchapp.search.suggesting.facet_search import facet_values
+
         return facet_values(self.backend, self.labels, self.named.resolved(request).request, facet, prefix, size)
 
     @cached_property
@@ -150,14 +152,20 @@ class SearchService:
 
     def profile(self, facet: str, text: str) -> ValueProfile | None:
         """What the index knows of the value of a facet that the text is or names; None where no article has it."""
+        from searchapp.search.profiles import profile_of, value_meant
+
         return profile_of(self.backend, self.labels, facet, value_meant(self.named, facet, text))
 
     def near_values(self, facet: str, text: str) -> tuple[Named, ...]:
         """Values of a facet that may be meant by a text which is none of them."""
+        from searchapp.search.profiles import near_values
+
         return near_values(self.backend, self.labels, facet, text)
 
     def suggestions(self, typed: SearchRequest) -> tuple[Suggestion, ...]:
         """What may be meant by the text of a request that is being typed, among the articles that its filters leave."""
+        from searchapp.search.suggesting.completion import suggestions
+
         return suggestions(self.backend, self.labels, self.named.resolved(typed).request)
 
 

@@ -90,6 +90,13 @@ def test_the_package_loads_what_it_offers_when_it_is_asked_for() -> None:
     assert ended.stderr.strip().endswith("AttributeError: module 'searchapp' has no attribute 'Nothing'")
 
 
+def test_garbage_is_not_looked_for_in_what_a_command_imports() -> None:
+    code = "import gc; from searchapp.cli import main; main(['search', '--help'], standalone_mode=False);"
+    code += "import sys; print(gc.isenabled(), gc.get_freeze_count() > 10_000, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stderr == "True True\n"
+
+
 def test_no_color_is_heeded(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ["search", "--index", str(index), "otters"]
     assert "\x1b" in CliRunner().invoke(main, arguments, color=True).output

@@ -314,7 +314,7 @@ def test_what_was_told_of_a_request_is_told_again_without_asking(
     index: ArticleIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = explained(index, SearchRequest("otter walrus pond", match="all"))
-    monkeypatch.setattr("searchapp.search.service.few_hits", None)
+    monkeypatch.setattr("searchapp.search.few_hits.few_hits", None)
     assert explained(index, SearchRequest("otter walrus pond", match="all")) == told
     with pytest.raises(TypeError):
         explained(index, SearchRequest("otter walrus mill", match="all"))

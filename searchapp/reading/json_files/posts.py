@@ -35,7 +35,7 @@ def whole_post(value: dict[str, Any]) -> dict[str, Any]:
     """A post of X's first interface, of Facebook's archive with its text in its place; any other object as it is."""
     extended = value.get("extended_tweet") or value.get("note_tweet")
     if isinstance(extended, dict):
-        value = {**value, "text": text_of_post(extended) or value.get("text")}
+        value = {**value, "text": _text_of_post(extended) or value.get("text")}
     parts = [text for part in _objects(value.get("data")) if isinstance(text := part.get("post"), str)]
     if parts and "timestamp" in value:
         return {"timestamp": value["timestamp"], "body": parts, "attachments": value.get("attachments")}
@@ -44,13 +44,13 @@ def whole_post(value: dict[str, Any]) -> dict[str, Any]:
 
 def _with_original(post: dict[str, Any], original: Any) -> dict[str, Any]:
     """A post that only passes another on, which ends in the middle of it, with the other's whole text."""
-    start, mark, _ = text_of_post(post).partition(": ")
+    start, mark, _ = _text_of_post(post).partition(": ")
     if not isinstance(original, dict) or not mark or not start.startswith("RT @"):
         return post
-    return {**post, "full_text": f"{start}: {text_of_post(whole_post(original))}"}
+    return {**post, "full_text": f"{start}: {_text_of_post(whole_post(original))}"}
 
 
-def text_of_post(post: Mapping[str, Any]) -> str:
+def _text_of_post(post: Mapping[str, Any]) -> str:
     """The longest that a post of X gives of its text."""
     return next((text for name in ("full_text", "text") if isinstance(text := post.get(name), str)), "")
 

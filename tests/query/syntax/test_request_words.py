@@ -13,7 +13,6 @@ from searchapp.model.request import SearchRequest
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.request_words import request_words, without_request
 from searchapp.query.syntax.tree import Listed, Quoted
-from searchapp.search.few_hits import parts_of
 from tests.backends.local.written import written
 
 ARTICLES = {
@@ -146,17 +145,3 @@ def test_neither_what_is_missing_nor_another_spelling_is_told_of_them(index: Pat
         assert page.suggestion.text == "stories regarding night ferry"
         none = opened.search(SearchRequest("information regarding zebras")).as_json()
         assert [clause["text"] for clause in none["query"]["few_hits"]["clauses"]] == ["zebras"]
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ('"articles about" zebras reeds', ['"articles about"', "zebras", "reeds"]),
-        ("articles AND about AND zebras", ["articles", "about", "zebras"]),
-        ("articles about OR zebras quaggas", ["articles", "about OR zebras", "quaggas"]),
-        ("articles about zebras", ["zebras"]),
-        ("articles about -zebras", ["articles", "about", "-zebras"]),
-    ],
-)
-def test_what_is_told_of_parts_leaves_out_only_what_was_not_looked_for(text: str, parts: list[str]) -> None:
-    assert [part.text for part in parts_of(SearchRequest(text))] == parts
