@@ -28,6 +28,7 @@ _MAX_CHARS = 400
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|｜ㅣ│»]\s*|：|\s?--\s?|(?<=[\u3040-\u9fff])_+(?=[\u3040-\u9fff])")
 _ANY_SEPARATOR = re.compile(r"\s*[|｜ㅣ│»«–—·•/：:-]+\s*")  # where a known headline ends before it
 _LEAST_WORDS = 3  # in a part of a heading that may be the headline; a topic has fewer
+_LEAST_WORDS_SHARED = 5  # in a title for sharing that a heading begins or ends with
 _MAX_PIECES = 20  # of a heading between its elements; letters in elements of their own are no parts
 _SIDES = 3  # segments that a site may put before or behind a headline
 _DATE = re.compile(r"[\d\s./-]{6,}")
@@ -73,7 +74,8 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
         )
     ]
     titles = {candidate.key for candidate in (*declared, *data)}
-    shown = [_candidate("heading", _titled(each, parts.get(each.text, ()), titles)) for each in shown]
+    shared = declared[0].text
+    shown = [_candidate("heading", _titled(each, parts.get(each.text, ()), titles, shared)) for each in shown]
     candidates = [each for each in (declared[0], *data, *shown, *declared[1:]) if each.key]
     own_names = set(map(_key, sites))
     candidates = [each for each in candidates if each.key not in own_names] or candidates
@@ -87,10 +89,20 @@ def headline(page: WebPage, sites: Iterable[str]) -> str:
     return without_entities(text)
 
 
-def _titled(heading: _Candidate, parts: Sequence[str], titles: Container[str]) -> str:
-    """A heading, or the part of it that the page has for a title."""
+def _titled(heading: _Candidate, parts: Sequence[str], titles: Container[str], shared: str) -> str:
+    """A heading, or the part of it that the page has for a title or shares, without what runs on before or behind."""
+    if _is_end(shared, heading.text):
+        return shared
     known = (part for part in (heading.text, *parts) if _key(part) in titles)
     return next(known, heading.text)
+
+
+def _is_end(title: str, heading: str) -> bool:
+    """Whether a heading begins or ends with a title of some words."""
+    if len(title) >= len(heading) or word_count(title) < _LEAST_WORDS_SHARED:
+        return False
+    begins = heading.startswith(title) and not heading[len(title)].isalnum()
+    return begins or (heading.endswith(title) and not heading[-len(title) - 1].isalnum())
 
 
 def _as_shown(best: _Candidate, candidates: Sequence[_Candidate]) -> str:

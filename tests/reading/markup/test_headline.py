@@ -108,6 +108,12 @@ def test_what_stands_beside_the_headline_in_its_heading_is_none_of_it(heading: s
     assert headline_of(heading=heading, head=TITLE) == TITLE
 
 
+@pytest.mark.parametrize("heading", [f"{TITLE} to the joy of its crew", f"Harbour trade: {TITLE}"])
+def test_what_runs_on_from_the_title_for_sharing_is_none_of_it(heading: str) -> None:
+    assert headline_of(shared=TITLE, heading=heading, data=heading, head=heading) == TITLE
+    assert headline_of(shared="Ferry sails", heading=heading, data=heading, head=heading) == heading
+
+
 def test_a_heading_of_nested_elements_is_read_in_its_order() -> None:
     assert headline_of(heading="The <a>old <em>ferry</em> sails</a> again") == "The old ferry sails again"
 
