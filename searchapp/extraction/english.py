@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 
+from searchapp.extraction.cued_patterns import Words
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.model.article import Article
+from searchapp.text.languages import function_words
 
 MODEL_LANGUAGE = "en"
 _MIN_SHARE = 0.185  # of function words, from which a text is in English: it tells 3,342 texts without an error
@@ -16,6 +20,29 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\dA-Z_]+(?!\w)")
 _LINKS = frozenset(("y", "e", "i"))  # between the words of a name
 _LEAST_WORDS, _LEAST_SHARE = 3, 0.85  # of words in small letters: no sentence of 4,515 in other languages has so many
+
+_PLAIN_CHARS = 1_500  # as many as the detector reads
+# So many words of none but English, a tenth of all, and hardly any of other languages: of 15,700 texts, 740 of them in
+# other languages, the detector held none with these for anything but English.
+_LEAST_OWN, _OWN_SHARE, _MOST_FOREIGN = 5, 0.1, 2
+
+
+def is_plainly_english(text: str, words: Words) -> bool:
+    """Whether a text with these words is so clearly in English that no detector, which takes ten times as long, need
+    be asked."""
+    if len(text) > _PLAIN_CHARS or not text.isascii():
+        return False
+    own, foreign = _words_of_one_language()
+    return len(own & words) >= max(_LEAST_OWN, _OWN_SHARE * len(words)) and len(foreign & words) <= _MOST_FOREIGN
+
+
+@lru_cache(maxsize=1)
+def _words_of_one_language() -> tuple[Words, Words]:
+    """The function words that only English has, and those that it has not."""
+    by_language = dict(function_words())
+    english = by_language.pop(MODEL_LANGUAGE)
+    others = frozenset(chain.from_iterable(by_language.values()))
+    return english - others, others - english
 
 
 def is_english(article: Article, detected: str) -> bool:

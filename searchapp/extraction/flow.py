@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from searchapp.extraction.countries.roles import OtherNames, find_countries
+from searchapp.extraction.countries.roles import NO_OTHER_NAMES, OtherNames, find_countries
+from searchapp.extraction.cued_patterns import Words, distinct_words
 from searchapp.extraction.dateline import NO_SPAN, Dateline, find_dateline
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
 from searchapp.extraction.dates.publication_date import find_publication_date
-from searchapp.extraction.english import MODEL_LANGUAGE, has_english_words, is_english
+from searchapp.extraction.english import MODEL_LANGUAGE, has_english_words, is_english, is_plainly_english
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import NameReading, read_names
@@ -45,6 +46,7 @@ class _Head(Struct, frozen=True):
     """What is known of an article before the names in it are read."""
 
     article: Article
+    words: Words  # of its text
     dateline: Dateline | None
     published: Published | None
     detected: str  # the language that a detector holds it for
@@ -67,11 +69,13 @@ class _Head(Struct, frozen=True):
 
 def _read_head(article: Article) -> _Head:
     dateline = find_dateline(article, gazetteer())
-    detected = detected_language(article.text)
-    if detected not in (MODEL_LANGUAGE, "") and has_english_words(article.text):
+    text = article.text
+    words = distinct_words(text)
+    detected = MODEL_LANGUAGE if is_plainly_english(text, words) else detected_language(text)
+    if detected not in (MODEL_LANGUAGE, "") and has_english_words(text):
         detected = MODEL_LANGUAGE
     language = MODEL_LANGUAGE if is_english(article, detected) else detected or article.language
-    return _Head(article, dateline, find_publication_date(article, dateline), detected, language)
+    return _Head(article, words, dateline, find_publication_date(article, dateline), detected, language)
 
 
 def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Names]]:
@@ -98,8 +102,9 @@ def _facts(head: _Head, reading: NameReading | None, names: Names | None) -> Fac
     if names:
         organizations = names.organizations if article.organizations is None else organizations
         people = names.people if article.people is None else people
-    sources = find_sources(article, dateline, organizations, head.language == MODEL_LANGUAGE)
-    countries = find_countries(article, dateline, sources, head.language, OtherNames.of(people, organizations))
+    sources = find_sources(article, head.words, dateline, organizations, head.language == MODEL_LANGUAGE)
+    others = OtherNames.of(people, organizations) if article.countries is None else NO_OTHER_NAMES
+    countries = find_countries(article, head.words, dateline, sources, head.language, others)
     if article.organizations is None and not names:
         organizations = with_states(organizations, countries, article.text)
     return Facts(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.english import has_english_words, is_english
+from searchapp.extraction.cued_patterns import distinct_words
+from searchapp.extraction.english import has_english_words, is_english, is_plainly_english
 from searchapp.model.article import Article
 
 ENGLISH = "The ferry to the island was late, for there was a fog on the water that nobody had seen in the morning."
@@ -13,6 +14,22 @@ DANISH = "Færgen til øen var forsinket, for der lå en tåge på vandet, som i
 
 def article(body: str, language: str = "") -> Article:
     return Article("a", body, language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        (ENGLISH, True),
+        ("Tea is late.", False),
+        (DANISH, False),
+        ("De veerboot was te laat, want er hing een mist over het water die niemand had gezien.", False),
+        (f"{ENGLISH} Er hing een mist over het water die niemand had gezien, en de veerboot was te laat.", False),
+        (f"{ENGLISH} “Late”", False),
+        (f"{ENGLISH} " * 20, False),
+    ],
+)
+def test_short_texts_with_many_words_of_none_but_english_need_no_detector(text: str, is_so: bool) -> None:
+    assert is_plainly_english(text, distinct_words(text)) is is_so
 
 
 def test_what_a_detector_holds_for_english_is_english() -> None:

@@ -16,6 +16,7 @@ from searchapp.extraction.countries.salience import CountryMentions, Zones, ment
 from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
 from searchapp.extraction.countries.stray_towns import without_stray_towns
 from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
+from searchapp.extraction.cued_patterns import Words
 from searchapp.extraction.dateline import NO_SPAN, Dateline
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
 from searchapp.extraction.sources.cited_sources import SourceMentions
@@ -54,7 +55,7 @@ class OtherNames(Struct, frozen=True):
         )
 
 
-_NO_OTHER_NAMES: Final = OtherNames()
+NO_OTHER_NAMES: Final = OtherNames()
 
 
 def _spans(mentions: Iterable[Mention]) -> Spans:
@@ -63,15 +64,16 @@ def _spans(mentions: Iterable[Mention]) -> Spans:
 
 def find_countries(
     article: Article,
+    words: Words,
     dateline: Dateline | None,
     sources: Mapping[str, SourceMentions],
     language: str = "",
-    others: OtherNames = _NO_OTHER_NAMES,
+    others: OtherNames = NO_OTHER_NAMES,
 ) -> tuple[Country, ...]:
-    """The countries of an article: those it brings, else those that its text names in its language."""
+    """The countries of an article with these words: those it brings, else those that its text names in its language."""
     text, is_english = article.text, language in _ENGLISH
     if article.countries is not None:
-        return given_countries(article.countries, text, is_english, language)
+        return given_countries(article.countries, text, words, is_english, language)
     span = dateline.location if dateline else NO_SPAN
     toponyms = (
         find_toponyms(gazetteer(), text, span, others.people) if is_english else find_local_toponyms(text, language)

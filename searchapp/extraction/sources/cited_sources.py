@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -9,6 +10,7 @@ from itertools import chain
 
 from msgspec import Struct, field
 
+from searchapp.extraction.cued_patterns import GuardedPattern, Words
 from searchapp.extraction.dateline import Dateline
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer, plain_text
@@ -33,10 +35,14 @@ class SourceMentions(Struct):
 
 
 def find_sources(
-    article: Article, dateline: Dateline | None, organizations: Sequence[Organization], is_english: bool = True
+    article: Article,
+    words: Words,
+    dateline: Dateline | None,
+    organizations: Sequence[Organization],
+    is_english: bool = True,
 ) -> dict[str, SourceMentions]:
-    """The sources that an article cites, by the ids that its organizations have."""
-    recognizer = _SourceRecognizer(article, organizations, is_english)
+    """The sources that an article, whose text has these words, cites, by the ids that its organizations have."""
+    recognizer = _SourceRecognizer(article, words, organizations, is_english)
     recognizer.run(dateline)
     return recognizer.sources
 
@@ -57,9 +63,10 @@ def cited_sources(sources: Mapping[str, SourceMentions]) -> tuple[CitedSource, .
 class _SourceRecognizer:
     """Collects the sources of one article, rule by rule; an earlier mention blocks later ones that overlap it."""
 
-    def __init__(self, article: Article, organizations: Sequence[Organization], is_english: bool) -> None:
+    def __init__(self, article: Article, words: Words, organizations: Sequence[Organization], is_english: bool) -> None:
         self.article = article
         self.text = article.text
+        self.words = words
         self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
         self.outlets = outlets()
         self.sources: dict[str, SourceMentions] = {}
@@ -89,18 +96,21 @@ class _SourceRecognizer:
         self._add_outlets()
         self._add_titled()
         self._add_described()
-        for match in chain(reporting.CHANNEL.matches(self.plain), reporting.STATION.matches(self.plain)):
+        for match in chain.from_iterable(map(self._matches, (reporting.CHANNEL, reporting.STATION))):
             if reporting.is_cited(self.plain, *match.span()):
                 self._add(*match.span(), "reporting", 0.85)
-        for match in reporting.INSTITUTE.matches(self.plain):
+        for match in self._matches(reporting.INSTITUTE):
             self._add(*match.span(1), "institute", 0.8)
-        for match in reporting.WITH_THE.matches(self.plain):
+        for match in reporting.names_with_the(self.plain):
             if not reporting.is_no_outlet(match[1]):
                 self._add(*match.span(1), "reporting", 0.8)
         self._add_short_forms()
         mentions = list(self._mentions_of_outlets())
         self._add_spoken_to(mentions)
         self._add_joined(mentions)
+
+    def _matches(self, pattern: GuardedPattern) -> Iterator[re.Match[str]]:
+        return pattern.matches(self.plain, self.words)
 
     def _source(self, name: str) -> SourceMentions:
         """The source of a name: an organization of the article, an outlet of the table, or a new one."""
@@ -127,7 +137,7 @@ class _SourceRecognizer:
             name = reporting.credit_name(credit)
             if name:
                 self._source(name).credits.append(credit)
-        for match in reporting.CREDIT.matches(self.text):
+        for match in reporting.CREDIT.matches(self.text, self.words):
             name = reporting.credit_name(match.group(1))
             start = match.group(1).rfind(name) + match.start(1)
             self._add(start, start + len(name), "credit", 0.9)
@@ -135,7 +145,7 @@ class _SourceRecognizer:
     def _add_outlets(self) -> None:
         """Add the outlets of the table that are cited, or stand in brackets as agencies do."""
         others: list[tuple[int, int]] = []
-        for start, end, outlet in self.outlets.find(self.plain):
+        for start, end, outlet in self.outlets.find(self.plain, self.words):
             self.named_outlets.append(outlet.name)
             if reporting.is_bracketed(self.text, start, end) or self._is_cited_abroad(start, end):
                 self._add(start, end, "outlet", 0.9)
@@ -171,7 +181,7 @@ class _SourceRecognizer:
 
     def _add_titled(self) -> None:
         """Add names whose last word is typical of outlets: "the Valley Herald reported", "Amber Radio said"."""
-        for head in reporting.HEAD.finditer(self.plain):
+        for head in self._matches(reporting.HEAD):
             end = reporting.name_end(self.plain, head.end())
             if self.plain[end : end + 1].isalnum() or self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
@@ -199,13 +209,13 @@ class _SourceRecognizer:
 
     def _add_spoken_to(self, mentions: Iterable[Mention]) -> None:
         """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"."""
-        for mention in mentions:
+        for mention in mentions if reporting.tells_who_is_told(self.words) else ():
             if reporting.is_spoken_to(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
                 self._add(mention.start, mention.end, "reporting", 0.75)
 
     def _add_described(self) -> None:
         """Add names beside a noun for their kind: "the website Palm Online", "Tidings news agency said"."""
-        for head in reporting.COMMON_HEAD.matches(self.plain):
+        for head in self._matches(reporting.COMMON_HEAD):
             if self.plain[head.start() - 1 : head.start()].isalnum():
                 continue
             after = reporting.NAME_AFTER.match(self.plain, head.end())

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import ahocorasick
 from msgspec import Struct
 
+from searchapp.extraction.cued_patterns import Words
+from searchapp.extraction.name_words.known_names import KnownNames
 from searchapp.text.tab_separated import table_rows
 
 _OUTLETS_FILE = Path(__file__).parent / "data" / "outlets.tsv"
@@ -23,28 +24,22 @@ class Outlet(Struct, frozen=True):
 
 
 class OutletTable:
-    """The outlets by name, with a search for all names at once (Aho and Corasick 1975)."""
+    """The outlets by name, with a search for all names at once."""
 
     def __init__(self) -> None:
         self._by_name: dict[str, Outlet] = {}
-        self._automaton = ahocorasick.Automaton()
         for kind, name, country, aliases in table_rows(_OUTLETS_FILE):
             outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
-            for spelling in (name, *filter(None, aliases.split("|"))):
-                self._by_name[spelling] = outlet
-                self._automaton.add_word(spelling, spelling)
-        self._automaton.make_automaton()
+            self._by_name.update(dict.fromkeys((name, *filter(None, aliases.split("|"))), outlet))
+        self._names = KnownNames(self._by_name)
 
     def get(self, name: str) -> Outlet | None:
         """The outlet of this name."""
         return self._by_name.get(name) or self._by_name.get(name.removeprefix("the ").removeprefix("The "))
 
-    def find(self, plain: str) -> Iterator[tuple[int, int, Outlet]]:
-        """Start, end and outlet of every name of the table that occurs in a text as whole words."""
-        for last, name in self._automaton.iter_long(plain):
-            start, end = last + 1 - len(name), last + 1
-            if not (start and plain[start - 1].isalnum()) and not plain[end : end + 1].isalnum():
-                yield start, end, self._by_name[name]
+    def find(self, plain: str, words: Words) -> Iterator[tuple[int, int, Outlet]]:
+        """Start, end and outlet of every name of the table that occurs as whole words in a text with these words."""
+        return ((start, end, self._by_name[plain[start:end]]) for start, end in self._names.find(plain, words))
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.extraction.cued_patterns import GuardedPattern
+from searchapp.extraction.cued_patterns import GuardedPattern, Words
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import WordSets, alternatives
 
@@ -17,6 +18,14 @@ def _any(name: str) -> str:
     return alternatives(_TABLE)[name]
 
 
+def _guarded(name: str) -> GuardedPattern:
+    """A pattern of the table, searched where a text has a word that an alternative begins with, or the plural of it."""
+    return GuardedPattern(
+        lambda: _any(name), lambda: [word + end for word in _FIRST_WORD.findall(_any(name)) for end in ("", "s")]
+    )
+
+
+_FIRST_WORD = re.compile(r"(?<=[(|:])\w+")  # of an alternative
 _WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
 _ACRONYM = r"(?:\s\([A-Z]{2,8}\))?"
 _CITING_AFTER = LazyPattern(
@@ -38,15 +47,11 @@ _MAX_CUE_CHARS = 70  # before a name, in which its cue stands
 _MAX_NAME_CHARS = 60  # of the part of a name before its last word
 
 REPORTING = WordSets(_TABLE)
-HEAD = LazyPattern(lambda: _any("head"), flags=0)  # the last word of an outlet's name
+HEAD = _guarded("head")  # the last word of an outlet's name
 _HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 _OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
-COMMON_HEAD = GuardedPattern(
-    r"news agency|newspaper|daily|weekly|magazine|radio|television|news site|website|broadcaster|channel|tabloid"
-    r"|news (?:portal|outlet)",
-    ("news", "daily", "weekly", "magazine", "radio", "television", "website", "broadcaster", "channel", "tabloid"),
-)
+COMMON_HEAD = _guarded("common head")
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
 LEAD = re.compile(
@@ -54,8 +59,8 @@ LEAD = re.compile(
     r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
     r"(?: |$))*"
 )
-STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio ", "Television ", "TV "))
-CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("hannel ",))
+STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio", "Television", "TV"))
+CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("Channel", "channel"))
 SHORT_FORM = LazyPattern(  # begins with fixed characters, and looks back from there
     lambda: (
         r" the (?:(?<=\btold the )|(?<=\bto the )|(?<=\bin the )|(?<=\bby the ))"
@@ -69,16 +74,18 @@ INSTITUTE = GuardedPattern(
         r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
         rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_any('verb')}\b"
     ),
-    ("Institut", "Center", "Centre", "Foundation", "Observatory"),
+    ("Institute", "Institution", "Center", "Centre", "Foundation", "Observatory"),
 )
 SPOKEN_TO = re.compile(
     r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$"
 )
-WITH_THE = GuardedPattern(  # an outlet whose name has its article within a sentence: “told The Sun”
+_THE_NAME = re.compile(  # begins with fixed characters, and looks back from there
+    r" The (?:(?<=\bto The )|(?<=\btold The )|(?<=\btells The )|(?<=\bwith The )|(?<=\bby The )|(?<=\bin The ))"
+    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?!')\b"
+)
+_BEFORE_THE_NAME = re.compile(
     r"\b(?:told|tells|[Aa]ccording to|interview(?:ed)? (?:with|by)|spoke(?:n)? (?:to|with)|speaking (?:to|with)"
-    r"|(?:obtained|published|reported|reviewed|cited|seen) by|published in|statement to) "
-    r"The ([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?!')\b",
-    ("to The ", "told The ", "tells The ", "with The ", "by The ", "in The "),
+    r"|(?:obtained|published|reported|reviewed|cited|seen) by|published in|statement to)$"
 )
 _WRITES = re.compile(  # behind who publishes: “Orrin wrote that”, “Orrin first reported”
     rf"\"?{_WHEN}(?:(?:wrote|writes) (?:that|of)\b|quot(?:ed|es) (?!on |in |at |a |prices?\b))"
@@ -92,6 +99,7 @@ _LISTED = LazyPattern(  # “Fars news agency and Lebanon's”
     ),
     flags=0,
 )
+_MAX_CHARS_BEFORE_THE = 20
 _MAX_SPOKEN_TO_CHARS = 30  # before a name, in which it stands that somebody told it something
 _ENDS_OF_SPOKEN_TO = tuple(
     f"{word} {article}"
@@ -107,7 +115,7 @@ _CREDIT_CUE = re.compile(
 CREDIT = GuardedPattern(
     r"[\[(](?:Photo|Image|Picture|Credit|File photo|Photo credit|Video)s?\s*(?:by|:|via|courtesy of)\s*"
     r"([^\])\n]{2,60}?)\s*[\])]",
-    ("Photo", "Image", "Picture", "Credit", "File photo", "Video"),
+    [f"{word}{plural}" for word in ("Photo", "Image", "Picture", "Credit", "File", "Video") for plural in ("", "s")],
 )
 _CREDIT_BREAK = re.compile(r"/|\||\bvia\b|\bfor\b")
 # A name in brackets is an agency at a dateline, behind a sentence or at the end of a paragraph.
@@ -121,6 +129,18 @@ EDGES = " \t\n[]()|.,:;-–—©"
 def is_no_outlet(name: str) -> bool:
     """Whether a name is that of a parliament or another body that is never an outlet."""
     return NO_OUTLET.search(name) is not None
+
+
+def names_with_the(plain: str) -> Iterator[re.Match[str]]:
+    """The outlets whose names have their article within a sentence, as group 1 without it: “told The Sun”."""
+    for name in _THE_NAME.finditer(plain):
+        if _BEFORE_THE_NAME.search(plain, max(0, name.start() - _MAX_CHARS_BEFORE_THE), name.start()):
+            yield name
+
+
+def tells_who_is_told(words: Words) -> bool:
+    """Whether a text with these words may have any for which `is_spoken_to` or `writes` is true."""
+    return not REPORTING["telling"].isdisjoint(words)
 
 
 def is_spoken_to(plain: str, start: int) -> bool:

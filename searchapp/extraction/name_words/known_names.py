@@ -1,0 +1,47 @@
+"""Where a text has the names of a list: only those are looked for whose rarest word is among the words of the text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from searchapp.extraction.cued_patterns import Words, distinct_words
+from searchapp.extraction.overlaps import Span
+
+_OPEN_ENDS = (".", "-")  # of names behind which another may begin: “Sino-”
+
+
+class KnownNames:
+    """Names that are found as whole words, as they are written."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        words = {name: distinct_words(name) for name in names}
+        counts = Counter(chain.from_iterable(words.values()))
+        self._by_rarest: dict[str, list[str]] = defaultdict(list)
+        for name, each in words.items():
+            self._by_rarest[min(each, key=lambda word: (counts[word], word))].append(name)
+        self._rarest = frozenset(self._by_rarest)
+
+    def find(self, text: str, words: Words) -> list[Span]:
+        """The spans of the names in a text that has these words, in its order: of those that overlap the first, the
+        longest of several."""
+        spans: list[Span] = []
+        end = 0
+        for span_start, negative_end in sorted(self._occurrences(text, words)):
+            if span_start >= end:
+                end = -negative_end
+                spans.append((span_start, end))
+        return spans
+
+    def _occurrences(self, text: str, words: Words) -> Iterator[Span]:
+        """The start of each occurrence of a name, and its end below zero."""
+        for word in self._rarest & words:
+            for name in self._by_rarest[word]:
+                start = text.find(name)
+                while start >= 0:
+                    end = start + len(name)
+                    is_open = name.endswith(_OPEN_ENDS) or not text[end : end + 1].isalnum()
+                    if is_open and not (start and text[start - 1].isalnum()):
+                        yield start, -end
+                    start = text.find(name, end)
