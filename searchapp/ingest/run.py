@@ -117,15 +117,10 @@ def update_within(
         changes = compare(
             scope.files, scope.paths, memory.files, folder, _has_to_be_read(scope, options, folder, memory.backend)
         )
-        repeated = scope.repeated() if changes.read else RepeatedLines()
         spool = closing_all.enter_context(Spool(folder, changes.read, reading_version(), options.read_anew))
-        batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
         signatures = closing_all.enter_context(KeptSignatures(folder))
         intake = Intake(changes, memory.backend, folder, scope.left_out, signatures)
-        for batch in _watched(batches, changes, spool.restored_articles, watch):
-            spool.put(batch, intake.accepted(batch))
-        if changes.read and scope.is_whole:
-            require_fields(options.fields, intake.notes)
+        _take_in(scope, options, changes, spool, intake, watch)
         writing.begin()
         memory = memory.newest()
         corrections = instead_of_applied(corrections, folder, memory.backend)
@@ -143,6 +138,18 @@ def update_within(
             forget_other_corrections(folder, corrections.digest)
     report, memory = _moved_on(index, memory, update, started)
     return replace(report, kept_corrections=corrections.origin if corrections.is_kept else ""), memory
+
+
+def _take_in(
+    scope: Scope, options: IngestOptions, changes: FileChanges, spool: Spool, intake: Intake, watch: Watcher
+) -> None:
+    """Read what has to be read, and put what is taken of it onto the disk."""
+    repeated = scope.repeated() if changes.read else RepeatedLines()
+    batches = read_and_extract([file for file, _ in changes.read], repeated, options.procs, spool=spool)
+    for batch in _watched(batches, changes, spool.restored_articles, watch):
+        spool.put(batch, intake.accepted(batch))
+    if changes.read and scope.is_whole:
+        require_fields(options.fields, intake.notes)
 
 
 def _open(index: Location, options: IngestOptions) -> Backend | None:

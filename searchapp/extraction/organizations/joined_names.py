@@ -16,7 +16,7 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.name_boundaries import is_field
+from searchapp.extraction.organizations.name_ends import is_field
 from searchapp.extraction.overlaps import lies_in
 from searchapp.model.facts import Mention
 

@@ -1,0 +1,34 @@
+"""Where the names of bodies end."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.organizations.name_ends import are_fields, end_of, is_field
+from searchapp.model.facts import Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("They heard it on Mix 104.9 at noon.", "Mix 104", "Mix 104.9"),
+        ("Orvessa Airlines Flight 302 fell.", "Orvessa Airlines Flight", "Orvessa Airlines"),
+        ("The Orvessa Press Office wrote.", "Orvessa Press", "Orvessa"),
+        ("The Tea Growers' Co-operative met.", "Tea Growers' Co", "Tea Growers' Co-operative"),
+        ("Orvessa A/S closed.", "Orvessa A", "Orvessa A/S"),
+        ("A Faculty of Science and Engineering opened.", "Faculty of Science", "Faculty of Science and Engineering"),
+        ("The Tea Board met.", "Tea Board", "Tea Board"),
+    ],
+)
+def test_a_name_ends_before_what_runs_on_or_behind_what_is_its_own(text: str, name: str, whole: str) -> None:
+    start = text.index(name)
+    end = end_of(Mention(start, start + len(name), name, "model"), text, lexicon())
+    assert text[start:end] == whole
+
+
+def test_fields_of_work_are_ordinary_words() -> None:
+    assert are_fields(", Trade and Tourism", lexicon())
+    assert not are_fields(" and Tea Minister", lexicon())
+    assert is_field("fisheries", lexicon())
+    assert not is_field("orvessa", lexicon())
