@@ -78,9 +78,9 @@ def _copied(path: Path) -> str:
 def _labelled(text: str, body: str) -> LabelledPage:
     """A page's lines with their labels; a line is body when most of its words align with the true body."""
     lines = split_lines(tidy(text))
-    words = [(word, index) for index, line in enumerate(lines) for word in _words(line.text)]
+    words = [(word, index) for index, line in enumerate(lines) for word in words_of(line.text)]
     totals, aligned = Counter(index for _, index in words), Counter[int]()
-    matcher = SequenceMatcher(None, [word for word, _ in words], _words(body), autojunk=False)
+    matcher = SequenceMatcher(None, [word for word, _ in words], words_of(body), autojunk=False)
     for block in matcher.get_matching_blocks():
         aligned.update(index for _, index in words[block.a : block.a + block.size])
     return LabelledPage(lines, [aligned[index] * 2 > totals[index] for index in range(len(lines))], body)
@@ -152,14 +152,17 @@ def cross_validated(forms: Sequence[Sequence[LabelledPage]], folds: int) -> floa
 
 
 def _score(page: LabelledPage, model: LineModel) -> float:
-    """The word F1 of the body that the model finds in a page."""
     is_body = body_lines(page.lines, [False] * len(page.lines), model)
-    words = Counter(word for line, body in zip(page.lines, is_body, strict=True) if body for word in _words(line.text))
-    true_words = Counter(_words(page.body))
+    return word_f1("\n".join(line.text for line, body in zip(page.lines, is_body, strict=True) if body), page.body)
+
+
+def word_f1(body: str, true_body: str) -> float:
+    """How well a body has the words of the true one, from 0 to 1."""
+    words, true_words = Counter(words_of(body)), Counter(words_of(true_body))
     return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, in small letters."""
     return _WORD.findall(text.lower())
 

@@ -11,7 +11,6 @@ The folder holds `html/*.html.gz` and `ground-truth.json`, which maps a page's n
 from __future__ import annotations
 
 import gzip
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +27,8 @@ from searchapp.reading.markup.block_features import block_window
 from searchapp.reading.markup.body import WEIGHTS_FILE, page_body
 from searchapp.reading.markup.container import page_layout
 from searchapp.reading.markup.web_page import WebPage, web_page
-from searchapp.training.boilerplate import as_json, fitted, training_arguments
+from searchapp.training.boilerplate import as_json, fitted, training_arguments, word_f1, words_of
 
-_WORD = re.compile(r"\w+")
 _SMOOTHING = 5.0  # the inverse variance of the weights' Gaussian prior: 0.5 scored 0.003 to 0.01 below 5
 _SEED = 5
 _LOST_SHARE = 0.35  # of the kinds of classes that a page's copy in training lacks, for sites name them otherwise
@@ -63,9 +61,9 @@ def _labelled(path: Path, body: str) -> LabelledBlocks | None:
     if page is None or layout is None:
         return None
     window = block_window(layout, page.description)
-    words = [(word, index) for index, block in enumerate(layout.blocks) for word in _words(block.text)]
+    words = [(word, index) for index, block in enumerate(layout.blocks) for word in words_of(block.text)]
     totals, aligned = Counter(index for _, index in words), Counter[int]()
-    matcher = SequenceMatcher(None, [word for word, _ in words], _words(body), autojunk=False)
+    matcher = SequenceMatcher(None, [word for word, _ in words], words_of(body), autojunk=False)
     for match in matcher.get_matching_blocks():
         aligned.update(index for _, index in words[match.a : match.a + match.size])
     labels = ["body" if aligned[index] * 2 > totals[index] else "rest" for index in range(window.start, window.stop)]
@@ -97,20 +95,8 @@ def cross_validated(pages: Sequence[LabelledBlocks], folds: int) -> float:
     scores: list[float] = []
     for fold in range(folds):
         model = train([page for index, page in enumerate(shuffled) if index % folds != fold])
-        scores.extend(_score(page, model) for page in shuffled[fold::folds])
+        scores.extend(word_f1(page_body(page.page, model).text, page.body) for page in shuffled[fold::folds])
     return sum(scores) / len(scores)
-
-
-def _score(page: LabelledBlocks, model: LineModel) -> float:
-    """The word F1 of the body that the model finds in a page."""
-    body = page_body(page.page, model)
-    words, true_words = Counter(_words(body.text)), Counter(_words(page.body))
-    return 2 * (words & true_words).total() / max(1, words.total() + true_words.total())
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text, in small letters."""
-    return _WORD.findall(text.lower())
 
 
 def main() -> None:

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import TypeVar
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, has_legal_form, is_acronym, slug
 from searchapp.model.facts import Mention, Organization
+
+T = TypeVar("T")
 
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")  # B.P. is shown as BP, where a text has both
 _START = attrgetter("start")
@@ -39,10 +42,7 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
     spelled_out = {key: canonical_key(known[key]) for key in by_key.keys() & known.keys()}
     full.update((key, of_name) for key, of_name in spelled_out.items() if of_name in by_key)
     full.update(_introduced_acronyms(ordered, text))
-    clusters: dict[str, list[Mention]] = defaultdict(list)
-    for key, same in by_key.items():
-        clusters[fullest_key(key, full)].extend(same)
-    organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
+    organizations = [_organization(key, cluster) for key, cluster in by_fullest_key(by_key, full).items()]
     return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
 
 
@@ -80,7 +80,15 @@ def clean_label(text: str) -> str:
     return " ".join(words)
 
 
-def fullest_key(key: str, full: Mapping[str, str]) -> str:
+def by_fullest_key(by_key: Mapping[str, Iterable[T]], full: Mapping[str, str]) -> dict[str, list[T]]:
+    """What stands under the keys of one chain of ever fuller names together, under the last of them."""
+    clusters: dict[str, list[T]] = defaultdict(list)
+    for key, same in by_key.items():
+        clusters[_fullest_key(key, full)].extend(same)
+    return clusters
+
+
+def _fullest_key(key: str, full: Mapping[str, str]) -> str:
     """The last key of a chain of ever fuller names."""
     seen = {key}
     while key in full and full[key] not in seen:

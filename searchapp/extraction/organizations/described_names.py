@@ -45,6 +45,7 @@ _NAME_BEFORE = re.compile(rf"{_NAME}(?: \([A-Z][\w&-]+\))?$")
 _BEHIND_HEAD = re.compile(rf"s?(?: and [\w-]+(?: [\w-]+)?)? (?:of|at|with) (?:the )?{_NAME}")
 _BEHIND_STAFF = re.compile(rf"s? (?:at|with) (?:the )?{_NAME}(?:,? and (?:the )?{_NAME}(?= [a-z]|[,.;]))?")
 _BEHIND_KINDS = re.compile(rf"s {_NAME}(?:, {_NAME})?(?:,? and {_NAME})(?= [a-z]|[,.;])")
+_OWNERS = ("owner ", "parent ")
 _BEHIND_OWNED = re.compile(rf"({_WORD})(?= [a-z]|[,.;:)]|$)")
 _OWNED_BEFORE = re.compile(rf"(?<![\w'-]){_WORD}(?: {_WORD}){{0,2}} $")
 _BEHIND_KIND = re.compile(rf" {_NAME}")
@@ -70,7 +71,6 @@ _ONLY_BEHIND = "(?:" + "|".join(f"(?<={words})" for words in ("The ", *_BEFORE_W
 _TOWN = re.compile(r"-([A-Z][a-z]{3,})\b")
 _BRANCH_BEFORE = re.compile(r"(?<![\w-])([A-Z]{2,6})$")
 _BRANCH_CHARS = 8
-_BEHIND_ARTICLE = re.compile("")  # “the Orrin union”
 _TO_PERSON = re.compile(r"(?: and [\w ]{3,20}?)? (?=[A-Z])")
 _BEFORE_NAMES = frozenset(("Former", "Fellow", "Fans", "Outgoing", "Incoming"))
 _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes of words that begin no such name
@@ -169,7 +169,7 @@ def _behind_words(plain: str, of_people: Collection[str]) -> Iterator[tuple[int,
     for last, (size, pattern) in _words_before_names().iter(plain):
         start = last + 1 - size
         match = pattern.match(plain, last + 1) if not plain[start - 1 : start].isalnum() else None
-        if match and (pattern is not _BEHIND_OWNED or _is_owner(match, start, of_people)):
+        if match and (not plain.startswith(_OWNERS, start) or _is_owner(match, start, of_people)):
             yield from (match.span(group) for group in range(1, len(match.regs)) if match[group])
 
 
@@ -181,14 +181,14 @@ def _is_owner(name: re.Match[str], start: int, of_people: Collection[str]) -> bo
 
 def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, int]]:
     """The spans of names before “leader Ana Holt”, where a person begins, and before “shares”."""
-    for last, (size, way) in _words_behind_names().iter(plain):
+    for last, (size, beside) in _words_behind_names().iter(plain):
         end = last - size
         if plain[end : end + 1] != " " or plain[last + 1 : last + 2].isalnum():
             continue
-        person = way.match(plain, last + 1) if way else None
-        if way is None or way is _BEHIND_ARTICLE or (person and person.end() in people):
+        person = _TO_PERSON.match(plain, last + 1) if beside == "person" else None
+        if beside != "person" or (person and person.end() in people):
             name = _NAME_BEFORE.search(plain, max(0, end - _NAME_CHARS), end)
-            if name and (way is not _BEHIND_ARTICLE or plain.endswith(("the ", "The "), 0, name.start(1))):
+            if name and (beside != "article" or plain.endswith(("the ", "The "), 0, name.start(1))):
                 yield name.span(1)
 
 
@@ -200,23 +200,25 @@ def _words_before_names() -> ahocorasick.Automaton:
         (ENGLISH["staff"] | {word.capitalize() for word in ENGLISH["staff"]}, _BEHIND_STAFF),
         (ENGLISH["businesses"] | ENGLISH["trades of firms"] | {"subsidiary of", "told The"}, _BEHIND_KIND),
         ({word.capitalize() for word in ENGLISH["businesses"]}, _BEHIND_KINDS),
-        (("owner ", "parent "), _BEHIND_OWNED),
+        (_OWNERS, _BEHIND_OWNED),
         (("daily", "weekly"), _BEHIND_PAPER),
     )
 
 
 @lru_cache(maxsize=1)
 def _words_behind_names() -> ahocorasick.Automaton:
-    """A finder of the words that stand behind names, each with its size and how the text goes on to a person, if so."""
-    kinds = (ENGLISH["kinds behind names"], _BEHIND_ARTICLE)
-    return _automaton((ENGLISH["belongings"], None), (ENGLISH["leaders"], _TO_PERSON), kinds)
+    """A finder of the words that stand behind names, each with its size and what has to stand there too: an article
+    before the name (“the Orrin union”), or a person behind the word."""
+    return _automaton(
+        (ENGLISH["belongings"], ""), (ENGLISH["leaders"], "person"), (ENGLISH["kinds behind names"], "article")
+    )
 
 
-def _automaton(*lists: tuple[Iterable[str], re.Pattern[str] | None]) -> ahocorasick.Automaton:
+def _automaton(*lists: tuple[Iterable[str], object]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for words, pattern in lists:
+    for words, way in lists:
         for word in words:
-            automaton.add_word(word, (len(word), pattern))
+            automaton.add_word(word, (len(word), way))
     automaton.make_automaton()
     return automaton
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.name_words.name_keys import canonical_key, is_acronym, slug
-from searchapp.extraction.organizations.coreference import fullest_key
+from searchapp.extraction.organizations.coreference import by_fullest_key
 from searchapp.extraction.other_languages.full_names import full_keys, same_by_stems
 from searchapp.extraction.other_languages.models import LanguageModel
 from searchapp.extraction.other_languages.name_spans import NameKind, NameReader, NameSpan
@@ -148,10 +148,7 @@ def _organizations(names: Sequence[_Name], text: str, language: str) -> tuple[Or
     forms = {key: same[0].form for key, same in by_key.items()}
     full = full_keys(forms, {key: len(same) for key, same in by_key.items()}, language)
     full.update(_introduced(names, text))
-    clusters: dict[str, list[_Name]] = defaultdict(list)
-    for key, same in by_key.items():
-        clusters[fullest_key(key, full)].extend(same)
-    organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
+    organizations = [_organization(key, cluster) for key, cluster in by_fullest_key(by_key, full).items()]
     return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
 
 
