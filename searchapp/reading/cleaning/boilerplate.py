@@ -9,6 +9,7 @@ from searchapp.reading.cleaning.headlines.headline_line import find_headline
 from searchapp.reading.cleaning.headlines.interviews import interview_lines
 from searchapp.reading.cleaning.headlines.line_tests import TITLE_WORDS, address_of, may_be_headline
 from searchapp.reading.cleaning.headlines.list_headline import headline_of_list
+from searchapp.reading.cleaning.headlines.standfirst import with_standfirst
 from searchapp.reading.cleaning.line_features import line_features, line_shape
 from searchapp.reading.cleaning.line_kinds import (
     is_apart,
@@ -63,7 +64,8 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     else:
         of_list, stays = headline_of_list(lines), _without_links(lines, marked)
         if of_list is None and _is_menu(lines[:first], marked) and len(lines) <= _MAX_PAGE_LINES:
-            is_body = [*_body_of_page(lines, marked, model or shipped_model())[:first], *stays[first:]]
+            of_head = _body_of_page(lines, marked, model or shipped_model())[:first]
+            is_body = with_standfirst(lines, [*of_head, *stays[first:]])
         else:
             is_body = _without_head(lines, stays, of_list)
     return is_body if any(is_body) else [not mark for mark in marked]

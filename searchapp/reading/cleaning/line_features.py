@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from searchapp.reading.cleaning.best_run import best_run
-from searchapp.reading.cleaning.line_kinds import is_boilerplate
+from searchapp.reading.cleaning.line_kinds import CLOSING, is_boilerplate
 from searchapp.reading.cleaning.line_marks import line_marks
 from searchapp.reading.cleaning.line_patterns import COMMENTS, OWNER
 from searchapp.reading.cleaning.line_words import line_words, telling_words
 from searchapp.reading.cleaning.lines import Line
 
-_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"”’»)\]」』）】]*$")
+_SENTENCE_END = re.compile(rf"[.!?…。！？।۔؟]{CLOSING}")
 _INNER_SENTENCE = re.compile(r"[.!?।۔؟][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]")
 _EDGE = re.compile(r"\W+")
 WORD_STEPS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # lengths of menu entries, headlines, sentences, paragraphs

@@ -38,6 +38,13 @@ RELATED_LABEL = _whole_line("related")
 END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{any_of('end')}|{any_of('owner')})\W{{0,99}}$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
+# The buttons below one of them.
+COMMENT_BUTTON = LazyPattern(
+    lambda: (
+        rf"^\W{{0,9}}(?:{any_of('comment beside')}\W{{1,9}}){{0,4}}{any_of('comment button')}"
+        rf"(?:\W{{1,9}}(?:{any_of('comment button')}|{any_of('comment beside')})){{0,4}}\W{{0,9}}$"
+    )
+)
 # Notices about cookies, rights, subscriptions and advertising, also inside a sentence.
 NOTICE = LazyPattern(
     lambda: (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from searchapp.reading.cleaning.page_notices import without_edit_link
 from searchapp.reading.encodings.repairs import joined_lines, words_beside_cuts
 
 _WRAP_CHARS = (55, 100)  # people and programs wrap text at 60 to 90 characters
@@ -30,7 +31,7 @@ def split_lines(text: str) -> list[Line]:
     words = words_beside_cuts(text)
     for block in _blocks(text):
         for index, line in enumerate(_unwrapped(block, words)):
-            lines.append(Line(line, gap=index == 0 and bool(lines)))
+            lines.append(Line(without_edit_link(line) or line, gap=index == 0 and bool(lines)))
     return lines
 
 

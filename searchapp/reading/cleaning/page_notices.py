@@ -21,6 +21,7 @@ _ARCHIVE = LazyPattern(lambda: rf"{alternatives(_NOTICES)['archive']}")
 _ARCHIVE_HEAD = LazyPattern(
     lambda: rf"(?:{alternatives(_NOTICES)['archive']}|{alternatives(_NOTICES)['archive head']})"
 )
+_EDIT_LINK = LazyPattern(lambda: rf"\s*\[\s?{alternatives(_NOTICES)['edit link']}\s?\]$")
 _ARCHIVE_HEAD_LINES = 24  # with the Wayback Machine's calendar
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
@@ -47,3 +48,8 @@ def archive_head_lines(texts: Sequence[str]) -> int:
     """How many lines at the top of a text are those that an archive of the web put above the page it kept."""
     head = [*takewhile(_ARCHIVE_HEAD.fullmatch, texts[:_ARCHIVE_HEAD_LINES])]
     return len(head) if any(map(_ARCHIVE.fullmatch, head)) else 0
+
+
+def without_edit_link(heading: str) -> str:
+    """A heading of an encyclopedia without the link behind it: `History[edit]`; any other line as it is."""
+    return _EDIT_LINK.sub("", heading) if heading.endswith("]") else heading

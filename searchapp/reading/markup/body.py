@@ -13,6 +13,7 @@ from msgspec import Struct
 from searchapp.reading.cleaning.line_kinds import is_prose
 from searchapp.reading.cleaning.line_model import LineModel
 from searchapp.reading.cleaning.line_patterns import BYLINE
+from searchapp.reading.cleaning.page_notices import without_edit_link
 from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element, page_blocks
 from searchapp.reading.markup.between_paragraphs import (
     is_notice,
@@ -285,5 +286,7 @@ def _without_copies(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bo
 
 
 def _line(block: Block) -> str:
-    """A block as the body shows it: an entry of a list after a dash."""
+    """A block as the body shows it: an entry of a list after a dash, a heading without a link to edit what is below."""
+    if block.element.tag in HEADINGS:
+        return without_edit_link(block.text)
     return f"- {block.text}" if block.element.tag == "li" else block.text

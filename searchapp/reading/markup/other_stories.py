@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from lxml import etree
 
 from searchapp.reading.cleaning.line_kinds import is_prose
+from searchapp.reading.cleaning.line_patterns import COMMENT_BUTTON
 from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element
 from searchapp.reading.markup.container import NEGATIVE_KINDS
 from searchapp.reading.markup.web_page import WebPage
@@ -64,7 +65,7 @@ def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
     However long, they are no article: beside a short one they would be most of the page.
     """
     around_blocks = {element for block in blocks for element in block.element.path}
-    named = {element for element in around_blocks if _is_comment(element)}
+    named = {element for element in around_blocks if _is_comment(element)} | _with_buttons(blocks)
     if not named:
         return blocks
     named -= {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
@@ -73,7 +74,7 @@ def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
     prose = [block for block, among in pairs if among and is_prose(block.look)]
     around = {element for block in prose for element in _comments_around(block, named)}
     alike = Counter((element.tag, element.class_name) for element in around)
-    if max(alike.values(), default=0) < _COMMENTS or not any(_is_story(block) for block, _ in pairs):
+    if max(alike.values(), default=0) < _COMMENTS or not any(_is_story(block) for block, among in pairs if not among):
         return blocks
     next_ones = [*is_comment[1:], False]
     return [
@@ -81,6 +82,19 @@ def without_comments(blocks: Sequence[Block]) -> Sequence[Block]:
         for (block, among), heads_comments in zip(pairs, next_ones, strict=True)
         if not among and not (heads_comments and block.element.tag in _SUBHEADINGS)
     ]
+
+
+def _with_buttons(blocks: Sequence[Block]) -> Set[Element]:
+    """The elements of comments that no name tells: several alike below the headline, each with prose and “Reply”."""
+    signs = [block for block in blocks if COMMENT_BUTTON.match(block.look)]
+    if len(signs) < _COMMENTS:
+        return frozenset()
+    headed = {element for block in blocks if block.element.tag == "h1" for element in block.element.path}
+    telling = {element for block in blocks if is_prose(block.look) for element in block.element.path} - headed
+    rows: dict[tuple[Element | None, str, str], set[Element]] = {}
+    for element in {element for block in signs for element in block.element.path if element in telling}:
+        rows.setdefault((element.parent, element.tag, element.class_name), set()).add(element)
+    return {element for row in rows.values() if len(row) >= _COMMENTS for element in row}
 
 
 def _comments_around(block: Block, named: Set[Element]) -> Sequence[Element]:

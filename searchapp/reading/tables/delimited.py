@@ -25,6 +25,7 @@ _SIGNS = (*DELIMITERS, "^", "~", "¦", "§")  # of which one stands in the first
 _CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that recognize speech
 _CUE_NAMES = _CUE_COLUMNS | {"id", "speaker", "duration", "confidence"}
 _ROW_NUMBER = "row number"
+_TELLING_WIDTH = 3  # columns; a sentence with one comma looks like a row of two cells
 _MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
 
 
@@ -132,7 +133,10 @@ class Rows:
                 return self._without_row(str(error))
             if row is None:
                 return None
-            if len(self._row_lines) > 1 and self._is_unclosed() and (self._is_open_at_end() or self._holds_rows(row)):
+            if len(self._row_lines) > 1 and self._is_swallowing(row):
+                if mended := self._closed_row():
+                    self._read_again(self._row_lines[1:])
+                    return mended
                 return self._without_row("a quotation mark is not closed")
             self._width = self._width or len(row)
             if any(row):
@@ -149,10 +153,19 @@ class Rows:
         if self._unclosed > _MAX_UNCLOSED:
             message = f"has more than {_MAX_UNCLOSED} rows that cannot be read: {reason}"
             raise ArticleError(self._file.path, message, self.line)
+        self._read_again(lines)
+        return ArticleError(self._file.path, f"the row that begins here cannot be read: {reason}", line=self.line)
+
+    def _read_again(self, lines: Sequence[str]) -> None:
         self._pending.extendleft(reversed(lines))
         self._lines_read -= len(lines)
         self._rows = self._dialect.rows(self._lines())
-        return ArticleError(self._file.path, f"the row that begins here cannot be read: {reason}", line=self.line)
+
+    def _closed_row(self) -> list[str]:
+        """The row of the first line with the mark that it lacks at its end, if another row follows; else empty."""
+        first, second = self._row_lines[:2]
+        row = next(self._dialect.rows(iter([first.rstrip("\r\n") + self._dialect.quote])), [])
+        return row if len(row) == self._width == self._cells(second) else []
 
     def _lines(self) -> Iterator[str]:
         """The lines, each kept as long as its row is being read."""
@@ -186,11 +199,19 @@ class Rows:
         """Whether the table ends within the row, and not behind a quotation mark."""
         return self._at_end() and not self._row_lines[-1].rstrip().endswith(self._dialect.quote)
 
-    def _holds_rows(self, row: Sequence[str]) -> bool:
-        """Whether a cell went on over lines that are rows of their own, up to the mark that opens a cell of theirs."""
-        is_swallowing = any("\n" in cell and cell.count(self._dialect.quote) % 2 for cell in row)
-        delimiter, further = self._dialect.delimiter, self._row_lines[1:]
-        return is_swallowing and self._width > 1 and all(line.count(delimiter) + 1 >= self._width for line in further)
+    def _is_swallowing(self, row: Sequence[str]) -> bool:
+        """Whether a cell went on over rows of their own, up to the mark that opens a cell of theirs or to the end."""
+        further, is_unclosed = self._row_lines[1:], self._is_unclosed()
+        is_doubtful = self._width >= _TELLING_WIDTH and (is_unclosed or len(row) != self._width)
+        if is_doubtful and all(self._cells(line) == self._width for line in further):
+            return True
+        is_odd = any("\n" in cell and cell.count(self._dialect.quote) % 2 for cell in row)
+        are_rows = all(line.count(self._dialect.delimiter) + 1 >= self._width > 1 for line in further)
+        return is_unclosed and (self._is_open_at_end() or (is_odd and are_rows))
+
+    def _cells(self, line: str) -> int:
+        """How many cells a line has by itself."""
+        return len(next(self._dialect.rows(iter([line])), ()))
 
     def _is_unclosed(self) -> bool:
         """Whether the lines of the row have an odd number of quotation marks."""

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice
+from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice, without_edit_link
 
 
 @pytest.mark.parametrize(
@@ -165,3 +165,12 @@ def test_the_head_of_a_web_archive_is_told_from_the_page_below(head: list[str]) 
     page = ["Ducks visit the hall", "By Ada Lunt", "The ducks of Oxmere came back."]
     assert archive_head_lines([*head, *page]) == len(head)
     assert archive_head_lines(page) == archive_head_lines([KEPT, "14", *page]) == 0
+
+
+@pytest.mark.parametrize(
+    "link", ["[edit]", "[ edit ]", " [edit source]", "[Bearbeiten | Quelltext bearbeiten]", "[править | править код]"]
+)
+def test_a_heading_has_no_link_to_edit_what_is_below(link: str) -> None:
+    assert without_edit_link(f"History{link}") == "History"
+    assert without_edit_link(f"The mill{link} was shut.") == f"The mill{link} was shut."
+    assert without_edit_link("He said [sic]") == "He said [sic]"

@@ -115,3 +115,22 @@ def test_comments_are_known_by_what_sites_call_them(area: str, comment: str) -> 
 )
 def test_comments_that_are_what_a_page_is_about_stay(body: str) -> None:
     assert commented(body) == [block.text for block in page_blocks(root_of(f"<html><body>{body}</body></html>"))]
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    ["<button>Reply</button>", "<a href=#>Reply</a> <a href=#>Report</a>", "<p>Like (3) Reply</p>", "<i>Antworten</i>"],
+)
+def test_comments_that_no_name_tells_are_known_by_their_buttons(buttons: str) -> None:
+    said = "".join(
+        f"<div class=css-9a><b>eva{year}</b><p>The board has been wrong since {year}, all know.</p>{buttons}</div>"
+        for year in (2001, 2002)
+    )
+    kept = commented(f"<div class=css-1>{STORY}</div><div class=css-2><h3>2 opinions</h3>{said}</div>")
+    assert kept == ["Weir shut", "The board voted on Monday to shut the weir."]
+
+
+def test_a_single_answer_and_the_posts_of_a_board_are_no_comments() -> None:
+    post = "<div class=post><p>The board has been quite wrong about the weir, as we all know.</p><i>Reply</i></div>"
+    assert len(commented(f"<div>{STORY}</div>{post}")) == 4
+    assert len(commented(post * 3)) == 6

@@ -141,12 +141,23 @@ def test_the_user_says_what_columns_hold() -> None:
     assert set(article.notes) == {Note("mapped", "waarde"), Note("mapped", "kolom"), Note("not used", "rang")}
 
 
-def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
-    first, error, second = read('title,text\nOne,"first"\nTwo,"second\nThree,third\n')
+def test_a_quotation_mark_that_is_not_closed_at_the_end_of_a_row_costs_none() -> None:
+    articles = read('title,text\nOne,"first"\nTwo,"second, too\nThree,third\nFour,"fourth"\n')
+    assert [(article.title, article.body) for article in articles if isinstance(article, Article)] == [
+        ("One", "first"),
+        ("Two", "second, too"),
+        ("Three", "third"),
+        ("Four", "fourth"),
+    ]
+
+
+@pytest.mark.parametrize("opened", ['"Two,second,2', '2,"""Two"", said she,second'])
+def test_a_quotation_mark_that_is_not_closed_within_a_row_costs_that_row(opened: str) -> None:
+    rows = f'1,One,first\n{opened}\n3,Three,third\n4,Four,"fourth, too"\n5,Five,fifth\n'
+    first, error, *others = read(f"id,title,text\n{rows}")
     assert isinstance(first, Article)
-    assert isinstance(second, Article)
     assert str(error) == "news.csv, line 3: the row that begins here cannot be read: a quotation mark is not closed"
-    assert (second.title, second.body) == ("Three", "third")
+    assert [article.title for article in others if isinstance(article, Article)] == ["Three", "Four", "Five"]
 
 
 def test_a_cell_beyond_all_measure_costs_one_row() -> None:
@@ -170,11 +181,9 @@ def test_a_text_with_commas_is_no_table() -> None:
     assert reader_of(SourceFile("a.txt", content=content)).name == "plain text"
 
 
-def test_a_quotation_mark_that_another_row_closes_costs_one_row_too() -> None:
+def test_a_quotation_mark_that_another_row_closes_costs_none_either() -> None:
     results = read('title,text\nOne,"first"\nTwo,"second\nThree,"third"\nFour,"fourth"\n')
-    assert [result.title for result in results if isinstance(result, Article)] == ["One", "Three", "Four"]
-    [error] = [result for result in results if isinstance(result, ArticleError)]
-    assert str(error) == "news.csv, line 3: the row that begins here cannot be read: a quotation mark is not closed"
+    assert [result.title for result in results if isinstance(result, Article)] == ["One", "Two", "Three", "Four"]
 
 
 def test_a_line_break_beside_a_lone_mark_of_inches_stays_in_its_cell() -> None:

@@ -87,6 +87,11 @@ def _is_labelled_headline(lines: Sequence[Line], is_body: Sequence[bool]) -> boo
     return RELATED.match(first) is not None and word_count(first) > TITLE_WORDS and not is_prose(first)
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line tells who stands where in a picture, or whose it is."""
+    return _CAPTION.search(text) is not None
+
+
 class _Head:
     """The lines around the beginning of a body, as far as they may hold its headline."""
 
@@ -153,7 +158,7 @@ class _Head:
         yield "holds another", self._holds_another(index)
         yield "breadcrumbs", bool(_BREADCRUMBS.search(text))
         yield "writer", bool(_WRITER.match(text)) and bool(dates) and dates[0] == 1
-        yield "caption", bool(_CAPTION.search(text))
+        yield "caption", is_caption(text)
 
     def _other_keys(self, index: int) -> Iterator[str]:
         """What the lines above a line, and those of the page below it, are compared by: “… on WhatsApp (opens …)”."""
