@@ -120,10 +120,11 @@ class OpenSearchBackend:
 
     @cached_property
     def _value_counts(self) -> dict[str, int]:
-        """About how many values each field that is counted has in the whole index, and a few more."""
+        """About how many values each field that is counted has in the whole index, and a few more; 0 if it has none."""
         about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in _COUNTED_FIELDS}
         aggregations = self._searches.one({"size": 0, "aggs": about})["aggregations"]
-        return {name: int(aggregations[name]["value"] * _ROOM) + 100 for name in _COUNTED_FIELDS}
+        numbers = {name: aggregations[name]["value"] for name in _COUNTED_FIELDS}
+        return {name: int(number * _ROOM) + 100 if number else 0 for name, number in numbers.items()}
 
     @cached_property
     def _newest(self) -> int | None:

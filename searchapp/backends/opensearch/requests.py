@@ -47,28 +47,31 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
     """The body of a search; `sizes` tells how many values each field of a facet has at most, `newest` the second at
     which the newest article was published.
 
-    A facet whose values are too many for one answer is left out.
+    A facet whose values are too many for one answer is left out, and so is one whose field has none. Nothing is said
+    that a cluster takes for granted: it reads a body in a tenth of the time of an answer.
     """
-    filters = {name: translator.query(node) for name, node in plan.filters.items()}
+    filters = {name: translator.filter(node) for name, node in plan.filters.items()}
     aggregations = _counts(plan, filters, sizes)
     if plan.subset:
-        aggregations[_SUBSET] = {"filter": {"bool": {"filter": [translator.query(plan.subset), *filters.values()]}}}
+        aggregations[_SUBSET] = {"filter": _all_of([translator.filter(plan.subset), *filters.values()])}
     query = translator.query(plan.query)
     if plan.sort.fades and newest is not None:
         query = _faded(query, newest)
     body: dict[str, Any] = {
         "size": plan.limit + 1 if plan.after else plan.limit,  # one more tells whether others follow
         "sort": _sort(plan.sort),
-        "track_scores": not plan.sort.by_score,  # else what is sorted by tells them, and each hit is scored once
         "track_total_hits": True,
-        "_source": _source(plan.stored),
     }
+    if not plan.sort.by_score:
+        body["track_scores"] = True  # else what is sorted by tells them, and each hit is scored once
+    if len(plan.stored) < len(get_args(StoredField)):
+        body["_source"] = [*plan.stored] or False  # all of it goes out as it is, a part has to be read there first
     if plan.after:
         body["search_after"] = _sort_values(plan.after, len(body["sort"]))
-    else:
+    elif plan.offset:
         body["from"] = plan.offset
     if filters and aggregations:
-        body["post_filter"] = {"bool": {"filter": list(filters.values())}}
+        body["post_filter"] = _all_of([*filters.values()])
     elif filters:
         query = {"bool": {"must": [query], "filter": list(filters.values())}}
     return {**body, "query": query, **({"aggs": aggregations} if aggregations else {})}
@@ -87,7 +90,7 @@ def counted(plan: Plan, sizes: Mapping[str, int]) -> dict[str, FacetPlan]:
 
 def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[str, Any] | None) -> dict[str, Any]:
     """The body of a search for some thousand values of a facet, behind those before."""
-    filters = {each: translator.query(node) for each, node in plan.filters.items()}
+    filters = {each: translator.filter(node) for each, node in plan.filters.items()}
     field = plan.facets[name].field
     composite: Aggregation = {"size": 10_000, "sources": [{"value": {"terms": {"field": field}}}]}
     if after:
@@ -101,22 +104,18 @@ def values_body(plan: Plan, name: str, translator: Translator, after: Mapping[st
     }
 
 
-def _source(stored: Sequence[StoredField]) -> bool | list[str]:
-    """What is sent of each article; all of it goes out as it is, a part has to be read there first."""
-    if len(stored) == len(get_args(StoredField)):
-        return True
-    return [*stored] or False
-
-
 def _counts(plan: Plan, filters: Mapping[str, Clause], sizes: Mapping[str, int]) -> dict[str, Aggregation]:
     """The values of the facets and the days, those together that go by the same filters."""
     groups: dict[str, dict[str, Aggregation]] = {}
     for name, facet in counted(plan, sizes).items():
-        parts = {name: _all_values(facet.field, sizes), MISSING.format(name): _missing(facet.field)}
-        groups.setdefault(_group(plan, name), {}).update(parts)
+        group = groups.setdefault(_group(plan, name), {})
+        if sizes[facet.field]:
+            group |= {name: _all_values(facet.field, sizes), _MISSING.format(name): _missing(facet.field)}
     if plan.count_days:
-        days = {field: _all_values(field, sizes, _BY_VALUE) for field in DAY_FIELDS}
+        days = {field: _all_values(field, sizes, _BY_VALUE) for field in DAY_FIELDS if sizes[field]}
         groups.setdefault(_group(plan, PUBLISHED), {}).update(days)
+    if not filters:
+        return groups.get(_ALL_FILTERS, {})
     return {left_out: _filtered(_others(filters, left_out), parts) for left_out, parts in groups.items()}
 
 
@@ -142,8 +141,11 @@ def _others(filters: Mapping[str, Clause], name: str) -> list[Clause]:
 
 
 def _filtered(clauses: list[Clause], parts: Mapping[str, Aggregation]) -> Aggregation:
-    condition: Clause = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
-    return {"filter": condition, "aggs": parts}
+    return {"filter": _all_of(clauses) if clauses else {"match_all": {}}, **({"aggs": parts} if parts else {})}
+
+
+def _all_of(clauses: list[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"bool": {"filter": clauses}}
 
 
 def _faded(query: Clause, newest: int) -> Clause:
@@ -154,11 +156,10 @@ def _faded(query: Clause, newest: int) -> Clause:
     return {"function_score": {"query": query, "functions": functions, "score_mode": "sum", "boost_mode": "multiply"}}
 
 
-def _sort(order: SortOrder) -> list[dict[str, Any]]:
-    direction = "desc" if order.is_descending else "asc"
-    key = {"_score": "desc"} if order.by_score else {order.field: {"order": direction, "missing": "_last"}}
-    ties = [{order.ties_by: {"order": "desc", "missing": "_last"}}] if order.ties_by else []
-    return [key, *ties, {"id": "asc"}]
+def _sort(order: SortOrder) -> list[str | dict[str, str]]:
+    """Scores descend by themselves, and articles without what is sorted by come last."""
+    key = "_score" if order.by_score else {order.field: "desc" if order.is_descending else "asc"}
+    return [key, *([{order.ties_by: "desc"}] if order.ties_by else []), "id"]
 
 
 def _sort_values(after: bytes, count: int) -> list[Any]:
@@ -184,9 +185,8 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
     hits = answer["hits"]["hits"]
     shown = hits[: plan.limit]
     has_more = len(hits) > plan.limit if plan.after else total > plan.offset + len(shown)
-    aggregations = answer.get("aggregations", {})
     counts = {
-        name: facets[name] if name in facets else _value_counts(aggregations[_group(plan, name)], name, facet)
+        name: facets[name] if name in facets else _value_counts(_group_in(answer, plan, name), name, facet)
         for name, facet in plan.facets.items()
     }
     return Outcome(
@@ -196,15 +196,27 @@ def outcome_of(answer: Mapping[str, Any], plan: Plan, state: IndexState, facets:
         [hit["sort"][0] if plan.sort.by_score else hit["_score"] for hit in shown],
         orjson.dumps(shown[-1]["sort"]) if shown and has_more else None,
         counts,
-        _day_counts(aggregations[_group(plan, PUBLISHED)]) if plan.count_days else None,
+        _day_counts(_group_in(answer, plan, PUBLISHED)) if plan.count_days else None,
         {field: [hit["_source"][field].encode() for hit in shown] for field in plan.stored},
-        aggregations[_SUBSET]["doc_count"] if plan.subset else 0,
+        answer["aggregations"][_SUBSET]["doc_count"] if plan.subset else 0,
     )
 
 
+def _group_in(answer: Mapping[str, Any], plan: Plan, name: str) -> Mapping[str, Any]:
+    """What was counted with a facet, and over how many articles."""
+    aggregations: Mapping[str, Any] = answer.get("aggregations", NOTHING)
+    if not plan.filters:
+        return {**aggregations, "doc_count": answer["hits"]["total"]["value"]}
+    group: Mapping[str, Any] = aggregations[_group(plan, name)]
+    return group
+
+
 def _value_counts(group: Mapping[str, Any], name: str, facet: FacetPlan) -> ValueCounts:
+    total: int = group["doc_count"]
+    if name not in group:
+        return counts_of((), facet, total, total)
     pairs = [(bucket["key"], bucket["doc_count"]) for bucket in _all_buckets(group[name])]
-    return counts_of(pairs, facet, group[MISSING.format(name)]["doc_count"], group["doc_count"])
+    return counts_of(pairs, facet, group[_MISSING.format(name)]["doc_count"], total)
 
 
 def with_all_values(plan: Plan) -> Plan:
@@ -255,8 +267,8 @@ def commonest_first(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
 
 def _day_counts(group: Mapping[str, Any]) -> DayCounts:
     """Each article with a date of publication is in one bucket, of its day or of its longer date."""
-    days = _all_buckets(group["day"])
-    coarse = sorted((*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in _all_buckets(group["coarse"]))
+    days, longer = (_all_buckets(group[field]) if field in group else () for field in DAY_FIELDS)
+    coarse = sorted((*map(int, bucket["key"].split()), bucket["doc_count"]) for bucket in longer)
     counts = np.array([bucket["doc_count"] for bucket in days], np.int64)
     return DayCounts(
         np.array([bucket["key"] for bucket in days], np.int64),

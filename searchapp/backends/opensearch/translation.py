@@ -86,18 +86,25 @@ class Translator:
             case _:
                 tree.assert_never(node)
 
+    def filter(self, node: tree.QueryTree) -> Clause:
+        """The clause that finds what the query tree asks for, where nothing is scored."""
+        clause = self.query(node)
+        unscored: Clause = clause["constant_score"]["filter"] if "constant_score" in clause else clause
+        return unscored
+
     # ---- words -----------------------------------------------------------------------------------
 
     def _word(self, node: tree.Word, stem_share: float = 1.0) -> Clause:
-        """A word is scored with all that share its stem; what shares none, as in another language, is only found.
+        """A word is scored with all that share its stem in the language of their article, which it does there itself.
 
         So is, for less, another name of the country that the word names, or the word with a short one joined to it,
-        unless the article has both. The share is that of the stem in English; the rest goes by the root.
+        unless the article has both. English inflections in articles in other languages are only found. The share is
+        that of the stem in English; the rest goes by the root.
         """
         stem, *foreign = stems_of(node.term, self._index.languages)
         stems = [_term("stems", stem, node.boost * SCALE * stem_share)]
         stems += [_term("stems", stem, node.boost * SCALE) for stem in foreign]
-        matching = _any([*stems, _unscored(_any([_term("words", node.term), *self._in_english(stem)]))])
+        matching = _any([*stems, *self._in_english(stem)])
         less = node.boost * SCALE * INFLECTION_WEIGHT
         others = [_term("words", name, less) for name in same_country(node.term)]
         others += [_term("stems", stem, less) for stem in self._joined_stems(node.term)]
@@ -105,7 +112,7 @@ class Translator:
 
     def _in_english(self, stem: str) -> list[Clause]:
         """Articles in other languages that have an English word, if there are any."""
-        return [_term("english_stems", stem)] if len(self._index.languages) > 1 else []
+        return [_unscored(_term("english_stems", stem))] if len(self._index.languages) > 1 else []
 
     def _joined_stems(self, term: str) -> list[str]:
         """The stems of a word of Hebrew, Arabic or Korean with each short word that may be joined to it."""
@@ -120,7 +127,7 @@ class Translator:
                 stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
                 joined = [_term(f"{zone}_stems", stem) for stem in self._joined_stems(node.term)]
                 names = [_term(zone, name) for name in same_country(node.term)]
-                return _any([*stems, _term(zone, node.term), *names, *joined])
+                return _any([*stems, *names, *joined])
             case tree.Spelled():
                 return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
             case tree.Phrase() | tree.Near():
@@ -181,11 +188,11 @@ _EVERY: Clause = {"match_all": {"boost": 1.0}}
 
 
 def _term(field: str, value: str, boost: float = 1.0) -> Clause:
-    return {"term": {field: {"value": value, "boost": boost}}}
+    return {"term": {field: value if boost == 1.0 else {"value": value, "boost": boost}}}
 
 
 def _any(clauses: list[Clause]) -> Clause:
-    return {"bool": {"should": clauses, "minimum_should_match": 1}} if len(clauses) > 1 else clauses[0]
+    return {"bool": {"should": clauses}} if len(clauses) > 1 else clauses[0]
 
 
 def _spelled(node: tree.Spelled) -> Clause:

@@ -18,11 +18,19 @@ def clause(node: tree.QueryTree) -> Clause:
 
 
 def test_a_word_is_scored_by_its_stem_in_each_language() -> None:
-    *stems, unscored = clause(tree.Word("houses", 2.0))["bool"]["should"]
+    *stems, in_english = clause(tree.Word("houses", 2.0))["bool"]["should"]
     assert [list(stem["term"]["stems"].values()) for stem in stems] == [["hous", 2 * SCALE], ["de/hous", 2 * SCALE]]
-    exact, in_english = unscored["constant_score"]["filter"]["bool"]["should"]
-    assert (exact["term"]["words"]["value"], in_english["term"]["english_stems"]["value"]) == ("houses", "hous")
-    assert unscored["constant_score"]["boost"] == 0
+    assert in_english == {"constant_score": {"filter": {"term": {"english_stems": "hous"}}, "boost": 0.0}}
+
+
+def test_where_all_articles_are_in_english_a_word_is_its_stem() -> None:
+    in_english = Translator(IndexFacts(9, [""], lambda clauses: [1] * len(clauses)))
+    assert in_english.query(tree.Word("houses")) == {"term": {"stems": {"value": "hous", "boost": SCALE}}}
+
+
+def test_what_filters_is_not_made_to_score() -> None:
+    assert TRANSLATOR.filter(tree.Value("country", ("NO",))) == {"terms": {"country": ["NO"]}}
+    assert TRANSLATOR.filter(tree.Every()) == clause(tree.Every())
 
 
 def test_what_is_excluded_stands_beside_what_is_asked_for() -> None:
