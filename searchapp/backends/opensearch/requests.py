@@ -36,7 +36,7 @@ Aggregation = dict[str, Any]
 
 _ALL_FILTERS = "whole"  # what goes by all filters; what leaves one out is called as that
 _SUBSET = "subset"
-MISSING = "{} missing"
+_MISSING = "{} missing"
 
 
 class TooManyValues(Exception):

@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     body: str
 
 
-Answer = tuple[int, Any]  # status and body
+Answer = tuple[int, Any]  # status and body, which bytes are as they are
 Answering = Callable[[Asked], Answer]
 
 
@@ -35,7 +35,7 @@ def cluster(answer: Answering) -> Iterator[ClusterLocation]:
         def _answered(self) -> None:
             asked = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
             status, body = answer(Asked(self.command, self.path.partition("?")[0], asked))
-            content = json.dumps(body).encode()
+            content = body if isinstance(body, bytes) else json.dumps(body).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))

@@ -72,6 +72,7 @@ def test_a_request_goes_out_and_its_answer_comes_in_as_they_are() -> None:
         (503, refusal("no_shard_available_action_exception", "none"), PartMissingError, "which shards are missing"),
         (400, refusal("parsing_exception", "bad body"), BackendError, "answers 400: parsing_exception: bad body"),
         (500, {"error": "plain words"}, BackendError, "answers 500"),
+        (200, b"<html>Welcome!</html>", BackendError, "this is no answer of OpenSearch"),
     ],
 )
 def test_each_refusal_says_what_can_be_done(status: int, body: Any, kind: type[BackendError], message: str) -> None:
