@@ -52,9 +52,10 @@ def local_dates(
 ) -> list[LocalDate]:
     """The dates that a text writes out, in its order; numbers whose order is open are left out.
 
-    Days without their year are found where there is a reference to count from.
+    Its first line is its title. Days without their year are found where there is a reference to count from.
     """
-    flat = _LINE_END.sub(" ", ascii_digits(text))
+    title, end, body = ascii_digits(text).partition("\n")  # no sentence with what stands below
+    flat = title + end + _LINE_END.sub(" ", body)
     dates = list(dict.fromkeys(_days(flat, language, numbers or NumericDates(flat, language))))
     of_publication: list[Callable[[str, str], Iterator[LocalDate]]] = [
         partial(find, reference=reference) for find in (yearless_days, yearless_months, weekdays)

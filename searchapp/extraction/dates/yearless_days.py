@@ -133,8 +133,8 @@ def _verbs_ahead(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     other_clause = any_of_use(language, "that")
     verb = rf"(?<![^\W_]){any_of_use(language, 'verb ahead')}(?![^\W_])"
     return (
-        re.compile(rf"{verb}[^.,;:!?]*\Z"),
-        re.compile(rf"(?:(?!(?<![^\W_]){other_clause}(?![^\W_]))[^.;:!?])*?{verb}"),
+        re.compile(rf"{verb}[^.,;:!?\n]*\Z"),
+        re.compile(rf"(?:(?!(?<![^\W_]){other_clause}(?![^\W_]))[^.;:!?\n])*?{verb}"),
     )
 
 
@@ -150,6 +150,6 @@ def _ahead(language: str) -> re.Pattern[str]:
     """
     words, until = any_of_use(language, "ahead"), any_of_use(language, "until")
     return re.compile(
-        rf"(?<![^\W_]){words}(?![^\W_])[^.;!?]*\Z|(?:\A\D{{0,{_NO_DAY_CHARS}}}|\D{{{_NO_DAY_CHARS}}})(?<![^\W_]){until}\s\Z",
+        rf"(?<![^\W_]){words}(?![^\W_])[^.;!?\n]*\Z|(?:\A\D{{0,{_NO_DAY_CHARS}}}|\D{{{_NO_DAY_CHARS}}})(?<![^\W_]){until}\s\Z",
         re.I,
     )

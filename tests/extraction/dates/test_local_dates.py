@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from searchapp.extraction.dates.local_dates import local_dates
+from searchapp.extraction.dates.reference import Reference
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ from searchapp.extraction.dates.local_dates import local_dates
          ["2016-06-03", "2016-06-05", "2017-06-03", "2017-06-05", "2018-06-30", "2018-07-02"]),
         ("ja", "2016年6月3日から5日まで、平成29年6月に", ["2016-06-03", "2016-06-05", "2017-06"]),
         ("ko", "2016년 6월 3~5일, 2017년 5월", ["2016-06-03", "2016-06-05", "2017-05"]),
-        ("fr", "le 5 novembre\n2019 et en mars\n2018", ["2019-11-05", "2018-03"]),
+        ("fr", "Le bac\nle 5 novembre\n2019 et en mars\n2018", ["2019-11-05", "2018-03"]),
         ("de", "Die Regatta 2024 hatte 2000 Boote.", []),
         ("de", "Version 1.2.15, Abschnitt 3.1.2016, Tel. 04.05.2016, Punkt 3.4.15", []),
         ("de", "um 12.30.15 Uhr, um 10.12.15 Uhr", []),
@@ -90,3 +93,9 @@ def test_many_months_are_found_at_once() -> None:
     assert len(local_dates("März 2024, " * 20_000, "de")) == 20_000
     assert len(local_dates("am 15. März 2024, 5.6.2024, " * 2_000, "de")) == 4_000
     assert local_dates("9" * 50_000, "de") == []
+
+
+def test_a_headline_that_looks_ahead_says_nothing_of_the_day_below_it() -> None:
+    text = "Hafen wird ausgebaut\nDer Rat hat am Mittwoch beraten. Er wird\nam Montag beraten."
+    dates = local_dates(text, "de", reference=Reference(date(2019, 5, 16), "day"))
+    assert [value for _, _, value in dates] == ["2019-05-15", "2019-05-20"]
