@@ -33,6 +33,8 @@ train: .venv  ## the models and lists anew, from annotated FILES='…', an EARLI
 	$(PYTHON) -m searchapp.training.names --out searchapp/extraction/name_model/data/organizations.npz $(if $(EARLIER),--mean-with $(EARLIER)) $(FILES)
 	$(PYTHON) -m searchapp.training.common_words
 	$(PYTHON) -m searchapp.training.cities
+	$(PYTHON) -m searchapp.training.months
+	$(PYTHON) -m searchapp.training.traditional_forms
 	$(PYTHON) -m searchapp.training.sentence_ends $(FILES) corpus
 	$(PYTHON) -m searchapp.training.boilerplate $(PAGES)
 	$(PYTHON) -m searchapp.training.page_blocks $(PAGES)

@@ -65,6 +65,12 @@ def test_every_route_of_the_endpoint_is_told(tmp_path: Path) -> None:
     assert [route for route in routes if route not in README] == []
 
 
+def test_every_training_is_told_and_made() -> None:
+    trainings = {path.stem for path in (ROOT / "searchapp" / "training").glob("*.py") if "__main__" in path.read_text()}
+    for document in ("CONTRIBUTING.md", "Makefile"):
+        assert set(re.findall(r"searchapp\.training\.(\w+)", (ROOT / document).read_text())) == trainings
+
+
 @pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
 def test_files_that_the_documents_name_are_there(document: str) -> None:
     """A path counts from the root or from a folder of the package; NAME stands for what a contributor adds."""
