@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -105,8 +105,26 @@ def _language_of_words(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def function_words() -> Mapping[str, frozenset[str]]:
-    """The commonest words of languages, such as articles, by the code of the language."""
-    return {code: frozenset(words.split()) for code, words in table_rows(_DATA / "function_words.tsv")}
+    """The words of languages that hold a sentence together, such as articles, by the code of the language."""
+    return {code: frozenset(words.split()) for code, words, _ in _function_words()}
+
+
+def empty_words_among(terms: Collection[str]) -> frozenset[str]:
+    """Those of some terms that tell nothing of what a text is about, in the language that has most of them."""
+    among = [(words.intersection(terms), telling) for words, telling in _function_terms()]
+    words, telling = max(among, key=lambda row: len(row[0]))
+    return words - telling
+
+
+@lru_cache(maxsize=1)
+def _function_terms() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
+    """The function words as terms, with those that tell something, language by language, English first."""
+    rows = [(words.split(), telling.split()) for _, words, telling in _function_words()]
+    return [(frozenset(map(fold, words)), frozenset(map(fold, telling))) for words, telling in rows]
+
+
+def _function_words() -> Iterator[list[str]]:
+    return table_rows(_DATA / "function_words.tsv")
 
 
 def _neighbour(code: str, text: str) -> str:

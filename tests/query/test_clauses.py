@@ -82,3 +82,13 @@ def test_nothing_but_plain_words_leaves_filters_aside() -> None:
     assert not all_plain(Clauses([TEA, NIGHT_FERRY]))
     assert not all_plain(Clauses([TEA], required=[FOG]))
     assert joined(Clauses([]), "best") is None
+
+
+def test_in_a_question_of_many_words_those_that_hold_it_together_count_less() -> None:
+    words = [Part(Word(term), term, is_plain=True) for term in ("who", "brewed", "the", "strong", "tea")]
+    part, few = joined(Clauses(words), "best"), joined(Clauses(words[1:]), "best")
+    assert part
+    assert few
+    assert part.tree == Best((Word("who", 0.5), Word("brewed"), Word("the", 0.5), Word("strong"), Word("tea")))
+    assert few.tree == Best(tuple(word.tree for word in words[1:]))
+    assert part.text == "who brewed the strong tea"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.text.languages import detected_language, language_code, language_like, language_name
+from searchapp.text.languages import (
+    detected_language,
+    empty_words_among,
+    language_code,
+    language_like,
+    language_name,
+)
 
 TALKS = {
     "ar": "أعلنت الحكومة أن المحادثات ستستمر في العاصمة الأسبوع المقبل بعد توقف دام شهرا",
@@ -117,3 +123,21 @@ def test_a_language_may_be_misspelt() -> None:
 
 def test_a_language_has_an_english_name() -> None:
     assert (language_name("de"), language_name("xx")) == ("German", "xx")
+
+
+@pytest.mark.parametrize(
+    ("terms", "empty"),
+    [
+        ("what did the mayor say about ferry fares", "what did the about"),
+        ("wer war der erste kapitan der fahre uber den see", "war der den"),  # “war” is a word of English, too
+        ("quien era el capitan de la barca del lago", "el de la del"),
+        ("ferry fares", ""),
+        ("", ""),
+    ],
+)
+def test_empty_words_are_of_the_language_that_has_most_of_them(terms: str, empty: str) -> None:
+    assert empty_words_among(terms.split()) == set(empty.split())
+
+
+def test_some_function_words_tell_what_a_text_is_about() -> None:
+    assert not empty_words_among(["us", "against", "may", "without"])
