@@ -51,16 +51,16 @@ class ArticleIndex:
         self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
     ) -> tuple[FacetValue, ...]:
         """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
-        return self._service.facet_values(request, facet, prefix, size)
+        return self._service.other.facet_values(request, facet, prefix, size)
 
     def value_profile(self, facet: str, value: str) -> ValueProfile:
         """What the index knows of a value of a facet, given by its id or a name: names, dates, what occurs with it.
 
         Raises ValueUnknownError, which tells values that may be meant.
         """
-        profile = self._service.profile(facet, value)
+        profile = self._service.other.profile(facet, value)
         if profile is None:
-            near = [(each.id, each.label) for each in self._service.near_values(facet, value)]
+            near = [(each.id, each.label) for each in self._service.other.near_values(facet, value)]
             raise ValueUnknownError(FACETS[facet].noun, value, near)
         return replace(profile, corrections=self._corrections(profile))
 
@@ -81,7 +81,7 @@ class ArticleIndex:
         """What may be meant by the text of a request that is being typed, among the articles that its filters leave:
         values of facets, words, phrases and headlines. Raises ParameterError.
         """
-        return self._service.suggestions(typed)
+        return self._service.other.suggestions(typed)
 
     def article(self, article_id: str) -> StoredArticle:
         """One article with its facts. Raises NotFoundError."""
@@ -115,9 +115,7 @@ class ArticleIndex:
 
     def similar(self, article_id: str, size: int = 10) -> SimilarAnswer:
         """The near copies of an article, and `size` others like it. Raises NotFoundError."""
-        from searchapp.search.one_article.similar import similar  # not at the top: searches in a shell do without
-
-        return similar(self._service.backend, article_id, size)
+        return self._service.other.similar(article_id, size)
 
     def matches(self, request: SearchRequest, article: Article) -> list[tuple[int, int]]:
         """Where `Article.text` has what the request looks for: first character and the one after the last."""
@@ -135,9 +133,7 @@ class ArticleIndex:
 
         Raises NotFoundError, QueryError and ParameterError.
         """
-        from searchapp.search.one_article.explaining import explained  # as `similar`
-
-        return explained(self._service.backend, self.with_ids(request), article_id)
+        return self._service.other.explained(request, article_id)
 
     def newest_date(self) -> str:
         """The date of publication of the newest article; empty where none has one."""

@@ -15,8 +15,7 @@ BESIDE_A_SEARCH = (
     "searchapp.extraction",
     "searchapp.ingest",
     "searchapp.reading",
-    "searchapp.search.few_hits",
-    "searchapp.search.one_article.similar",
+    "searchapp.search.other_questions",
     "searchapp.search.profiles",
     "searchapp.search.suggesting",
 )

@@ -14,7 +14,7 @@ from searchapp.model.sorts import SORTS
 from searchapp.query import ResolvedQuery
 from searchapp.search.cursor import PageEnd
 from searchapp.search.facet_counting import FacetPlans
-from searchapp.search.query_parts import PartCounts, parts_of
+from searchapp.search.few_hits.query_parts import PartCounts, parts_of
 from searchapp.search.reranking import run_plan
 
 _RELAXED = "No article has all of these words; shown are those with any of them."

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
-from typing import Any, get_args
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, get_args
 
 from searchapp import query
 from searchapp.backends.additions import latest_addition
@@ -20,10 +17,8 @@ from searchapp.model.facets import FACETS
 from searchapp.model.request import Copies, DateKind, FacetSort, Interval, Match, SearchRequest, Span
 from searchapp.model.result import (
     HIT_FIELDS,
-    FacetValue,
     FewHits,
     Hit,
-    Named,
     OtherSpelling,
     QueryEcho,
     QueryFault,
@@ -31,8 +26,6 @@ from searchapp.model.result import (
     Run,
 )
 from searchapp.model.sorts import SORTS
-from searchapp.model.suggestion import Suggestion
-from searchapp.model.value_profile import ValueProfile
 from searchapp.query import SMALL_OR, ResolvedQuery
 from searchapp.search.answer import Answer, answer_to
 from searchapp.search.cursor import PageEnd, read_cursor, write_cursor
@@ -43,9 +36,11 @@ from searchapp.search.highlight.targets import Target, targets_in, targets_of
 from searchapp.search.labels import Labels
 from searchapp.search.named_values import NamedValues
 from searchapp.search.page_links import links_of
-from searchapp.search.parameters.query_strings import to_pairs
 from searchapp.search.reranking import NO_CURSOR, RERANKED
 from searchapp.search.statistics import newest_date
+
+if TYPE_CHECKING:
+    from searchapp.search.other_questions import OtherQuestions
 
 _CHOICES = (
     ("match", get_args(Match)),
@@ -57,7 +52,6 @@ _CHOICES = (
 _CHOSEN = frozenset(product(*(choices for _, choices in _CHOICES)))
 _SHOWN_CHOICES = (("copies", (None, *get_args(Copies))), ("span", get_args(Span)))
 _SHOWN = frozenset(product(*(choices for _, choices in _SHOWN_CHOICES)))
-_FEW_HITS_MEMO = 1 << 10  # requests that find little, at some 2 KB each
 _FEW = 3  # articles found, from which on nobody asks for more ways
 _SNIPPETS = frozenset({"snippet", "snippet_text"})
 _MOVED = "The index has changed since the page before this one; articles may be missing or come twice."
@@ -70,7 +64,6 @@ class SearchService:
         self.backend = backend
         self.labels = Labels(backend)
         self.named = NamedValues(backend)
-        self._few_hits_memo: dict[tuple[Any, ...], FewHits] = {}
 
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of the answer that the request asks for. Raises QueryError, ParameterError and BackendError."""
@@ -115,30 +108,15 @@ class SearchService:
         """What tells why so few articles are found that the reader may wonder; None where there are enough."""
         if outcome.total > _FEW or not (request.text or query.filters_of(request)):
             return None
-        return cache(partial(self._few_hits, request))
+        return cache(lambda: self.other.few_hits(request))
 
-    def _few_hits(self, request: SearchRequest) -> FewHits:
-        """What is told of so few articles, once for a request: who types a question asks it again with Enter."""
-        key = (date.today(), *to_pairs(replace(request, page=1, cursor=None)))
-        answer = self._few_hits_memo.get(key)
-        if answer is None:
-            from searchapp.search.few_hits import few_hits  # not at the top: a search that finds enough does without
+    @cached_property
+    def other(self) -> OtherQuestions:
+        """What answers whatever is asked beside a search."""
+        # Not at the top: a search in a shell does without, and is spared a tenth of its start.
+        from searchapp.search.other_questions import OtherQuestions
 
-            answer = few_hits(self.backend, self.labels, request)
-            if len(self._few_hits_memo) >= _FEW_HITS_MEMO:
-                self._few_hits_memo.clear()
-            self._few_hits_memo[key] = answer
-        return answer
-
-    # What is asked beside a search is imported with the first question of it: a search in a shell does without.
-
-    def facet_values(
-        self, request: SearchRequest, facet: str, prefix: str = "", size: int = 10
-    ) -> tuple[FacetValue, ...]:
-        """The commonest values of a facet that begin with `prefix`, counted over what the request finds."""
-        from searchapp.search.suggesting.facet_search import facet_values
-
-        return facet_values(self.backend, self.labels, self.named.resolved(request).request, facet, prefix, size)
+        return OtherQuestions(self.backend, self.labels, self.named)
 
     @cached_property
     def latest_addition(self) -> str:
@@ -149,24 +127,6 @@ class SearchService:
     def newest_date(self) -> str:
         """The date of publication of the newest article; empty where none has one."""
         return newest_date(self.backend)
-
-    def profile(self, facet: str, text: str) -> ValueProfile | None:
-        """What the index knows of the value of a facet that the text is or names; None where no article has it."""
-        from searchapp.search.profiles import profile_of, value_meant
-
-        return profile_of(self.backend, self.labels, facet, value_meant(self.named, facet, text))
-
-    def near_values(self, facet: str, text: str) -> tuple[Named, ...]:
-        """Values of a facet that may be meant by a text which is none of them."""
-        from searchapp.search.profiles import near_values
-
-        return near_values(self.backend, self.labels, facet, text)
-
-    def suggestions(self, typed: SearchRequest) -> tuple[Suggestion, ...]:
-        """What may be meant by the text of a request that is being typed, among the articles that its filters leave."""
-        from searchapp.search.suggesting.completion import suggestions
-
-        return suggestions(self.backend, self.labels, self.named.resolved(typed).request)
 
 
 def _page_end(request: SearchRequest) -> PageEnd | None:

@@ -23,10 +23,10 @@ from searchapp.search import SearchService
 def test_names_that_begin_so_and_spellings_that_are_near(
     harbour: SearchService, facet: str, text: str, expected: list[str]
 ) -> None:
-    assert [value.label for value in harbour.near_values(facet, text)] == expected
+    assert [value.label for value in harbour.other.near_values(facet, text)] == expected
 
 
 def test_another_name_that_articles_use_is_near_too(town: SearchService) -> None:
     """The article of the otters calls it UNESCO, which is no part of its label."""
-    (near,) = town.near_values("organization", "Unezco")
+    (near,) = town.other.near_values("organization", "Unezco")
     assert near.label == "United Nations Educational, Scientific and Cultural Organization"

@@ -7,7 +7,7 @@ from searchapp.search import SearchService
 
 
 def profile(service: SearchService, facet: str, text: str) -> ValueProfile:
-    known = service.profile(facet, text)
+    known = service.other.profile(facet, text)
     assert known is not None
     return known
 
@@ -58,9 +58,9 @@ def test_a_name_stands_for_its_value(town: SearchService) -> None:
 
 
 def test_a_value_that_no_article_has_has_no_profile(harbour: SearchService) -> None:
-    assert harbour.profile("organization", "nessie") is None
-    assert harbour.profile("country", "Atlantis") is None
-    assert harbour.profile("country", "PE") is None
+    assert harbour.other.profile("organization", "nessie") is None
+    assert harbour.other.profile("country", "Atlantis") is None
+    assert harbour.other.profile("country", "PE") is None
 
 
 def test_an_undated_value_has_no_dates(town: SearchService) -> None:

@@ -17,7 +17,7 @@ from tests.backends.local.written import written
 def values_beginning(
     service: SearchService, facet: str, prefix: str, request: SearchRequest | None = None
 ) -> list[str]:
-    return [value.label for value in service.facet_values(request or SearchRequest(), facet, prefix)]
+    return [value.label for value in service.other.facet_values(request or SearchRequest(), facet, prefix)]
 
 
 @pytest.mark.parametrize("prefix", ["ÉL", "el", "row", "rowing c", "rowing-"])
@@ -50,15 +50,15 @@ def test_values_are_counted_over_what_is_found(harbour: SearchService) -> None:
 
 
 def test_a_value_is_found_by_another_name_which_is_told(harbour: SearchService) -> None:
-    (germany,) = harbour.facet_values(SearchRequest(), "country", "federal rep")
+    (germany,) = harbour.other.facet_values(SearchRequest(), "country", "federal rep")
     assert (germany.id, germany.label, germany.alias) == ("DE", "Germany", "Federal Republic of Germany")
 
 
 def test_what_is_chosen_in_the_facet_is_marked_and_does_not_narrow(harbour: SearchService) -> None:
-    values = harbour.facet_values(SearchRequest(countries=("DE",)), "country", size=2)
+    values = harbour.other.facet_values(SearchRequest(countries=("DE",)), "country", size=2)
     assert [(value.id, value.selected) for value in values] == [("DK", False), ("DE", True)]
 
 
 def test_a_facet_that_does_not_exist_is_told_which_do(harbour: SearchService) -> None:
     with pytest.raises(ParameterError, match="There is no facet “colour”; there are organization, country"):
-        harbour.facet_values(SearchRequest(), "colour")
+        harbour.other.facet_values(SearchRequest(), "colour")

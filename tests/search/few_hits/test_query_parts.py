@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp import SearchRequest
-from searchapp.search.query_parts import parts_of
+from searchapp.search.few_hits.query_parts import parts_of
 
 
 @pytest.mark.parametrize(

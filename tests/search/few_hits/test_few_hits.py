@@ -308,13 +308,3 @@ def test_no_way_out_is_half_a_query(index: ArticleIndex) -> None:
     ways = explained(index, SearchRequest("allintitle: otter 2015")).relaxations
     assert ways
     assert all(index.search(parse(parse_qsl(way.parameters))).total == way.total for way in ways)
-
-
-def test_what_was_told_of_a_request_is_told_again_without_asking(
-    index: ArticleIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = explained(index, SearchRequest("otter walrus pond", match="all"))
-    monkeypatch.setattr("searchapp.search.few_hits.few_hits", None)
-    assert explained(index, SearchRequest("otter walrus pond", match="all")) == told
-    with pytest.raises(TypeError):
-        explained(index, SearchRequest("otter walrus mill", match="all"))

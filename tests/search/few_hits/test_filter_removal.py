@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.model.request import UNDATED, SearchRequest
 from searchapp.search import SearchService
-from searchapp.search.filter_removal import filters_in, without_filters
+from searchapp.search.few_hits.filter_removal import filters_in, without_filters
 
 
 @pytest.mark.parametrize(

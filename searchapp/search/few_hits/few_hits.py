@@ -23,10 +23,10 @@ from searchapp.query.syntax.parser import is_readable
 from searchapp.query.syntax.top_level import TopLevelPart, with_words_anywhere
 from searchapp.query.text_parts import SHORT_WORD
 from searchapp.query.typed_values import values_like
-from searchapp.search.filter_removal import Filter, filters_in, without_filters
+from searchapp.search.few_hits.filter_removal import Filter, filters_in, without_filters
+from searchapp.search.few_hits.query_parts import PARTS, alone, is_excluded, parts_of, total_plan
 from searchapp.search.labels import Labels
 from searchapp.search.parameters.query_strings import to_pairs
-from searchapp.search.query_parts import PARTS, alone, is_excluded, parts_of, total_plan
 from searchapp.text.addresses import sites_of
 from searchapp.text.analyzer import terms
 from searchapp.text.calendar.typed_dates import dates_typed

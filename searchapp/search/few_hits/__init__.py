@@ -1,0 +1,1 @@
+"""Why does a search find so little, and what would find more?"""
