@@ -57,7 +57,7 @@ _NOTE = LazyPattern(lambda: rf"^\W*{any_of('note')}.*$")
 _BYLINE = re.compile(r"^\W*(?:by|von|par|por|di|av|door)\s+\S.{2,80}$", re.I)
 _TRAILER_DAY = re.compile(r"-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{0,3}|^\W*upi (\d\d)-(\d\d)-(\d\d)", re.I)
 _DPA_DAY = re.compile(r"^\W*(\d\d)\d{4}\s+(?:(?:GMT|UTC|MESZ|MEZ|CET|CEST)\s+)?([^\W\d_]{3})\w*\.?\s+(\d\d)\W*$")
-_SCREEN_DAY = re.compile(r"^(?:\d\d:\d\d\s+)?(\d{1,2})([A-Za-z]{3})(?:20)?(\d\d)\b")  # `04MAY19 14:12 GMT`
+_SCREEN_DAY = re.compile(r"^(?:\d\d:\d\d\s+)?(\d{1,2})-?([A-Za-z]{3})-?(?:20)?(\d\d)\b")  # `04MAY19 14:12 GMT`
 _UPI_DAY = re.compile(r"\b\d{4}[a-z]{3}\s+(\d{1,2}) (\w{3})\w* (\d\d)\b")
 _END = re.compile(
     r"(?:^|[.!?”\"]\s+)(?:Enditem|ENDS|NNNN|MORE)\W*$"

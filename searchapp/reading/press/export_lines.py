@@ -17,7 +17,8 @@ _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|html|head|body|meta|div|p|a)\b|\s
 # In small letters; what a page of none of them has cannot be its export.
 _DATABASES = (
     b"factiva", b"nexis", b"lexis.com", b"proquest", b"newsbank", b"genios", b" document<", b" documents<",
-    b" dokument<", b" dokumenten<",
+    b" dokument<", b" dokumenten<", b"wisenews", b"wisers", b"wisesearch", b"gale onefile", b"gale document number",
+    b"infotrac",
 )  # fmt: skip
 _ARTICLE_CLASS = re.compile(rb'article"(?<=[" ](?:en|fr|de|es|it|pt|ru|ja)article")')
 _BLOCKS = frozenset(

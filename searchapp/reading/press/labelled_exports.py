@@ -1,6 +1,6 @@
 """Articles from exports that print a label before each field: ProQuest, NewsBank, Gale, WISO and their like.
 
-NewsBank prints some fields without a label, too, which `newsbank.py` reads.
+NewsBank prints some fields without a label, too, which `newsbank.py` reads, Wisers all of them: `wisers.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
 from searchapp.reading.press.newsbank import is_newsbank, read_newsbank, title_begin
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.press.wisers import is_wisers, read_wisers
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.dates import date_in_line
@@ -43,13 +44,14 @@ _PROQUEST = re.compile("proquest", re.I)
 _TEXT_HEADING = LazyPattern(lambda: rf"^{phrases('text heading')}$", flags=0)
 _OTHER_HEADING = LazyPattern(lambda: rf"^{phrases('other heading')}$", flags=0)
 _SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
+_CITATION = LazyPattern(lambda: rf"^\s*{phrases('citation heading')}\s*$")
 _MOST_WORDS_ABOVE = 40  # the labels: a headline, a deck; more are a text whose labels stand below it
 _SHORT = 12  # words in a line without a label that can be a headline's
 
 
 def is_labelled_export(head: str, file: SourceFile) -> bool:
     """Whether a file is such an export: fields of a title, a date and a source, and what only databases print."""
-    if is_newsbank(head, file):
+    if is_newsbank(head, file) or is_wisers(head, file):
         return True
     lines = head_lines(head, file)
     is_of_database = bool(_SIGNS_OF_DATABASES.search("\n".join(lines)))
@@ -72,6 +74,9 @@ def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Ite
     first_chars = decode_head(file.head(_HEAD_CHARS)).lstrip()
     if is_newsbank(first_chars, file):
         yield from read_newsbank(file)
+        return
+    if is_wisers(first_chars, file):
+        yield from read_wisers(file)
         return
     head = head_lines(first_chars, file)
     count, stated = 0, 0
@@ -174,7 +179,7 @@ def _fields(lines: Sequence[str]) -> PressFields:
     for line in lines:
         if _RULE.match(line) or _NUMBERED.match(line):
             continue
-        next_label = labelled(line) or (_heading(line) if is_of_proquest else None)
+        next_label = labelled(line) or (_heading(line) if is_of_proquest else _citation(line))
         if next_label and _may_end(name, next_label):
             _give(fields, name, label, values, heading)
             name, label, values = next_label.field, next_label.text, [next_label.value]
@@ -183,6 +188,8 @@ def _fields(lines: Sequence[str]) -> PressFields:
     _give(fields, name, label, values, heading)
     fields.byline = given_names_first(fields.byline)
     fields.source = _SOURCE_AND_PLACE.sub(r"\1", fields.source)
+    while fields.body and is_copyright(fields.body[-1]):
+        fields.removed.append(fields.body.pop())
     heading = _without_head(heading, fields)
     if not fields.title and heading:
         fields.title = heading.pop(0)
@@ -200,6 +207,11 @@ def _heading(line: str) -> Label | None:
     if _TEXT_HEADING.match(text):
         return Label("body", text, "")
     return Label("other", text, "") if _OTHER_HEADING.match(text) else None
+
+
+def _citation(line: str) -> Label | None:
+    """The heading above how to cite an article, as Gale prints it."""
+    return Label("other", line.strip(), "") if _CITATION.match(line) else None
 
 
 def _without_head(heading: Sequence[str], fields: PressFields) -> list[str]:

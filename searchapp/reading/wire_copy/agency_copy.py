@@ -33,8 +33,12 @@ _PREFIX = re.compile(
     r"^(?P<prefix>(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|PRECEDE|FACTBOX|URGENT|FLASH"
     r"|INTERVIEW|ADVISORY|BULLETIN)(?:[- ]\d{1,2})?(?:-|:\s?|\s-\s))+)\s*(?=\S)"
 )
-_SCREEN_TIME = re.compile(  # `04MAY19 14:12 GMT-`, `14:12 04May2019 -`
-    r"^(?:\d\d:\d\d\s+)?\d{1,2}[A-Za-z]{3}\d{2}(?:\d\d)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s+[A-Z]{3})?\s*(?:-\s*(?=\S)|$)"
+_SCREEN_TIME = re.compile(  # `04MAY19 14:12 GMT-`, `14:12 04May2019 -`, `04-May-2019 14:12:33 RTRS - `
+    r"^(?:\d\d:\d\d\s+)?\d{1,2}(?P<sign>-?)[A-Za-z]{3}(?P=sign)\d{2}(?:\d\d)?"
+    r"(?:\s+\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[AP]M)?)?(?:\s+[A-Z]{3,5})?\s*(?:-\s*(?=\S)|$)"
+)
+_SCREEN_HEADLINE = re.compile(  # of Eikon: the time, the code of the agency and the headline
+    r"^\d{1,2}-[A-Z][a-z]{2}-\d{4}\s+\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[AP]M)?\s+[A-Z]{2,5}\s*-\s*\S"
 )
 _OF_REUTERS = re.compile(r"^(?:(?:RPT|REFILE|CORRECTED|(?:UPDATE|WRAPUP) \d{1,2})-)+(?=\S)")  # only it writes so
 _POINT = re.compile(r"^\*\s+(?=\w)")
@@ -75,6 +79,8 @@ def is_agency_copy(head: str, file: SourceFile) -> bool:
     start = _dateline(lines)
     if start is None:
         return is_code(first) and any(map(agency_of_sign, first.split()))
+    if _SCREEN_HEADLINE.match(first):
+        return True
     parts = _read_head(lines[:start])
     count = sum(1 for line in lines[:start] if line.strip())
     if not parts.title:
@@ -102,7 +108,8 @@ def _starts() -> Callable[[str], bool]:
         nonlocal is_ended
         if not line.strip():
             return False
-        begins = is_code(line) or (is_ended and kind_of(line) is not LineKind.SIGNATURE and not _FOOTER.match(line))
+        is_head = is_code(line) or _SCREEN_HEADLINE.match(line) is not None
+        begins = is_head or (is_ended and kind_of(line) is not LineKind.SIGNATURE and not _FOOTER.match(line))
         is_ended = is_end(line) or (is_ended and not begins)
         return begins
 
@@ -171,7 +178,7 @@ def _read_head(lines: Sequence[str]) -> _Head:
     titles: list[str] = []
     for line in lines:
         text = " ".join(line.split())
-        kind = kind_of(text) if text else None
+        kind = kind_of(text) if text and not _SCREEN_HEADLINE.match(text) else None
         if kind is LineKind.BYLINE and (titles or not head.byline):
             head.byline = head.byline or text.rstrip(" =")
         elif kind in _NOT_TITLE:

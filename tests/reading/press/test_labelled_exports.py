@@ -226,3 +226,39 @@ def test_thousands_of_blank_lines_are_soon_known_to_be_no_export() -> None:
     with no_hang():
         assert not is_labelled_export("\n" * 100_000, SourceFile("a.csv"))
         assert not is_nexis_uni("\n" * 100_000, SourceFile("a.csv"))
+
+
+GALE_ONEFILE = """{name}
+{source}
+Document Type: Article
+Byline: Eva Lund
+Full Text:
+The ferry of Brae was late again.
+
+Crews stopped work on Monday.
+
+COPYRIGHT 2023 Brae Media
+Source Citation   (MLA 8th Edition)
+Lund, Eva. "Ferry late again." Brae Courier, 14 Jan. 2023, p. 4. Gale OneFile: News. Accessed 1 Mar. 2023.
+Gale Document Number: GALE|A7333{number}
+
+"""
+
+
+@pytest.mark.parametrize("is_page", [False, True])
+def test_how_gale_would_have_an_article_cited_is_no_text_of_it(is_page: bool) -> None:
+    first = GALE_ONEFILE.format(
+        name="Title: Ferry late again.", source="Source: Brae Courier (Brae, Scotland). (Jan. 14, 2023): p4.", number=1
+    )
+    second = GALE_ONEFILE.format(
+        name="Title: Ferry sunk.", source="Source: Brae Courier. (Jan. 15, 2023): pA1.", number=2
+    )
+    text = f"Gale OneFile: News\n\n{first}{second}"
+    if is_page:
+        text = f"<html><body><p>{'</p><p>'.join(filter(None, text.split(chr(10))))}</p></body></html>"
+    late, sunk = articles(text, "gale.html" if is_page else "gale.txt")
+    assert (late.title, sunk.title) == ("Ferry late again.", "Ferry sunk.")
+    assert [day(late), day(sunk)] == ["2023-01-14", "2023-01-15"]
+    for article in (late, sunk):
+        assert (article.source.split(" (")[0], article.byline) == ("Brae Courier", "Eva Lund")
+        assert article.body == "The ferry of Brae was late again.\nCrews stopped work on Monday."

@@ -205,3 +205,14 @@ def test_the_minute_above_copy_of_reuters_tells_the_day_and_points_stay(head: st
 def test_what_only_reuters_writes_above_a_headline_goes_out(update: str) -> None:
     [article] = articles(f"{update}Ferry late again\n\nOXMERE, May 4 (Reuters) - The ferry was late again.\n")
     assert (article.title, article.source) == ("Ferry late again", "Reuters")
+
+
+def test_stories_saved_from_a_screen_begin_with_the_minute_the_agency_and_the_headline() -> None:
+    foot = "(Reporting by Eva Lund)\n((eva@example.com))\n(c) Copyright 2019. Click For Restrictions\n\n"
+    ferry, ducks = articles(
+        f"04-May-2019 14:12:33 RTRS - Ferry late again\n\nOXMERE, May 4 (Reuters) - The ferry was late again.\n\n{foot}"
+        f"05-May-2019 09:00:01 RTRS - UPDATE 2-Ducks sail\n\nBy Eva Lund\n\nOXMERE, May 5 (Reuters) - Ducks sailed.\n"
+    )
+    assert (ferry.title, ferry.source, day(ferry)) == ("Ferry late again", "Reuters", "2019-05-04")
+    assert ferry.body == "OXMERE, May 4 (Reuters) - The ferry was late again."
+    assert (ducks.title, ducks.byline, day(ducks)) == ("Ducks sail", "Eva Lund", "2019-05-05")
