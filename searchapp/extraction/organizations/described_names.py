@@ -19,7 +19,7 @@ from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.exclusions import is_common_abbreviation
+from searchapp.extraction.organizations.abbreviations import is_common_abbreviation
 from searchapp.extraction.overlaps import TakenSpans, overlaps_sorted
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.abbreviations import (
+    BRACKETED,
+    acronyms_of_no_body,
+    is_body,
+    is_common_abbreviation,
+    is_spelled_as_body,
+)
 from searchapp.extraction.person_signs import SIGN_BEHIND
+from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
@@ -25,7 +32,6 @@ def _any_of(name: str) -> str:
 
 
 _MEMO_NAMES = 1 << 14  # names, at some 200 bytes each
-_ABBREVIATIONS = Path(__file__).parent / "data" / "common_abbreviations.txt"
 _MODEL = re.compile(  # but a year or a sum
     r" (?!(?:19|20)\d\d\b)(?:\d{3,4}[A-Za-z]*|[A-Z]{1,3}-?\d{1,4}[A-Za-z]*)\b"
     r"(?! (?:per|million|billion|people|employees))"
@@ -33,6 +39,7 @@ _MODEL = re.compile(  # but a year or a sum
 _SUM_BEHIND = re.compile(r"[ \u00a0]?\d| (?:francs?|million|billion)\b")
 _AFTER_TOWN = re.compile(r"[A-Z][a-z]+, $")  # before "CA" in "Fresno, CA"
 _TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
+_CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
 _MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
@@ -56,21 +63,17 @@ _CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|co
 _BEFORE_FIELD = tuple(  # of an office
     f"{office} {link} " for office in ("Minister", "minister", "Ministers", "Undersecretary") for link in ("of", "for")
 )
-_BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6})s?\)")
-_BEFORE_BRACKET_CHARS = 90
-_PAPER_BEFORE = LazyPattern(lambda: rf"((?:[A-Z][\w'’-]* )+{_any_of('paper')}s?) $", flags=0)
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
 _OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
 _RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re.M)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    small = _acronyms_of_no_body(text)
+    small = acronyms_of_no_body(text)
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         if (
@@ -108,8 +111,8 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
         return True
     if not text.startswith(" ", mention.end):
         return False
-    if bracketed := _BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
-        return is_common_abbreviation(bracketed[1]) and not _is_body(mention.text)
+    if bracketed := BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
+        return is_common_abbreviation(bracketed[1]) and not is_body(mention.text)
     if text[mention.end + 1 : mention.end + 2].isdigit():
         return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
     return _OTHER_BEHIND.match(text, mention.end) is not None
@@ -140,8 +143,9 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
             and lower not in lexicon().names
             and all(word in lexicon().ordinary for word in lower.split(" & "))
         )
-    if name in small or is_common_abbreviation(name):
-        return not _is_spelled_as_body(name, text) or name in small
+    singular = name.removesuffix("s")
+    if singular in small or is_common_abbreviation(name):
+        return singular in small or not is_spelled_as_body(name, text)
     if _is_sum(name, text, mention.end):
         return True
     if name in ENGLISH["codes of states"]:
@@ -159,11 +163,12 @@ def _is_dateline(mention: Mention, text: str) -> bool:
 
 @lru_cache(maxsize=_MEMO_NAMES)
 def _is_heading(name: str) -> bool:
-    """Whether a name is a heading, a group of a tournament or a mere legal form."""
-    lower = name.lower()
+    """Whether a name is a heading, a contraction, a group of a tournament or a mere legal form."""
+    lower = plain_apostrophes(name.lower())
     return (
         lower.removeprefix("the ") in ENGLISH["headings"]
         or _SPORTS_GROUP.fullmatch(name) is not None
+        or _CONTRACTION.fullmatch(lower) is not None
         or lower.replace(".", "") in ENGLISH["legal forms"]
     )
 
@@ -186,18 +191,14 @@ def _is_product(name: str, text: str, end: int) -> bool:
     """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”, “Apple Watch”."""
     firm, *words = name.split(" ")
     if firm.lower() in ENGLISH["products"]:
-        return not _is_body(name)
+        return not is_body(name)
     if lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
         return False
     if not words:
         return _MODEL.match(text, end) is not None
-    if is_acronym(firm) or (len(words) > 1 and _is_body(name)):  # UN Watch, Interpol Liaison Office
+    if is_acronym(firm) or (len(words) > 1 and is_body(name)):  # UN Watch, Interpol Liaison Office
         return False
     return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
-
-
-def _is_body(name: str) -> bool:
-    return headword_kind(name.lower().split(" "), lexicon()) == "body"
 
 
 def _is_sum(name: str, text: str, end: int) -> bool:
@@ -228,57 +229,3 @@ def _without_country(mention: Mention) -> Mention:
     if rest and mention.rule != "nation" and is_acronym(first) and rest[0].isupper() and is_place(rest):
         return replace(mention, end=mention.start + len(first), text=first)
     return mention
-
-
-def _acronyms_of_no_body(text: str) -> frozenset[str]:
-    """The acronyms in brackets behind small letters or a thing: carbon capture (CC), Tea Trade Framework (TTF)."""
-    return frozenset(
-        bracketed[1]
-        for bracketed in (_BRACKETED.finditer(text) if "(" in text else ())
-        if _expansion_case(bracketed[1], text, bracketed.start()) == "small"
-        or _is_behind_thing(text, bracketed.start())
-    )
-
-
-def _is_behind_thing(text: str, bracket: int) -> bool:
-    """Whether the capitalised words before a bracket name a text, a test or the like, and not a body that is known."""
-    before = _PAPER_BEFORE.search(text, max(0, bracket - _BEFORE_BRACKET_CHARS), bracket)
-    return before is not None and before[1].lower() not in lexicon().names
-
-
-def _is_spelled_as_body(acronym: str, text: str) -> bool:
-    """Whether the text spells an acronym out as a body: Central Energy Office (CEO), but no Artificial Tea (AT)."""
-    start = text.find(f"({acronym})")
-    expansion = _expansion(acronym, text, start) if start >= 0 else []
-    return _are_capitals(expansion) and _is_body(" ".join(expansion))
-
-
-def _expansion_case(acronym: str, text: str, bracket: int) -> str:
-    """How the words before a bracket that begin with the acronym's letters are written; "" where they do not."""
-    expansion = _expansion(acronym, text, bracket)
-    return ("capitals" if _are_capitals(expansion) else "small") if expansion else ""
-
-
-def _are_capitals(expansion: Sequence[str]) -> bool:
-    return sum(word[0].isupper() for word in expansion) * 2 > len(expansion)
-
-
-def _expansion(acronym: str, text: str, bracket: int) -> list[str]:
-    """The words before a bracket that begin with the acronym's letters; none where they do not."""
-    letters = acronym.lower()
-    words = _WORD.findall(text[max(0, bracket - _BEFORE_BRACKET_CHARS) : bracket])
-    for spoken in (words, [word for word in words if word.lower() not in ENGLISH["link words"]]):
-        expansion = spoken[-len(letters) :]
-        if "".join(word[0] for word in expansion).lower() == letters:
-            return expansion
-    return []
-
-
-def is_common_abbreviation(name: str) -> bool:
-    """Whether a name is oftener an abbreviation of what is no organization: AI, GDP."""
-    return name in _common_abbreviations()
-
-
-@lru_cache(maxsize=1)
-def _common_abbreviations() -> frozenset[str]:
-    return frozenset(_ABBREVIATIONS.read_text("utf-8").split())

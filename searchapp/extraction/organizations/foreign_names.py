@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import lies_in, overlaps_mention
 from searchapp.model.facts import Mention
@@ -31,6 +32,7 @@ def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words
 def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:
     for match in _NAMES.matches(plain, words):
         start, end = match.span()
-        last = plain[start:end].rpartition(" ")[2]
-        if last not in ENGLISH["no names"] and not is_place(match[1].strip()):
+        own = match[1].strip()
+        is_english = all(word in lexicon().ordinary for word in own.lower().split(" "))  # “Hospital Staff”
+        if own.rpartition(" ")[2] not in ENGLISH["no names"] and not is_english and not is_place(own):
             yield Mention(start, end, text[start:end], "foreign", _SCORE)

@@ -88,6 +88,7 @@ def _joined(name: str, lexicon: Lexicon) -> list[Cut]:
 def _owned(name: str, lexicon: Lexicon) -> list[Cut]:
     """A body and what is its own, or the firm of a country."""
     owner, genitive, owned = name.partition("'s ")
+    owned = owned.removeprefix("and ")  # “India's and Nepal's”
     behind = (len(name) - len(owned), len(name))
     is_full = owned.count(" ") >= _MIN_FULL_WORDS - 1  # “Norway's Public Tea Fund”, but “Norway's Supreme Court”
     is_full = is_full or not _has_body(owned, lexicon) or _is_firm_with_name(owned, lexicon)

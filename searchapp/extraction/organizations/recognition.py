@@ -27,7 +27,6 @@ from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.article import Article
 from searchapp.model.facts import Mention, Organization
-from searchapp.text.stemming import stem
 
 # Of the calibrated probability. On news of others' hands F1 is best from 0.46 to 0.5, on this project's own below; 0.43
 # has one or two right names of a hundred more, and as many wrong ones again.
@@ -40,7 +39,6 @@ _REPEATED_SCORE = 0.7
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names, at some 300 bytes each
 _MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
-_MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
 _AGENCY_SCORE = 0.95
 _SCORE = attrgetter("score")
@@ -100,7 +98,6 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     yield from _repetitions(reading, text, used)
-    yield from _in_headlines(reading, text, used)
     unsure = [each for each in likeliest if _MIN_SHORT_FORM <= each.score < _THRESHOLD and each.begin not in used]
     if full and unsure:
         yield from _short_forms(unsure, FullForms(full), reading, text, used)
@@ -156,31 +153,6 @@ def _stands_alone(words: Sequence[str], index: int) -> bool:
     """Whether no other capitalised word stands beside a word."""
     beside = (*words[max(index - 1, 0) : index], *words[index + 1 : index + 2])
     return not any(word[0].isupper() for word in beside)
-
-
-def _in_headlines(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
-    """The single words of a headline in title case that are in no list and likely neither persons nor places."""
-    tokens = reading.tokens
-    for candidate in reading.organizations if tokens.uncased else ():
-        in_headline = candidate.begin in tokens.uncased and candidate.begin not in used
-        is_single = in_headline and candidate.is_chunk and candidate.end == candidate.begin + 1
-        is_name = is_single and max(candidate.person, candidate.location) < _MAX_OTHER_IN_HEADLINE
-        if is_name and not _is_listed(tokens.lower[candidate.begin], reading.lexicon):
-            span = (candidate.begin, candidate.end)
-            mention = _mention(tokens, text, span, "headline", round(candidate.probability, 3))
-            if not mention.text.isupper():
-                used.add(candidate.begin)
-                yield mention
-
-
-def _is_listed(word: str, lexicon: Lexicon) -> bool:
-    """Whether a list has a word in small letters, or another form or spelling of it: “harbour” is “harbor”."""
-    return word in lexicon.classes or stem(word) in _stems_of_words(lexicon)
-
-
-@lru_cache(maxsize=1)
-def _stems_of_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(map(stem, lexicon.ordinary))
 
 
 def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:

@@ -23,6 +23,11 @@ def test_an_acronym_that_the_text_spells_in_small_letters_is_none() -> None:
     assert kept("The Regional Office (RO) helps.", "RO") == ["RO"]
 
 
+def test_contractions_and_those_who_take_pictures_are_none() -> None:
+    assert kept("You’ve Read That They're Late, We'll Say", "You’ve", "They're", "We'll") == []
+    assert kept("AP Photographer Ana Holt saw Macy's.", "AP Photographer", "Macy's") == ["Macy's"]
+
+
 def test_common_abbreviations_are_none_unless_they_are_spelled_out_as_names() -> None:
     assert kept("AI beats PCR, TLC and SPF.", "AI", "PCR", "TLC", "SPF") == []
     assert kept("The Central Energy Office (CEO) met.", "CEO") == ["CEO"]

@@ -36,6 +36,8 @@ def test_it_takes_in_what_was_found_of_it() -> None:
     assert found("The New Banco Orr Ltd opened.", "New Banco Orr Ltd") == ["New Banco Orr Ltd"]
 
 
-@pytest.mark.parametrize("text", ["The Hospital was full.", "A Grupo in May sang.", "Hospital Monday was full."])
+@pytest.mark.parametrize(
+    "text", ["The Hospital was full.", "A Grupo in May sang.", "Hospital Monday was full.", "In a Hospital Ward"]
+)
 def test_the_word_alone_is_no_name(text: str) -> None:
     assert found(text) == []

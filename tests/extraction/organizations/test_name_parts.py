@@ -50,6 +50,7 @@ def test_a_country_and_a_person_beside_a_body_are_no_parts_of_it() -> None:
     assert names("Then Mirkov of Orr Tea College left.", "Mirkov of Orr Tea College") == ["Orr Tea College"]
     assert names("Then Mirkov of Police Orrland left.", "Mirkov of Police Orrland") == ["Police Orrland"]
     assert names("The Friends of Orr Tea College met.", "Friends of Orr Tea College") == ["Friends of Orr Tea College"]
+    assert names("It was India's and Nepal's tea.", "India's and Nepal") == ["Nepal"]
 
 
 def test_a_list_of_bodies_is_as_many_names() -> None:

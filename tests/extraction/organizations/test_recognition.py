@@ -63,6 +63,7 @@ def test_a_name_of_the_text_is_recognized_in_a_headline_in_capitals() -> None:
             "Nine cats wear a blue collar since Tuesday. No skipper knows the quay.",
         ),
         ("Licence Fee Frozen as Costs Rise", "Viewers pay no more this year, the minister said on Monday."),
+        ("Sleeporexia Spreads Among Young Bakers", "They rise at two in the morning and rest at noon."),
     ],
 )
 def test_a_british_spelling_in_a_headline_is_a_word(title: str, body: str) -> None:
