@@ -15,12 +15,13 @@ from searchapp.query.totals import totals_of
 from searchapp.text import analyzer
 
 _HEADLINE_WORDS = (4, 60)  # of fewer a title is no guess, and none has more
+_BEFORE_SITE = 2  # words of a title before what looks like a site's name
 _TEXT_MEMO = 1 << 11  # queries, asked again with each page and each filter
 
 # What may mean something else in a headline than in a query: signs, operators, a colon or a wildcard in it.
-_SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{1,40}\Z")  # as browsers title pages
+_SITE_NAME = re.compile(r"\s+[|–—·»-]\s+(?:(?!\s-\s)[^|–—·»]){1,40}\Z")  # as browsers title pages
 _EXACT = re.compile(r"(?<!\S)=[\"“]")  # text letter for letter, which is no headline in any letters
-_SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
+_SIGN = re.compile(r"(?:^|\s)[-+!=][^\s+-]|\s[–—·»-]\s|[()|\"'“”‘’*?\[\]~^:]|\b(?:AND|OR|NOT|NEAR)\b")
 _OPERATOR = re.compile(rf"\b(?:AND|OR|NOT)\b|(?<!\S)(?:{PATTERN}|{BETWEEN})", re.VERBOSE)
 _FIELD = re.compile(rf"(?<!\w)(?:{'|'.join((*FIELDS, *ALIASES))}):(?=\S)", re.IGNORECASE)
 _DATE = re.compile(
@@ -60,6 +61,8 @@ def _headlines_in(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of a query that may be a headline with signs in it, and without what may be a site's name behind it."""
     if not _SIGN.search(text) or _EXACT.search(text):
         return ()
-    ways = dict.fromkeys(tuple(analyzer.terms(way)) for way in (text, _SITE_NAME.sub("", text)))
     least, most = _HEADLINE_WORDS
-    return tuple(terms for terms in ways if least <= len(terms) <= most)
+    whole, before = tuple(analyzer.terms(text)), tuple(analyzer.terms(_SITE_NAME.sub("", text)))
+    ways = [whole] if len(whole) >= least else []
+    ways += [before] if len(before) >= _BEFORE_SITE and before != whole else []
+    return tuple(terms for terms in ways if len(terms) <= most)

@@ -21,6 +21,8 @@ HEADLINES = {
     "pier": "Pier: -5% visitors (again) – “who cares?”, asks mayor",
     "swan": "Swans NOT to blame for reeds",
     "kiosk": "A kiosk for the pier",
+    "news": "News on herons",
+    "herons": "Herons, herons, herons",
 }
 
 
@@ -77,6 +79,11 @@ def test_a_pasted_headline_finds_its_article_whatever_its_signs(backend: Backend
 @pytest.mark.parametrize("title", ["A kiosk for the pier | Tide Times", "A kiosk for the pier » News - Tide"])
 def test_a_headline_is_found_with_the_name_of_a_site_behind_it(backend: Backend, title: str) -> None:
     assert found(backend, title)[:1] == ["kiosk"]
+
+
+@pytest.mark.parametrize("site", [" | Tide Times", " - Tide Times", " – The Tide", ""])
+def test_a_short_headline_that_begins_as_a_request_is_found_with_a_site_too(backend: Backend, site: str) -> None:
+    assert found(backend, f"News on herons{site}")[:1] == ["news"]
 
 
 def test_letter_for_letter_a_headline_is_found_as_it_is_written_alone(backend: Backend) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import searchapp.text
 from searchapp.query.syntax.tree import Node, Not, Word
 from searchapp.text.analyzer import fold
+from searchapp.text.languages import empty_words_among
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.sentences import is_abbreviation
 from searchapp.text.tab_separated import alternatives
@@ -59,11 +60,20 @@ def naming(
     parts: Sequence[Part], words: Sequence[str], is_excluded: Callable[[Part], bool]
 ) -> tuple[Sequence[Part], list[range]]:
     """The parts of a query without those whose words only ask, and where these stand; all parts where none is left that
-    is looked for.
+    is looked for, or nothing but words such as “it”.
     """
     asking = request_words(words)
-    kept = [part for index, part in enumerate(parts) if not any(index in span for span in asking)]
-    return (parts, []) if all(map(is_excluded, kept)) else (kept, asking)
+    if not asking:
+        return parts, []
+    kept = [index for index in range(len(parts)) if not any(index in span for span in asking)]
+    is_named = _names_something([words[index] for index in kept if not is_excluded(parts[index])])
+    return ([parts[index] for index in kept], asking) if is_named else (parts, [])
+
+
+def _names_something(words: Sequence[str]) -> bool:
+    """Whether any of the words tells what is asked for: none that only holds a sentence together, but in capitals."""
+    terms = [word if len(word) > 1 and word.isupper() else fold(word).translate(_NO_MARKS) for word in words]
+    return bool(set(terms) - empty_words_among(terms))
 
 
 def request_words(words: Sequence[str]) -> list[range]:

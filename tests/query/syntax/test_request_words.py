@@ -96,6 +96,20 @@ def test_no_sentence_begins_behind_an_abbreviation(text: str) -> None:
     assert request_words(text.split(" ")) == []
 
 
+@pytest.mark.parametrize("text", ["tell me about it", "Tell me more about this", "articles about the other?"])
+def test_they_are_looked_for_where_all_else_is_a_pronoun_or_the_like(text: str) -> None:
+    tree = parse(text)
+    assert isinstance(tree, Listed)
+    assert without_request(tree.parts) == (tree.parts, [])
+
+
+@pytest.mark.parametrize("name", ["IT", "us", "WHO"])
+def test_a_name_that_is_written_as_a_pronoun_is_what_is_looked_for(name: str) -> None:
+    tree = parse(f"articles about {name}")
+    assert isinstance(tree, Listed)
+    assert without_request(tree.parts)[1] == ["articles about"]
+
+
 def test_what_is_no_plain_word_asks_for_nothing() -> None:
     assert request_words(["find", "all", "", "about", "reeds"]) == []
     tree = parse('articles about "night ferry" org:unesco')
