@@ -12,7 +12,9 @@ from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.ids import file_id, numbered_id
+from searchapp.reading.news_xml.docbook import DOCBOOK_ARTICLES, DOCBOOK_SIGN, docbook_article
 from searchapp.reading.news_xml.feeds import feed_article, is_post
+from searchapp.reading.news_xml.gale_issues import GALE_ARTICLES, GALE_SIGN, gale_article
 from searchapp.reading.news_xml.jats import META_TAG, jats_article
 from searchapp.reading.news_xml.mediawiki import wiki_article
 from searchapp.reading.news_xml.newsml import g2_article, is_picture, is_withdrawn, newsml_article
@@ -109,6 +111,10 @@ def _layout_of_news(file: SourceFile, head: str) -> tuple[frozenset[str], _Readi
         return frozenset({_WIKI_PAGE}), _wiki_reader
     if META_TAG.search(head):
         return frozenset({"article"}), _jats_reader
+    if GALE_SIGN.search(head):
+        return GALE_ARTICLES, _gale_reader
+    if DOCBOOK_SIGN.search(head):
+        return DOCBOOK_ARTICLES, _docbook_reader
     names = frozenset(_RECORDS) | _SKIPPED
     has_news = any(re.search(rf"<(?:[\w.-]+:)?{name}[\s>/]", head) for name in names)
     return (names, _news_reader) if has_news else None
@@ -154,6 +160,15 @@ def _wiki_reader(record: etree._Element, stream: XmlStream, number: int) -> Arti
 def _jats_reader(record: etree._Element, stream: XmlStream, number: int) -> Article:
     article_id = file_id(stream.file) if number == 1 else numbered_id(stream.file, number)
     return jats_article(record, article_id, stream.file.display_path)
+
+
+def _gale_reader(record: etree._Element, stream: XmlStream, number: int) -> Article:
+    return gale_article(record, stream.about, numbered_id(stream.file, number), stream.file.display_path)
+
+
+def _docbook_reader(record: etree._Element, stream: XmlStream, number: int) -> Article:
+    article_id = file_id(stream.file) if number == 1 else numbered_id(stream.file, number)
+    return docbook_article(record, article_id, stream.file.display_path)
 
 
 def _news_reader(record: etree._Element, stream: XmlStream, number: int) -> Article | ArticleError | None:

@@ -23,7 +23,7 @@ def instant_beside(text: str, start: int, end: int, day: date) -> str | None:
     match = _CLOCK.search(text, end, end + 40) or _CLOCK.search(text, max(0, start - 40), start)
     if not match:
         return None
-    offset = _offset(match)
+    offset = _offset(match, day)
     hour = int(match["hour"]) % 12 + 12 * (match["half"][0] in "pP") if match["half"] else int(match["hour"])
     if offset is None or hour > 23:
         return None
@@ -40,17 +40,29 @@ def utc_instant(moment: datetime) -> str | None:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year >= 1000 else None
 
 
-def _offset(match: re.Match[str]) -> timedelta | None:
-    """How far a clock is ahead of UTC; None where that is not said."""
+def _offset(match: re.Match[str], day: date) -> timedelta | None:
+    """How far a clock is ahead of UTC on a day; None where that is not said."""
     zone = (match["zone"] or "").upper()
     if match["sign"] and zone in ("", "UTC", "GMT", "UT"):
         span = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
         if span >= timedelta(hours=24):
             return None
         return span if match["sign"] == "+" else -span
-    return timedelta(hours=_hours_ahead()[zone]) if zone in _hours_ahead() else None
+    if zone not in _hours_ahead():
+        return None
+    hours, has_summer = _hours_ahead()[zone]
+    return timedelta(hours=hours + (has_summer and _is_summer(day)))
+
+
+def _is_summer(day: date) -> bool:
+    """Whether America has summer time: from the second Sunday of March to the first of November, as since 2007."""
+    latest = (date(day.year, 3, 14), date(day.year, 11, 7))
+    start, end = (sunday - timedelta(days=sunday.isoweekday() % 7) for sunday in latest)
+    return start <= day < end
 
 
 @cache
-def _hours_ahead() -> Mapping[str, int]:
-    return {zone: int(hours) for hours, zones in table_rows(_ZONES_FILE) for zone in zones.split("|")}
+def _hours_ahead() -> Mapping[str, tuple[int, bool]]:
+    """The hours of each zone ahead of UTC, and whether there is one more in America's summer."""
+    rows = table_rows(_ZONES_FILE)
+    return {zone: (int(hours), bool(summer)) for hours, zones, *summer in rows for zone in zones.split("|")}

@@ -60,3 +60,20 @@ def test_any_offset_leads_back_to_the_same_moment(hour: int, minute: int, ahead:
     moment = instant(behind=f" {hour:02}:{minute:02} {sign}{span // 60:02}{span % 60:02}")
     offset = timezone(timedelta(minutes=ahead))
     assert moment == utc_instant(datetime(2014, 3, 3, hour, minute, tzinfo=offset))
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "instant"),
+    [
+        (date(2019, 5, 3), " 00:15 BST", "2019-05-02T23:15:00Z"),
+        (date(2019, 5, 3), " 11:45 p.m. ET", "2019-05-04T03:45:00Z"),
+        (date(2019, 1, 3), " 11:45 p.m. ET", "2019-01-04T04:45:00Z"),
+        (date(2024, 3, 9), " 12:00 PT", "2024-03-09T20:00:00Z"),
+        (date(2024, 3, 10), " 12:00 PT", "2024-03-10T19:00:00Z"),
+        (date(2024, 11, 2), " 12:00 CT", "2024-11-02T17:00:00Z"),
+        (date(2024, 11, 3), " 12:00 CT", "2024-11-03T18:00:00Z"),
+    ],
+)
+def test_zones_of_britain_and_america_have_their_summer_time(day: date, clock: str, instant: str) -> None:
+    text = f"{day.isoformat()}{clock}"
+    assert instant_beside(text, 0, 10, day) == instant
