@@ -20,7 +20,7 @@ _TEXTS = ("text.cr", "ocrText", "Text", "text")
 
 def gale_article(element: etree._Element, about: Mapping[str, str], article_id: str, path: str) -> Article:
     """The article of an <article> element, of the issue that the texts `about` it tell."""
-    issue = {name.rpartition("/")[2]: text for name, text in reversed(about.items())}
+    issue = {name.rpartition("/")[2]: text for name, text in reversed([*about.items()])}
     texts = {name: [child for child in element.iter() if local_name(child) == name] for name in _TEXTS}
     writer = line_at(element, "au_composed", "au", "Author")
     parts = next(filter(None, texts.values()), [])
