@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
 from msgspec import Struct
 
@@ -101,6 +102,9 @@ class Dateline(Struct, frozen=True):
     year: int = 0
     month: int = 0
     day: int = 0
+
+
+NO_DATELINE: Final = Dateline(NO_SPAN)
 
 
 def find_dateline(article: Article, gazetteer: Gazetteer) -> Dateline | None:

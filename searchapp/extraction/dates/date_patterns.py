@@ -104,7 +104,12 @@ _CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the 
 )
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _LONGEST_SUFFIX = 2  # ST, OF
-CHARS_BEFORE_ANCHOR, CHARS_AFTER_ANCHOR = 18, 34  # that a date may have on either side of its anchor
+_CHARS_BEFORE_ANCHOR, _CHARS_AFTER_ANCHOR = 18, 34  # that a date may have on either side of its anchor
+_BEGUN_DATES = (  # what stands before an anchor where a date begins before it, and sometimes else: “5 ”, “last ”
+    *(f"{digit} " for digit in range(10)),
+    *("st ", "nd ", "rd ", "th ", "of ", "ext ", "his ", "before ", "after "),
+    *("day ", "days ", "week ", "weeks ", "ths ", "year ", "years "),
+)
 LOOKS_AHEAD = re.compile(
     r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
     r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set(?!\son\b)|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
@@ -143,6 +148,15 @@ def anchor_spans(flat: str) -> list[tuple[int, int]]:
             before = len("last ") if word in _UNITS else 0
             spans += [(anchor.start() - before, anchor.end()) for anchor in pattern.finditer(flat)]
     return sorted(spans)
+
+
+def date_around(flat: str, anchor: tuple[int, int], begin: int) -> re.Match[str] | None:
+    """The date that an anchor is a part of, if there is one that begins at an offset or behind it."""
+    first, last = anchor
+    if first > begin and (flat[first - 1] != " " or flat.endswith(_BEGUN_DATES, 0, first)):
+        match = DATE.search(flat, max(begin, first - _CHARS_BEFORE_ANCHOR), last + _CHARS_AFTER_ANCHOR)
+        return match if match and match.start() <= first else None
+    return DATE.match(flat, first, last + _CHARS_AFTER_ANCHOR)
 
 
 def small_lettered(flat: str) -> str:

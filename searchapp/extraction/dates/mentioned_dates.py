@@ -14,9 +14,6 @@ from operator import attrgetter
 from searchapp.extraction.dates.date_patterns import (
     AFTER_WEEKDAY,
     CAPITALIZED_BEFORE,
-    CHARS_AFTER_ANCHOR,
-    CHARS_BEFORE_ANCHOR,
-    DATE,
     DAY_NUMBER,
     LOOKS_AHEAD,
     MONTH_CUE,
@@ -28,6 +25,7 @@ from searchapp.extraction.dates.date_patterns import (
     YEAR_OF,
     anchor_spans,
     begins_years,
+    date_around,
     small_lettered,
 )
 from searchapp.extraction.dates.day_lists import LocalDate, days_before
@@ -84,8 +82,8 @@ def _mentions(
     for first, last in spans:
         if first < end:
             continue
-        match = DATE.search(flat, max(end, first - CHARS_BEFORE_ANCHOR), last + CHARS_AFTER_ANCHOR)
-        if not match or match.start() > first:
+        match = date_around(flat, (first, last), end)
+        if not match:
             continue
         before, (start, end) = end, match.span()
         if match.lastgroup == "adverb" and text[start - 1 : start] != "\n" and _ends_name(match):

@@ -7,8 +7,6 @@ import re
 import pytest
 
 from searchapp.extraction.dates.date_patterns import (
-    CHARS_AFTER_ANCHOR,
-    CHARS_BEFORE_ANCHOR,
     DATE,
     DAY_NUMBER,
     LOOKS_AHEAD,
@@ -19,6 +17,7 @@ from searchapp.extraction.dates.date_patterns import (
     YEAR_CUE,
     YEAR_OF,
     anchor_spans,
+    date_around,
     small_lettered,
 )
 
@@ -67,13 +66,22 @@ def test_every_pattern_has_a_name_and_no_two_share_one() -> None:
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in EXAMPLES.items() for text in texts])
-def test_a_date_is_found_whole_by_its_pattern_and_has_an_anchor_near(kind: str, text: str) -> None:
+def test_a_date_is_found_whole_by_its_pattern_and_from_its_anchor(kind: str, text: str) -> None:
     sentence = f"It rained on {text} and stopped."
     (match,) = DATE.finditer(sentence)
     assert (match[0], named(match)) == (text, kind)
-    start, end = anchor_spans(sentence)[0]
-    assert start - match.start() <= CHARS_BEFORE_ANCHOR
-    assert match.end() - end <= CHARS_AFTER_ANCHOR
+    found = date_around(sentence, anchor_spans(sentence)[0], begin=0)
+    assert found is not None
+    assert found.span() == match.span()
+
+
+@pytest.mark.parametrize(("begin", "date"), [(0, "5 June"), (8, "June")])
+def test_a_date_around_an_anchor_begins_where_the_one_before_has_ended(begin: int, date: str) -> None:
+    text = "Bo ate 5 June pears."
+    (anchor,) = anchor_spans(text)
+    found = date_around(text, anchor, begin)
+    assert found is not None
+    assert found[0] == date
 
 
 @pytest.mark.parametrize(
