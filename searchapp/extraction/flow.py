@@ -45,7 +45,9 @@ def extract_all(articles: Sequence[Article]) -> list[Facts]:
         for head, names in zip(heads, named, strict=True)
     ]
     countries = [*map(_countries, heads, named, sources)]
-    dates = [find_mentioned_dates(head.text, head.published, head.spans.date, head.language) for head in heads]
+    dates = [
+        find_mentioned_dates(head.text, head.words, head.published, head.spans.date, head.language) for head in heads
+    ]
     return [*map(_facts, heads, named, sources, countries, dates)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from searchapp.extraction.cued_patterns import Words
 from searchapp.text.calendar.english_months import AMBIGUOUS_MONTHS, CAPITALIZED_MONTH, MONTH_ABBREVIATIONS, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -89,12 +90,13 @@ _ANCHOR = re.compile(
     r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
 )
 _UNITS = ("month", "year")
-_SMALL_ANCHORS = {  # by what they begin with, or end with behind "last ", "this " or "next "
+_SMALL_ANCHORS = {  # by their word, behind "last ", "this " or "next " where it is a unit
     **{word: re.compile(word) for word in ("today", "tonight", "tomorrow", "yesterday")},
     "ago": re.compile(r"ago\b"),
     **{unit: re.compile(rf"{unit}(?<=(?:last|this|next) {unit})") for unit in _UNITS},
-    "/": re.compile(r"/\d\d?/\d\d\b"),  # 3/25/99
 }
+_SMALL_ANCHOR_WORDS = frozenset(_SMALL_ANCHORS)
+_SLASHED = re.compile(r"/\d\d?/\d\d\b")  # 3/25/99
 _NAMES_ONLY_OF_MONTHS = "|".join(name.upper() for name in MONTH_NAMES if name not in AMBIGUOUS_MONTHS)
 _CAPITAL_MONTH = CAPITALIZED_MONTH.replace(r"\b\.?", r"\.?").upper()
 _CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the number of a year
@@ -140,13 +142,17 @@ MONTH_CUE = re.compile(
 )
 
 
-def anchor_spans(flat: str) -> list[tuple[int, int]]:
-    """Where the anchors of dates begin and end in a text without line ends, in its order; months may be in capitals."""
+def anchor_spans(flat: str, words: Words) -> list[tuple[int, int]]:
+    """Where the anchors of dates begin and end in a text without line ends that has these words, in its order.
+
+    Months may be in capitals.
+    """
     spans = [anchor.span() for anchor in _ANCHOR.finditer(flat)]
-    for word, pattern in _SMALL_ANCHORS.items():
-        if word in flat:
-            before = len("last ") if word in _UNITS else 0
-            spans += [(anchor.start() - before, anchor.end()) for anchor in pattern.finditer(flat)]
+    for word in _SMALL_ANCHOR_WORDS & words:
+        before = len("last ") if word in _UNITS else 0
+        spans += [(anchor.start() - before, anchor.end()) for anchor in _SMALL_ANCHORS[word].finditer(flat)]
+    if "/" in flat:
+        spans += [anchor.span() for anchor in _SLASHED.finditer(flat)]
     return sorted(spans)
 
 

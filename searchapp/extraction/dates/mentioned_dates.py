@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from operator import attrgetter
 
+from searchapp.extraction.cued_patterns import Words
 from searchapp.extraction.dates.date_patterns import (
     AFTER_WEEKDAY,
     CAPITALIZED_BEFORE,
@@ -49,13 +50,18 @@ _ENGLISH = ("en", "")  # a text that does not tell its language is read as Engli
 
 
 def find_mentioned_dates(
-    text: str, published: Published | None, skipped: tuple[int, int] = (0, 0), language: str = ""
+    text: str,
+    words: Words,
+    published: Published | None,
+    skipped: tuple[int, int] = (0, 0),
+    language: str = "",
 ) -> tuple[MentionedDate, ...]:
-    """The dates that a text names, in its order, but for any that overlaps the skipped span, as of its dateline."""
+    """The dates that a text with these words names, in its order, but for any that overlaps the skipped span, as of its
+    dateline."""
     flat = text.replace("\n", " ").replace("\xa0", " ")
     ref = reference_of(published)
     numbers = NumericDates(flat, language, ref.day.year if ref else None)
-    mentions = list(_mentions(flat, text, ref, skipped, numbers))
+    mentions = list(_mentions(flat, text, words, ref, skipped, numbers))
     if language in _ENGLISH:
         return tuple(mentions)
     local = [
@@ -74,9 +80,9 @@ def _local(text: str, written: LocalDate) -> MentionedDate:
 
 
 def _mentions(
-    flat: str, text: str, ref: Reference | None, skipped: tuple[int, int], numbers: NumericDates
+    flat: str, text: str, words: Words, ref: Reference | None, skipped: tuple[int, int], numbers: NumericDates
 ) -> Iterator[MentionedDate]:
-    end, spans = 0, anchor_spans(flat)
+    end, spans = 0, anchor_spans(flat, words)
     if any(flat[last - 1].isupper() for _, last in spans):
         flat = small_lettered(flat)
     for first, last in spans:

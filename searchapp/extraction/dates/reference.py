@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from searchapp.extraction.dates.publication_date import YEARS
 from searchapp.model.article import Grain, Published
 from searchapp.text.calendar.dates import iso_day
 
+_MEMO_DAYS = 1 << 12
 _NEAR_DAYS = 45  # ahead of the publication, within which a day without a year needs no cue
 
 
@@ -21,18 +23,21 @@ class Reference(Struct, frozen=True):
 
     def nearest(self, month: int, day: int, ahead: bool) -> str:
         """The first such day from the reference on, or the last before it or near ahead; empty where there is none."""
-        if self.grain == "year":
-            return ""
-        first, latest = self.day.isoformat(), (self.day + timedelta(days=_NEAR_DAYS)).isoformat()
-        for step in (-1, 0, 1) if ahead else (1, 0, -1):
-            value = day_value(self.day.year + step, month, day)
-            if value and (value >= first if ahead else value <= latest):
-                return value
-        return ""
+        return "" if self.grain == "year" else _nearest(self.day, month, day, ahead)
 
     def year_of(self, month: int, ahead: bool) -> int:
         """The year of the last such month, the reference's own included, or of the next one."""
         return self.day.year + (month < self.day.month) if ahead else self.day.year - (month > self.day.month)
+
+
+@lru_cache(maxsize=_MEMO_DAYS)  # the articles of a day name the same days
+def _nearest(reference: date, month: int, day: int, ahead: bool) -> str:
+    first, latest = reference.isoformat(), (reference + timedelta(days=_NEAR_DAYS)).isoformat()
+    for step in (-1, 0, 1) if ahead else (1, 0, -1):
+        value = day_value(reference.year + step, month, day)
+        if value and (value >= first if ahead else value <= latest):
+            return value
+    return ""
 
 
 def reference_of(published: Published | None) -> Reference | None:
