@@ -13,7 +13,7 @@ from searchapp.extraction.name_words.headwords import Headword, headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon, other_forms
 from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
+from searchapp.extraction.organizations.coreference import FullForms, clean_label, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
@@ -195,17 +195,11 @@ def _given_organizations(names: tuple[str, ...], text: str, plain: str) -> tuple
     """The organizations that an article brings, with their mentions in its text."""
     organizations: dict[str, Organization] = {}
     for name in dict.fromkeys(names):
-        for organization_id, label in _given_name(name):
-            if organization_id not in organizations:
-                mentions = tuple(_given_mentions(name, text, plain))
-                organizations[organization_id] = Organization(organization_id, label, mentions)
+        organization_id = slug(canonical_key(name))
+        if organization_id and organization_id not in organizations:
+            mentions = tuple(_given_mentions(name, text, plain))
+            organizations[organization_id] = Organization(organization_id, clean_label(name), mentions)
     return tuple(organizations.values())
-
-
-@lru_cache(maxsize=_MEMO_NAMES)
-def _given_name(name: str) -> tuple[tuple[str, str], ...]:
-    """The id and label of a name by itself; none where it has no letters."""
-    return tuple([(bare.id, bare.label) for bare in cluster_mentions([Mention(0, 0, name, "given")])])
 
 
 def _given_mentions(name: str, text: str, plain: str) -> Iterator[Mention]:
