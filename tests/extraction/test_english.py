@@ -25,10 +25,12 @@ def article(body: str, language: str = "") -> Article:
         ("De veerboot was te laat, want er hing een mist over het water die niemand had gezien.", False),
         (f"{ENGLISH} Er hing een mist over het water die niemand had gezien, en de veerboot was te laat.", False),
         (f"{ENGLISH} “Late”", False),
-        (f"{ENGLISH} " * 20, False),
+        (f"{ENGLISH} " * 20, True),
+        (f"{ENGLISH} Er hing een mist over het water die niemand had gezien, en de boot was te laat. " * 20, False),
+        (f"{DANISH} " * 15 + f"{ENGLISH} " * 40, False),
     ],
 )
-def test_short_texts_with_many_words_of_none_but_english_need_no_detector(text: str, is_so: bool) -> None:
+def test_texts_with_many_words_of_none_but_english_need_no_detector(text: str, is_so: bool) -> None:
     assert is_plainly_english(text, distinct_words(text)) is is_so
 
 
