@@ -16,7 +16,8 @@ from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, S
 _APOSTROPHES = "’‘ʼ"
 
 _TOKEN = re.compile(
-    r"([^\W_](?:"
+    r"([A-Za-z0-9]+(?![\w/.'&-])"  # most words, told in four fifths of the time
+    r"|[^\W_](?:"
     r"\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?![^\W_])"  # U.S.  J.P.  e.g.
     r"|[^\W_]*(?:(?:[/.'](?=[^\W\d_]{2})|&(?:(?i:amp);)?|-(?=[A-Z0-9])|'(?=[A-Z]))[^\W_]+)*"  # AT&T  al-Noor  O'Neill
     r")|'s\b|&(?i:amp);|\n|[^\w\s])"

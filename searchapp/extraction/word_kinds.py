@@ -40,12 +40,9 @@ def kinds_of(words: Iterable[str]) -> str:
 def _kind(word: str) -> str:
     if not word.islower() and _is_capitalised(word):
         return NO_NAME if word in ENGLISH["no names"] else _CAPITALISED
-    if word in _SIGN_KINDS:
-        return _SIGN_KINDS[word]
-    is_of_letters = word[0].isalnum()
-    if word in ENGLISH["links in names"]:
-        return _LINK if is_of_letters else _LINK_SIGN
-    return SMALL if is_of_letters else _SIGN
+    if word[0].isalnum():
+        return _LINK if word in ENGLISH["links in names"] else SMALL
+    return _SIGN_KINDS.get(word) or (_LINK_SIGN if word in ENGLISH["links in names"] else _SIGN)
 
 
 def _is_capitalised(word: str) -> bool:

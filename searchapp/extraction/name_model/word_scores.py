@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import numpy as np
 
 from searchapp.extraction.name_model.chunk_arrays import Integers
@@ -49,12 +51,10 @@ class WordScores:
         stop = self._count + len(words)
         while stop > len(self._scores):
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-        known, lexicon = self._part_rows, self._vocabulary.lexicon
-        of_words = [[known[part] for part in word_parts(word, lexicon) if part in known] for word in words]
-        parts = np.zeros((len(words), max(map(len, of_words))), np.intp)  # row 0 weighs nothing
-        for row, of_word in zip(parts, of_words, strict=True):
-            row[: len(of_word)] = of_word
-        self._scores[self._count : stop] = self._parts[parts].sum(axis=1)
+        row_of, lexicon = self._part_rows.get, self._vocabulary.lexicon
+        of_words = [[known for part in word_parts(word, lexicon) if (known := row_of(part))] for word in words]
+        parts = np.array(list(zip_longest(*of_words, fillvalue=0)), np.intp)  # row 0 weighs nothing
+        self._scores[self._count : stop] = self._parts[parts].sum(axis=0)
         self._rows[numbers] = np.arange(self._count, stop)
         self._count = stop
 

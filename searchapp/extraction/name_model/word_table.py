@@ -3,7 +3,10 @@ at once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection
+from functools import cache
+from itertools import count, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +29,6 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._numbers = _Numbers(self)
         self._lower = np.zeros(1024, np.int32)
         self._flags = np.zeros(1024, np.uint8)
         self.clear()
@@ -36,12 +38,16 @@ class Vocabulary:
 
     def clear(self) -> None:
         """Forget all words but "", the first."""
-        self._numbers.clear()
-        self.add("")
+        self._numbers: dict[str, int] = defaultdict(count().__next__)  # a new word gets the next number
+        self._described = 0  # words whose flags and small letters are known
+        self.numbers([""])
 
     def numbers(self, words: Collection[str]) -> Numbers:
         """The number of each word; a new word gets the next one."""
-        return np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
+        numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
+        while self._described < len(self._numbers):  # once more where their small letters are new
+            self._describe_new()
+        return numbers
 
     def lower(self, numbers: Numbers) -> Numbers:
         """The numbers of the same words in small letters."""
@@ -51,42 +57,39 @@ class Vocabulary:
         """What is known of words, by their numbers."""
         return self._flags[numbers]
 
-    def add(self, word: str) -> int:
-        """The number of a word that is new."""
-        number = self._numbers[word] = len(self._numbers)
-        if number >= len(self._lower):
+    def _describe_new(self) -> None:
+        """Note what is known of the words that have come since the last were described."""
+        begin, end = self._described, len(self._numbers)
+        words = list(islice(reversed(self._numbers), end - begin))[::-1]
+        while end > len(self._lower):
             self._lower = np.concatenate([self._lower, np.zeros_like(self._lower)])
             self._flags = np.concatenate([self._flags, np.zeros_like(self._flags)])
-        lower = word.lower()
-        self._flags[number] = sum(self._known_of(word, lower))
-        self._lower[number] = number if lower == word else self._numbers[lower]
-        return number
+        lower = [word.lower() for word in words]
+        self._lower[begin:end] = [self._numbers[word] for word in lower]
+        self._flags[begin:end] = list(map(self._flags_of, words, lower))
+        self._described = end
 
-    def _known_of(self, word: str, lower: str) -> Iterable[int]:
-        """The flags of a word."""
-        classes = self.lexicon.classes.get(lower, ())
+    def _flags_of(self, word: str, lower: str) -> int:
+        flags = _flags_of_classes(self.lexicon.classes.get(lower, ()))
         if word.islower():
-            yield IN_SMALL
-        if len(word) > 1 and word.isupper():
-            yield IN_CAPITALS
-        if "given" in classes or "title" in classes:
-            yield GIVEN_OR_TITLE
-        if "title" in classes:
-            yield TITLE
-        if "head" in classes or "legal" in classes:
-            yield ENDS_BODIES
-        if lower in self.lexicon.sizes:
-            yield BEGINS_KNOWN
+            flags |= IN_SMALL
+        elif len(word) > 1 and word.isupper():
+            flags |= IN_CAPITALS
+        if lower in self.lexicon.first_words:
+            flags |= BEGINS_KNOWN
             if word[:1].isupper() or lower in self.lexicon.numbers:
-                yield WRITTEN_AS_KNOWN
+                flags |= WRITTEN_AS_KNOWN
+        return flags
 
 
-class _Numbers(dict[str, int]):
-    """Word → its number, which a new word gets when it is looked up."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, word: str) -> int:
-        return self._vocabulary.add(word)
+@cache
+def _flags_of_classes(classes: tuple[str, ...]) -> int:
+    """What the classes of a word tell of it; they are few."""
+    flags = 0
+    if "given" in classes or "title" in classes:
+        flags |= GIVEN_OR_TITLE
+    if "title" in classes:
+        flags |= TITLE
+    if "head" in classes or "legal" in classes:
+        flags |= ENDS_BODIES
+    return flags

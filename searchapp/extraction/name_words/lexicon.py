@@ -32,7 +32,8 @@ class Lexicon(Struct, frozen=True, eq=False):  # compared by identity, so that w
 
     classes: dict[str, tuple[str, ...]]  # by word
     names: dict[str, str]  # known name → kind: ORG, FIRM or LOC
-    sizes: dict[str, tuple[int, ...]]  # first word → the numbers of words that known names have, the largest first
+    first_words: frozenset[str]  # that known names begin with
+    sizes: dict[str, tuple[int, ...]]  # two first words → the numbers of words of known names, the largest first
     numbers: frozenset[str]  # the first words that begin with a digit: 20th, 3com
     full_names: dict[str, str]  # key of a well-known acronym or other spelling → full name
     labels: dict[str, str]  # id → full name
@@ -41,12 +42,13 @@ class Lexicon(Struct, frozen=True, eq=False):  # compared by identity, so that w
     def match(self, lowered: list[str], begin: int, end: int) -> tuple[int, str]:
         """Size and kind of the longest known name that begins at a token; (0, "") for none."""
         first = lowered[begin]
-        for size in self.sizes.get(first, ()):
-            if begin + size <= end:
-                kind = self.names.get(first if size == 1 else " ".join(lowered[begin : begin + size]))
+        if begin + 1 < end:
+            for size in self.sizes.get(f"{first} {lowered[begin + 1]}", ()):
+                kind = self.names.get(" ".join(lowered[begin : begin + size])) if begin + size <= end else None
                 if kind:
                     return size, kind
-        return 0, ""
+        kind = self.names.get(first)
+        return (1, kind) if kind else (0, "")
 
 
 @lru_cache(maxsize=1)
@@ -67,17 +69,21 @@ def lexicon() -> Lexicon:
     full_names: dict[str, str] = {}
     for line in read(ORGANIZATIONS).split("\n"):
         _add_organization(line, names, full_names)
-    sizes: dict[str, set[int]] = {}
-    for name in names:
-        first, size = name.split(" ", 1)[0], name.count(" ") + 1
-        if size <= _MAX_NAME_WORDS:
-            sizes.setdefault(first, set()).add(size)
+    first_words = frozenset(name.partition(" ")[0] for name in names)
     labels = {slug(canonical_key(full)): full for full in full_names.values()}
     ordinary = frozenset(word for word in read(COMMON_WORDS).split("\n") if word and names.get(word) != "ORG")
     by_word = {word: tuple(its_classes) for word, its_classes in classes.items()}
-    by_first = {first: tuple(sorted(its_sizes, reverse=True)) for first, its_sizes in sizes.items()}
-    numbers = frozenset(first for first in sizes if first[:1].isdigit())
-    return Lexicon(by_word, names, by_first, numbers, full_names, labels, ordinary)
+    numbers = frozenset(first for first in first_words if first[:1].isdigit())
+    return Lexicon(by_word, names, first_words, _sizes(names), numbers, full_names, labels, ordinary)
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By the two words that names begin with the numbers of words that these have, the largest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        if 1 < (size := name.count(" ") + 1) <= _MAX_NAME_WORDS:
+            sizes.setdefault(" ".join(name.split(" ", 2)[:2]), set()).add(size)
+    return {words: tuple(sorted(its_sizes, reverse=True)) for words, its_sizes in sizes.items()}
 
 
 @lru_cache(maxsize=1)

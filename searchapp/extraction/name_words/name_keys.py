@@ -82,9 +82,11 @@ def acronyms_of(name: str) -> frozenset[str]:
     words = WORD.findall(fold(name).replace("'s", ""))
     if len(words) < 2:
         return frozenset()
+    links = ENGLISH["link words"]
     acronyms = set()
     for used in (words, [word for word in words if word not in ENGLISH["legal forms"]]):
-        acronyms.add("".join(word[0] for word in used if word not in ENGLISH["link words"]))
-        acronyms.add("".join(word[0] for word in used))
-        acronyms.add("".join(word[0] for word in used if word not in ENGLISH["link words"] or word in ("of", "for")))
-    return frozenset(acronym for acronym in acronyms if len(acronym) >= 2)
+        acronyms.add("".join([word[0] for word in used]))
+        if not links.isdisjoint(used):
+            acronyms.add("".join([word[0] for word in used if word not in links]))
+            acronyms.add("".join([word[0] for word in used if word not in links or word in ("of", "for")]))
+    return frozenset([acronym for acronym in acronyms if len(acronym) >= 2])

@@ -20,9 +20,12 @@ _MEMO_NAMES = 1 << 14  # at some 200 bytes each
 @lru_cache(maxsize=_MEMO_NAMES)
 def is_place(name: str) -> bool:
     """Whether a name is that of a country or a part of the world, and so never that of an organization."""
-    key = canonical_key(_SPACED_INITIALS.sub("", name.removesuffix("'s")))
+    bare = name.removesuffix("'s")
+    key = canonical_key(_SPACED_INITIALS.sub("", bare) if ". " in bare else bare)
     if key in _place_keys():
         return len(key) > 2 or name.replace(".", "").isupper()  # "us" by another spelling is no country
+    if " " not in key:
+        return False
     of_country = _STATE_OF.match(key) or _PART_OF.match(key)
     return of_country is not None and of_country[1] in _place_keys()
 

@@ -115,10 +115,9 @@ class FullForms:
 
     def of(self, key: str) -> str:
         """The key of the full name that a short one stands for; itself where there is none or more than one."""
-        surface = self._surfaces[key]
-        if has_legal_form(surface):
+        similar, surface = [other for other in self._similar(key) if len(other) > len(key)], self._surfaces[key]
+        if not similar or has_legal_form(surface):
             return key
-        similar = [other for other in self._similar(key) if len(other) > len(key)]
         longer = [other for other in similar if _is_full_form(key, surface, other, self._surfaces[other])]
         shortest = min(longer, key=lambda other: (len(other), other), default=key)
         return shortest if all(_contains(shortest, other) for other in longer) else key

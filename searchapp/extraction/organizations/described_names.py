@@ -226,13 +226,10 @@ def _automaton(*lists: tuple[Iterable[str], object]) -> ahocorasick.Automaton:
 def _branches(plain: str) -> Iterator[tuple[int, int]]:
     """The spans of acronyms with the town of a branch, at least one of them a town that is known: “ORT-Leeds”."""
     by_acronym: dict[str, list[tuple[str, int, int]]] = {}
-    hyphen = plain.find("-")
-    while hyphen >= 0:
-        town = _TOWN.match(plain, hyphen)
-        acronym = _BRANCH_BEFORE.search(plain, max(0, hyphen - _BRANCH_CHARS), hyphen) if town else None
-        if town and acronym:
+    for town in _TOWN.finditer(plain):
+        acronym = _BRANCH_BEFORE.search(plain, max(0, town.start() - _BRANCH_CHARS), town.start())
+        if acronym:
             by_acronym.setdefault(acronym[1], []).append((town[1], acronym.start(), town.end()))
-        hyphen = plain.find("-", hyphen + 1)
     for branches in by_acronym.values():
         if any(gazetteer().get(town) for town, _, _ in branches):
             yield from ((start, end) for _, start, end in branches)

@@ -76,19 +76,19 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
     small = acronyms_of_no_body(text)
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
-        if (
-            in_dateline
-            or is_place(mention.text)
-            or _is_no_name_of_body(mention.text)
-            or _is_of_other_name(mention, text)
-            or _is_common(mention, text, small)
-        ):
-            continue
-        yield _without_country(mention)
+        is_other = in_dateline or _is_no_name_of_body(mention.text) or _is_of_other_name(mention, text)
+        if not is_other and not _is_common(mention, text, small):
+            yield _without_country(mention)
 
 
 @lru_cache(maxsize=_MEMO_NAMES)
 def _is_no_name_of_body(name: str) -> bool:
+    """Whether a name is no body's, whatever stands around it."""
+    is_other = is_place(name) or _is_of_water_or_office(name) or _is_titled_or_people(name.lower())
+    return is_other or _is_heading(name) or _is_product(name)
+
+
+def _is_of_water_or_office(name: str) -> bool:
     """Whether a name is that of a water, an index or an office, two places, or not in the letters of English."""
     state = _TOWN_OF_STATE.fullmatch(name)
     if (
@@ -129,9 +129,9 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     """Whether a mention is a heading, a legal form, or an abbreviation of what is no organization."""
     name = mention.text
     lower = name.lower()
-    if _is_titled_or_people(lower) or _is_heading(name) or _is_product(name, text, mention.end):
+    if " " not in name and _MODEL.match(text, mention.end) and _is_firm(lower):  # “Boeing 737”
         return True
-    if SIGN_BEHIND.match(text, mention.end) and _is_of_name_words(lower):
+    if text.startswith((",", ";"), mention.end) and SIGN_BEHIND.match(text, mention.end) and _is_of_name_words(lower):
         return True
     if text.endswith(_BEFORE_FIELD, 0, mention.start) and lower not in lexicon().names:
         return True
@@ -157,11 +157,10 @@ def _is_dateline(mention: Mention, text: str) -> bool:
     """Whether a line begins with a town's name in capitals and a country's: “LARNVIK, NORWAY”, no “UNICEF, NORWAY”."""
     begins_line = not mention.start or text[mention.start - 1] == "\n"
     behind = _COUNTRY_BEHIND.match(text, mention.end) if begins_line and mention.text.isupper() else None
-    is_known = behind is not None and lexicon().names.get(mention.text.lower()) in ("ORG", "FIRM")
+    is_known = behind is not None and _is_firm(mention.text.lower())
     return behind is not None and not is_known and is_place(behind[1].title())
 
 
-@lru_cache(maxsize=_MEMO_NAMES)
 def _is_heading(name: str) -> bool:
     """Whether a name is a heading, a contraction, a group of a tournament or a mere legal form."""
     lower = plain_apostrophes(name.lower())
@@ -173,7 +172,6 @@ def _is_heading(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_MEMO_NAMES)
 def _is_titled_or_people(lower: str) -> bool:
     """Whether a name is that of a people, or of a person behind a title: “Kazakhs”, “Justice Holt”."""
     words = lower.split(" ")
@@ -187,18 +185,20 @@ def _is_titled_or_people(lower: str) -> bool:
     return is_titled and not any({"head", "legal", "common"}.intersection(each) for each in classes[1:])
 
 
-def _is_product(name: str, text: str, end: int) -> bool:
-    """Whether a firm's name is the first word of a product's: “Boeing 737”, “Airbus A321neo”, “Apple Watch”."""
+def _is_product(name: str) -> bool:
+    """Whether a firm's name is the first word of a product's: “Apple Watch”."""
     firm, *words = name.split(" ")
     if firm.lower() in ENGLISH["products"]:
         return not is_body(name)
-    if lexicon().names.get(firm.lower()) not in ("ORG", "FIRM"):
+    if not words or not _is_firm(firm.lower()) or is_acronym(firm):  # UN Watch
         return False
-    if not words:
-        return _MODEL.match(text, end) is not None
-    if is_acronym(firm) or (len(words) > 1 and is_body(name)):  # UN Watch, Interpol Liaison Office
+    if len(words) > 1 and is_body(name):  # Interpol Liaison Office
         return False
     return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
+
+
+def _is_firm(lower: str) -> bool:
+    return lexicon().names.get(lower) in ("ORG", "FIRM")
 
 
 def _is_sum(name: str, text: str, end: int) -> bool:

@@ -26,10 +26,9 @@ def _signs() -> frozenset[str]:
 
 def spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
-    words, signs, in_capitals = tokens.words, _signs(), ENGLISH["legal forms in capitals"]
-    indices = [] if tokens.distinct.isdisjoint(signs) else [i for i, word in enumerate(tokens.lower) if word in signs]
+    words = tokens.words
     spans: list[tuple[int, int]] = []
-    for index in [*indices, *[i for i, word in enumerate(words) if word in in_capitals]]:
+    for index in _indices_of_forms(tokens):
         word, lower = words[index], tokens.lower[index]
         if index in tokens.uncased or not (word[0].isupper() or word in _SMALL_FORMS):
             continue
@@ -40,6 +39,15 @@ def spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]
             if begin < index < end - (not is_legal):  # an ampersand has words on either side
                 spans.append((begin, end))
     yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
+
+
+def _indices_of_forms(tokens: Tokens) -> Iterator[int]:
+    """The tokens that may be legal forms or ampersands."""
+    if not tokens.distinct.isdisjoint(_signs()):
+        yield from (index for index, word in enumerate(tokens.lower) if word in _signs())
+    in_capitals = [form for form in ENGLISH["legal forms in capitals"] if form in tokens.text]
+    for form in in_capitals if not tokens.distinct.isdisjoint(map(str.lower, in_capitals)) else ():
+        yield from (index for index, word in enumerate(tokens.words) if word == form)
 
 
 def _is_legal(words: Sequence[str], index: int, lower: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -30,13 +31,16 @@ _HYPHENATED_BEFORE = re.compile(r"\b[A-Z][^\W\d_]*- ?$")
 _HYPHENS = ("-", "- ", "-\n", "- \n")
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
 _ORDINAL_CHARS = 6
+_MEMO_NAMES = 1 << 14  # at some 200 bytes each
 _CAPITALIZED = re.compile(r" ([A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}\b")
 
 
 def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
     """The mentions with mended boundaries, without those that another one now covers."""
-    names = [part for mention in _whole(mentions, plain) for part in parts(mention, lexicon)]
-    names = [mended for name in names for mended in without_office(name, lexicon)]
+    names = list(mentions)
+    if not all(_is_one_name(mention.text, lexicon) for mention in names):
+        names = [part for mention in _whole(names, plain) for part in parts(mention, lexicon)]
+        names = [mended for name in names for mended in without_office(name, lexicon)]
     spans = [(_begin(name, plain, lexicon), end_of(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
     whole = {
@@ -45,6 +49,15 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     }
     covered = {name for name in names for begin, end, other in wider if name is not other and _lie(name, begin, end)}
     return [whole.get(name, name) for name in names if name not in covered]
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _is_one_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of one body, whatever stands behind it, without an office before it."""
+    mention, last = Mention(0, len(name), name, "", 0.0), name.rpartition(" ")[2]
+    if last in OPEN_LINKS or last == name:
+        return last not in OPEN_LINKS
+    return [*parts(mention, lexicon)] == [mention] == [*without_office(mention, lexicon)]
 
 
 def _whole(mentions: Iterable[Mention], plain: str) -> Iterator[Mention]:

@@ -31,11 +31,13 @@ _FIELD_ENDING = re.compile(
 )
 _DECIMALS = re.compile(r"\.\d+\b")
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
+_LAST_WORDS = frozenset(("press", "co", "college")) | _WITH_SECOND | _SLASHED  # behind which a name may go on
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
 _CAMPUS = re.compile(r"(, | at )([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w'])")
 _REGION = re.compile(r" (in|of|for) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)\b")
 _PURPOSE = re.compile(rf" (?:on|of|for) (?:the )?({PART})((?:,? (?:and|of) {PART})?)(?![\w'])")
 _FOR_CAUSE = re.compile(r" for the [A-Z][a-z]+ of (?:the )?[A-Z][\w-]+(?: (?:to|of|and) [A-Z][\w-]+)*")
+_MEMO_NAMES = 1 << 14  # at some 200 bytes each
 _HEADLINE_CHARS = 120  # on either side, enough to tell a headline
 _SMALL_WORD = re.compile(  # but for those that are small in headlines too
     r"(?<![\w'’-])(?!(?:the|and|for|but|nor|with|from|into|over|amid|after|than|that|upon)\b)[a-z]{3,}"
@@ -43,6 +45,7 @@ _SMALL_WORD = re.compile(  # but for those that are small in headlines too
 _PURPOSE_LINKS = (" on ", " of ", " for ")
 _OTHERS = frozenset(("head", "place", "people", "common"))
 _REGION_LINKS = (" in ", " of ", " for ")
+_MAY_GO_ON = (".", "(", " (", *_PURPOSE_LINKS, *_REGION_LINKS)  # behind any name
 OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de", "del", "des"))
 _OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " corps", " Conference", " conference")
 _FLIGHT = re.compile(r" [Ff]light(?: [A-Z\d]{1,3})?$")  # of “Orr Airlines Flight 302”, “Flight OA 302”
@@ -52,9 +55,20 @@ _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billio
 
 def end_of(mention: Mention, plain: str, lexicon: Lexicon) -> int:
     """Where a name ends: before what runs on from it, or behind what goes on with it."""
+    if _ends_for_sure(mention.text, lexicon) and not plain.startswith(_MAY_GO_ON, mention.end):
+        return mention.end
     words = mention.text.lower().split(" ")
     within = _end_within(mention, words, plain, lexicon)
     return _end_behind(mention, words, plain, lexicon) if within is None else within
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _ends_for_sure(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends where it does, but for signs and links behind it."""
+    words = name.lower().split(" ")
+    is_open = words[-1] in _LAST_WORDS or words[-1] in ENGLISH["numbered bodies"] or words[:2] == ["university", "of"]
+    is_open = is_open or not _BEHIND_BODIES.isdisjoint(words[1:]) or "light" in name
+    return not is_open and not _chars_of_person_behind_firm(name.lower(), lexicon)
 
 
 def _end_within(mention: Mention, words: Sequence[str], plain: str, lexicon: Lexicon) -> int | None:
@@ -127,7 +141,7 @@ def _chars_before_flight(mention: Mention, plain: str) -> int:
     return flight.start() if flight and _NUMBER_OF_FLIGHT.match(plain, mention.end) else 0
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MEMO_NAMES)
 def _chars_of_person_behind_firm(name: str, lexicon: Lexicon) -> int:
     """How many characters of a name in small letters are those of a person that runs on from a body's; 0 for none.
 

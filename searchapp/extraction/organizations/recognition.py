@@ -168,7 +168,7 @@ def _uncased_mentions(tokens: Tokens, text: str, mentions: Sequence[Mention], le
     next_index = 0
     for index in sorted(tokens.uncased):
         word = lowered[index]
-        if index < next_index or index in taken or (word not in first_words and word not in lexicon.sizes):
+        if index < next_index or index in taken or (word not in first_words and word not in lexicon.first_words):
             continue
         size = 0
         if word in first_words:
