@@ -15,11 +15,11 @@ import ahocorasick
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
+from searchapp.extraction.name_words.abbreviations import is_common_abbreviation
 from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.abbreviations import is_common_abbreviation
 from searchapp.extraction.overlaps import TakenSpans, overlaps_sorted
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern

@@ -10,16 +10,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.name_words.name_keys import is_acronym
-from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.abbreviations import (
+from searchapp.extraction.name_words.abbreviations import (
     BRACKETED,
     acronyms_of_no_body,
     is_body,
     is_common_abbreviation,
     is_spelled_as_body,
 )
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.name_keys import is_acronym
+from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.list_entries import is_list_entry
 from searchapp.extraction.person_signs import SIGN_BEHIND
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
@@ -51,6 +52,7 @@ _NO_BODY = LazyPattern(
     lambda: (
         r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
         r"|(?:ex|anti|pro|non|post|pre)-[A-Z]\w+"
+        rf"|[A-Z][\w.]*-{_any_of('compound')}"
         rf"|{_any_of('ship')} [A-Z][\w'-]+(?: [A-Z][\w-]+)?"
         r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
         r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
@@ -77,7 +79,7 @@ def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         is_other = in_dateline or _is_no_name_of_body(mention.text) or _is_of_other_name(mention, text)
-        if not is_other and not _is_common(mention, text, small):
+        if not (is_other or _is_common(mention, text, small) or is_list_entry(mention, text)):
             yield _without_country(mention)
 
 

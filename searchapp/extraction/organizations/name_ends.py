@@ -30,6 +30,7 @@ _FIELD_ENDING = re.compile(
     r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
 )
 _DECIMALS = re.compile(r"\.\d+\b")
+_OF_FAME = " of Fame"
 _SLASHED = frozenset(("a", "k", "p"))  # A/S, K/S, P/S: Danish and Norwegian companies
 _LAST_WORDS = frozenset(("press", "co", "college")) | _WITH_SECOND | _SLASHED  # behind which a name may go on
 _TOWN = re.compile(r" ([A-Z][a-z]+)(?![\w'])(?! [A-Z])")
@@ -96,6 +97,8 @@ def _end_behind(mention: Mention, words: Sequence[str], plain: str, lexicon: Lex
     second = _SECOND_BODY.match(plain, mention.end) if words[-1] in _WITH_SECOND else None
     if second:
         return second.end()
+    if words[-1] == "hall" and plain.startswith(_OF_FAME, mention.end):
+        return mention.end + len(_OF_FAME)
     if words[-1] in _SLASHED and plain.startswith("/S", mention.end):  # “Novo Nordisk A/S”
         return mention.end + len("/S")
     if town := _end_of_town(words, mention.end, plain, lexicon):
@@ -155,6 +158,8 @@ def _chars_of_person_behind_firm(name: str, lexicon: Lexicon) -> int:
 def _person_behind_firm(words: Sequence[str], lexicon: Lexicon) -> int:
     """The index of the first word of a person's name that runs on from a body's; 0 for none."""
     index = len(words) - 2
+    if index > 1 and lexicon.names.get(" ".join(words[:index])) == "ORG":  # “European Union Ann Lee”
+        return index if _is_full_name(words[index], words[-1], lexicon) else 0
     if index > 2 and "of" in words[1:index] and _is_full_name(words[index], words[-1], lexicon):
         is_body = headword_kind(words[:index], lexicon) == "body" and words[index - 1] not in OPEN_LINKS
         return index if is_body and " ".join(words) not in lexicon.names else 0

@@ -25,6 +25,7 @@ def test_an_acronym_that_the_text_spells_in_small_letters_is_none() -> None:
 
 def test_contractions_and_those_who_take_pictures_are_none() -> None:
     assert kept("You’ve Read That They're Late, We'll Say", "You’ve", "They're", "We'll") == []
+    assert kept("The London-based paper of Ana Holt", "London-based") == []
     assert kept("AP Photographer Ana Holt saw Macy's.", "AP Photographer", "Macy's") == ["Macy's"]
 
 

@@ -18,6 +18,8 @@ from searchapp.model.facts import Mention
         ("The Tea Growers' Co-operative met.", "Tea Growers' Co", "Tea Growers' Co-operative"),
         ("Orvessa A/S closed.", "Orvessa A", "Orvessa A/S"),
         ("A Faculty of Science and Engineering opened.", "Faculty of Science", "Faculty of Science and Engineering"),
+        ("It is in the Tea & Duck Hall of Fame now.", "Tea & Duck Hall", "Tea & Duck Hall of Fame"),
+        ("The envoy to the European Union Ana Sondell left.", "European Union Ana Sondell", "European Union"),
         ("The Tea Board met.", "Tea Board", "Tea Board"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.organizations.abbreviations import acronyms_of_no_body, is_common_abbreviation
+from searchapp.extraction.name_words.abbreviations import acronyms_of_no_body, is_common_abbreviation
 
 
 def test_an_acronym_of_small_letters_is_none_however_they_are_written() -> None:

@@ -11,7 +11,6 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives
 
 _DATA = Path(__file__).parent / "data"
 BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,6}?)s?\)")
@@ -20,9 +19,7 @@ _SMALL_BEHIND = re.compile(r" \(([a-z][^()\n]{3,60})\)")  # “LT (low tide)”
 _ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,6})s?$")
 _BEFORE_CHARS = 90
 _ACRONYM_CHARS = 9
-_PAPER_BEFORE = LazyPattern(
-    lambda: rf"((?:[A-Z][\w'’-]* )+{alternatives(_DATA / 'no_bodies.tsv')['paper']}s?) $", flags=0
-)
+_PAPER_BEFORE = LazyPattern(lambda: rf"((?:[A-Z][\w'’-]* )+(?:{'|'.join(sorted(ENGLISH['papers']))})s?) $", flags=0)
 _WORD = re.compile(r"[^\W_]+")
 
 
