@@ -8,9 +8,9 @@ with ArticleIndex.open("index") as index:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from searchapp.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from searchapp.article_index import ArticleIndex
@@ -20,16 +20,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["ArticleIndex", "ResultPage", "SearchRequest", "__version__"]
 
-# Imported when they are first asked for: the commands come through here too, and few of them need NumPy and Whoosh.
-_MODULES: Mapping[str, str] = {
-    "ArticleIndex": "searchapp.article_index",
-    "ResultPage": "searchapp.model.result",
-    "SearchRequest": "searchapp.model.request",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """What `searchapp` offers by this name."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name]), name)
+# The commands come through here too, and few of them need NumPy and Whoosh.
+__getattr__ = lazy_names(
+    __name__, {"article_index": ["ArticleIndex"], "model.request": ["SearchRequest"], "model.result": ["ResultPage"]}
+)

@@ -51,6 +51,13 @@ def test_a_search_imports_nothing_heavy(module: str) -> None:
     assert not {name for name in loaded if name.startswith(BESIDE_A_SEARCH)}
 
 
+@pytest.mark.parametrize("module", ["searchapp.web", "searchapp.cli.stats_command", "searchapp.cli.facts_command"])
+def test_what_reads_no_files_imports_no_reader_and_no_extraction(module: str) -> None:
+    loaded = run_python(f"import sys, {module}; print(*sys.modules)").split()
+    readers = ("searchapp.reading.file_formats", "searchapp.extraction.flow", "searchapp.extraction.name_model", "lxml")
+    assert not {name for name in loaded if name.startswith(readers)}
+
+
 def test_names_in_a_query_bring_no_models() -> None:
     """A first query that finds nothing asks whom it may name."""
     code = "import sys; from searchapp.backends.value_types import known_names; known_names(); print(*sys.modules)"

@@ -12,9 +12,8 @@ from msgspec import Struct
 from searchapp.backends.base import Backend
 from searchapp.errors import ArticleError, LeftOut, UserError
 from searchapp.ingest.left_out import LeftOutCount
-from searchapp.reading import SourceFile
 from searchapp.reading.own_files import OWN_FILE
-from searchapp.reading.source_file import STANDARD_INPUT, printable_path
+from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, printable_path
 
 _SEPARATOR = "\t"
 PARTLY = "+"  # behind the digest of a file of which an article was refused for an id that another one had

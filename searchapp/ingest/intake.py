@@ -16,9 +16,8 @@ from searchapp.ingest.extracting.extracted_articles import Acceptance, ArticleOu
 from searchapp.ingest.kept_signatures import KeptSignatures
 from searchapp.ingest.left_out import LeftOutCount
 from searchapp.model.field_names import Note
-from searchapp.reading import SourceFile
 from searchapp.reading.ids import id_within, is_inner, is_running_number
-from searchapp.reading.source_file import STANDARD_INPUT
+from searchapp.reading.source_file import STANDARD_INPUT, SourceFile
 
 
 class Intake:

@@ -8,11 +8,16 @@ for file in find_files(paths):                           # raises UserError for 
 
 from __future__ import annotations
 
-from searchapp.reading.cleaning.repeated_lines import LineCounts, RepeatedLines
-from searchapp.reading.file_contents import read_articles, read_parts
-from searchapp.reading.file_formats import FORMATS, READERS, Reader
-from searchapp.reading.files import find_files, survey_changed, survey_files
-from searchapp.reading.source_file import SourceFile
+from typing import TYPE_CHECKING
+
+from searchapp.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from searchapp.reading.cleaning.repeated_lines import LineCounts, RepeatedLines
+    from searchapp.reading.file_contents import read_articles, read_parts
+    from searchapp.reading.file_formats import FORMATS, READERS, Reader
+    from searchapp.reading.files import find_files, survey_changed, survey_files
+    from searchapp.reading.source_file import SourceFile
 
 __all__ = [
     "FORMATS",
@@ -27,3 +32,15 @@ __all__ = [
     "survey_changed",
     "survey_files",
 ]
+
+# Who follows files, or tells of them, comes through here too, and needs no reader.
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "cleaning.repeated_lines": ["LineCounts", "RepeatedLines"],
+        "file_contents": ["read_articles", "read_parts"],
+        "file_formats": ["FORMATS", "READERS", "Reader"],
+        "files": ["find_files", "survey_changed", "survey_files"],
+        "source_file": ["SourceFile"],
+    },
+)

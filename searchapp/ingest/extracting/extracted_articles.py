@@ -13,7 +13,7 @@ from searchapp.extraction.organizations.authority import Evidence
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.field_names import Note
-from searchapp.reading import SourceFile
+from searchapp.reading.source_file import SourceFile
 
 
 class Acceptance(IntEnum):

@@ -20,8 +20,8 @@ from searchapp.ingest.extracting.extracted_articles import (
     Record,
 )
 from searchapp.ingest.extracting.journal import Journal
-from searchapp.reading import SourceFile
 from searchapp.reading.ids import id_within
+from searchapp.reading.source_file import SourceFile
 
 Numbers = dict[int, int]  # number of a file in the run that read it → in this run
 

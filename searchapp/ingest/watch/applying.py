@@ -6,12 +6,9 @@ and whether another waits for its end. One that waits is enough, however many co
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from threading import Thread
@@ -20,23 +17,19 @@ from typing import IO, Literal
 import msgspec
 
 from searchapp.backends.locations import Location, folder_of
-from searchapp.errors import IndexLockedError, SearchappError
-from searchapp.ingest.report import IngestReport, Progress, Watcher, unwatched
-from searchapp.ingest.run import IngestOptions, update_index
+from searchapp.errors import SearchappError
 from searchapp.whole_files import write_whole
 
 STATE_NAME = "applying.json"
 LOCK_NAME = "applying.lock"  # held by the process at work
 NEXT_NAME = "applying-next.lock"  # held by the one that has not read the corrections yet
-RETRY_SECONDS = 0.5  # until another run may have ended
-PATIENCE_SECONDS = 600  # that another run may take
 
 _CHILD = """
 import pickle, sys
 sys.path[:] = pickle.load(sys.stdin.buffer)
 where = pickle.load(sys.stdin.buffer)
-from searchapp.ingest.watch.applying import _apply_alone
-_apply_alone(*where)
+from searchapp.ingest.watch.applying_process import apply_alone
+apply_alone(*where)
 """
 
 Stage = Literal["waiting", "renewing", "done", "failed"]
@@ -57,11 +50,6 @@ class Applying(msgspec.Struct, frozen=True):
         return self.stage in {"waiting", "renewing"}
 
 
-def apply_corrections(index: Location, corrections: Path, watch: Watcher = unwatched) -> IngestReport:
-    """Renew the facts of all articles of an index by the corrections file. Raises UserError and BackendError."""
-    return update_index(index, [], IngestOptions(corrections=corrections), watch)
-
-
 def start_applying(index: Location, corrections: Path) -> None:
     """Apply the corrections in a process of its own, after another that does so; `applying_in` tells how far it is.
 
@@ -70,7 +58,7 @@ def start_applying(index: Location, corrections: Path) -> None:
     try:
         with open(folder_of(index) / NEXT_NAME, "wb") as turn:
             if _has_locked(turn, LOCK_EX):  # else one is about to read the corrections
-                _tell(folder_of(index), Applying("waiting"))
+                tell(folder_of(index), Applying("waiting"))
                 _start_process(index, corrections, turn.fileno())
     except OSError as error:
         remedy = "`searchapp index` applies the corrections as well"
@@ -81,7 +69,7 @@ def applying_in(folder: Path) -> Applying | None:
     """How far the corrections are applied to the index in a folder; None where none have been in this way."""
     is_awaited = _is_locked(folder / NEXT_NAME)  # asked first, for the one that waits lets go once it is at work
     is_at_work = _is_locked(folder / LOCK_NAME)
-    applying = _last_state(folder)
+    applying = last_state(folder)
     if is_at_work and applying is not None and applying.stage == "renewing":
         return applying
     if is_awaited or is_at_work:
@@ -89,23 +77,6 @@ def applying_in(folder: Path) -> Applying | None:
     if applying is not None and applying.is_under_way:
         return Applying("failed", message="It was interrupted; `searchapp index` applies the corrections as well.")
     return applying
-
-
-def _apply_alone(index: Location, corrections: Path, turn: int) -> None:
-    """Apply the corrections once no other process does, and tell how far it is; `turn` is the descriptor of the lock
-    of the one that waits."""
-    folder = folder_of(index)
-    with open(folder / LOCK_NAME, "wb") as lock:
-        flock(lock, LOCK_EX)
-        os.close(turn)  # what is corrected from now on needs another process
-        try:
-            report = _patiently(lambda: apply_corrections(index, corrections, lambda progress: _show(folder, progress)))
-        except (SearchappError, OSError) as error:
-            _tell(folder, Applying("failed", message=str(error)))
-            return
-        before = _last_state(folder)
-        if report.renewed or before is None or before.stage != "done":  # else another process did this one's work
-            _tell(folder, Applying("done", report.documents, report.documents, report.renewed))
 
 
 def _start_process(index: Location, corrections: Path, turn: int) -> None:
@@ -118,28 +89,13 @@ def _start_process(index: Location, corrections: Path, turn: int) -> None:
     Thread(target=process.communicate, args=(where,), daemon=True).start()
 
 
-def _patiently(run: Callable[[], IngestReport]) -> IngestReport:
-    """The report of a run, which waits for others to end."""
-    give_up = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return run()
-        except IndexLockedError:
-            if time.monotonic() > give_up:
-                raise
-            time.sleep(RETRY_SECONDS)
-
-
-def _show(folder: Path, progress: Progress) -> None:
-    _tell(folder, Applying("renewing", progress.renewed_articles, progress.documents))
-
-
-def _tell(folder: Path, applying: Applying) -> None:
+def tell(folder: Path, applying: Applying) -> None:
+    """Write down how far the corrections are applied to the index in a folder."""
     write_whole(folder / STATE_NAME, msgspec.json.encode(applying), is_lasting=False)  # nobody asks after a power cut
 
 
-def _last_state(folder: Path) -> Applying | None:
-    """What was written last; None where nothing was."""
+def last_state(folder: Path) -> Applying | None:
+    """How far they were by what was written last; None where nothing was."""
     try:
         return msgspec.json.decode((folder / STATE_NAME).read_bytes(), type=Applying)
     except (FileNotFoundError, msgspec.MsgspecError):

@@ -13,12 +13,11 @@ import pytest
 from searchapp import ArticleIndex
 from searchapp.backends.registry import open_writing
 from searchapp.errors import SearchappError
-from searchapp.ingest import IngestOptions, Progress, update_index
+from searchapp.ingest import IngestOptions, update_index
 from searchapp.ingest.watch.applying import (
     NEXT_NAME,
     STATE_NAME,
     Applying,
-    apply_corrections,
     applying_in,
     start_applying,
 )
@@ -57,15 +56,6 @@ def is_locked(path: Path) -> bool:
 def stage(index: Path) -> str:
     applying = applying_in(index)
     return applying.stage if applying else ""
-
-
-def test_no_file_is_read_and_the_articles_are_counted(index: Path) -> None:
-    (index.parent / "news.jsonl").unlink()
-    heard: list[Progress] = []
-    report = apply_corrections(index, index.parent / "corrections.txt", heard.append)
-    assert (report.renewed, report.documents, report.removed) == (STORIES, STORIES, 0)
-    assert [(progress.renewed_articles, progress.documents) for progress in heard] == [(200, STORIES), (400, STORIES)]
-    assert label(index) == "The Harbor"
 
 
 def test_a_process_beside_applies_them_and_tells_how_many_articles_changed(index: Path) -> None:
