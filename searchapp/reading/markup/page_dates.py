@@ -21,6 +21,7 @@ _NEAR_LINES = 8  # between the headline and a date that is shown for it
 _HOURS_FILE = Path(__file__).parent / "data" / "paper_hours.tsv"
 _STRICT_RANK = 3.0  # dates of less are declared as those of a first publication, not just as dates
 _OTHER_STORY_RANK = 1.5  # an article in JSON-LD that is not known by the page's address or headline
+_EVENING_HOURS = 5  # in UTC, when it is the day before in all of America but for its western coast
 _NEAR_DAYS = 2  # that a page's addresses and declarations lie apart for time zones and for a day's delay
 _FAR_RANK = 5.0  # dates of this rank and above stand far from the headline
 _TRUSTED_RANK = 8.0  # dates of this rank and above are no more than a guess
@@ -45,7 +46,11 @@ def page_published(page: WebPage, address: str = "") -> Published | None:
     best = next((dated for dated in candidates if dated.role == "published" and dated.rank < _TRUSTED_RANK), None)
     if best and best.published.reliable and not _is_disputed(best, candidates):
         published = _local_day(best, declared, shown, in_address, short)
-        is_reliable = published.reliable and not _is_contradicted(published, best, declared, shown, in_address)
+        is_reliable = (
+            published.reliable
+            and not _is_contradicted(published, best, declared, shown, in_address)
+            and not _is_night(published, declared, shown, in_address, language)
+        )
         return msgspec.structs.replace(published, reliable=is_reliable)
     if in_address and in_address.grain == "day":
         return in_address
@@ -83,10 +88,29 @@ def _is_contradicted(
         for item in shown
     ):
         return False
-    strict = (each for each in declared if each.role == "published" and each.rank < _STRICT_RANK)
+    strict = [each for each in declared if each.role == "published" and each.rank < _STRICT_RANK]
     others = [each.published for each in strict if each.rank != _OTHER_STORY_RANK]
     days = {other.value for other in (*others, address) if other and other.grain == "day"}
-    return any(_days_between(published.value, day) > _NEAR_DAYS for day in days)
+    if any(_days_between(published.value, day) > _NEAR_DAYS for day in days):
+        return True
+    instants = {each.published.instant for each in strict if each.published.instant}
+    return len(instants) > 1 and published.value not in days
+
+
+def _is_night(
+    published: Published, declared: list[DatedBy], shown: list[ShownDate], address: Published | None, language: str
+) -> bool:
+    """Whether a day is but that of an instant in UTC, when it was the evening before where the paper may be."""
+    if published.grain != "day" or not _is_utc(published):
+        return False
+    behind, _ = _hours_of_papers(language.lower(), language.partition("-")[0])
+    if int((published.instant or "")[11:13]) >= min(behind, _EVENING_HOURS):
+        return False
+    strict = (each for each in declared if each.rank < _STRICT_RANK)
+    near = (item.dated for item in shown if item.distance <= _NEAR_LINES)
+    others = [each.published for each in (*strict, *near) if each.role == "published"]
+    named = {other.value for other in others if other.instant != published.instant}
+    return published.value not in named | {address.value if address else ""}
 
 
 def _days_between(first: str, second: str) -> int:
@@ -126,7 +150,7 @@ def _may_be_local(instant: str, day: str, language: str) -> bool:
     except ValueError:
         return False
     hour = int(instant[11:13])
-    behind, ahead = _hours_of_papers(language)
+    behind, ahead = _hours_of_papers(language or "-")
     return (distance == -1 and hour < behind) or (distance == 1 and hour >= 24 - ahead)
 
 
@@ -134,10 +158,10 @@ def _is_utc(published: Published) -> bool:
     return bool(published.instant and published.instant.startswith(published.value))
 
 
-def _hours_of_papers(language: str) -> tuple[int, int]:
-    """How many hours newspapers in a language lie behind and ahead of UTC."""
+def _hours_of_papers(*languages: str) -> tuple[int, int]:
+    """How many hours newspapers in the first of some languages that is known lie behind and ahead of UTC."""
     hours = _hours_by_language()
-    return hours.get(language or "-", hours["*"])
+    return next((hours[language] for language in languages if language in hours), hours["*"])
 
 
 @cache

@@ -185,3 +185,33 @@ def test_what_a_page_declares_itself_counts_in_an_archive_too() -> None:
     kept = "https://web.archive.org/web/20230114101112/https://oxmere.example/ferry"
     head = f"<link rel=canonical href='{kept}'><meta property='article:published_time' content='2019-05-04T08:00:00Z'>"
     assert told(published(head)) == ("2019-05-04", True)
+
+
+NIGHT = "<meta property='article:published_time' content='2020-05-02T02:54:29Z'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "language", "address", "is_reliable"),
+    [
+        (NIGHT, "", "en-US", "", False),
+        (NIGHT, "", "fr", "", False),
+        (NIGHT, "", "en-GB", "", True),
+        (NIGHT, "", "de", "", True),
+        (NIGHT.replace("T02", "T12"), "", "en-US", "", True),
+        (NIGHT, "<p>Published May 2, 2020</p>", "en-US", "", True),
+        (NIGHT, "", "en-US", "https://oxmere.example/2020/05/02/ferry", True),
+    ],
+    ids=["America", "Canada", "Britain", "Germany", "noon", "shown", "in its address"],
+)
+def test_an_instant_in_the_night_of_utc_tells_the_day_of_america_only_beside_other_signs(
+    head: str, top: str, language: str, address: str, is_reliable: bool
+) -> None:
+    assert told(published(head, top, language=language, address=address)) == ("2020-05-02", is_reliable)
+
+
+def test_of_two_moments_on_two_days_none_is_reliable() -> None:
+    data = json_ld({"@type": "NewsArticle", "headline": "Ferry sails", "datePublished": "2020-04-25T07:25:06Z"})
+    meta = "<meta property='article:published_time' content='2020-04-24T21:25:06Z'>"
+    date = published(data + meta)
+    assert date
+    assert not date.reliable
