@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from searchapp import __version__
 from searchapp.cli.printing.help_text import HelpContext
@@ -54,6 +55,12 @@ class SearchappGroup(click.Group):
         """Tell what each command does, by the first line of its module: to import all of them takes half a second."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _purpose(name)) for name in self.list_commands(ctx)])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, with what they do, and else what any command offers."""
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=_purpose(name)) for name in names), *options]
 
     def make_context(self, *args: Any, **others: Any) -> click.Context:
         """The context of a run; options that there are not end it."""

@@ -90,6 +90,21 @@ def test_the_package_loads_what_it_offers_when_it_is_asked_for() -> None:
     assert ended.stderr.strip().endswith("AttributeError: module 'searchapp' has no attribute 'Nothing'")
 
 
+@pytest.mark.parametrize(("typed", "commands"), [("s", ["search", "serve", "show", "stats"]), ("x", []), ("--v", [])])
+def test_a_shell_is_told_the_commands_that_begin_so_with_what_they_do(typed: str, commands: list[str]) -> None:
+    offered = {item.value: item.help for item in main.shell_complete(click.Context(main), typed)}
+    assert [value for value in offered if not value.startswith("-")] == commands
+    assert "--version" in offered or typed != "--v"
+    assert offered.get("serve") in (None, "Serve the search page and the JSON endpoint.")
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    code = "from searchapp.cli import main; main(['--help'], standalone_mode=False);"
+    code += "import sys; print(*[name for name in sys.modules if name.endswith('_command')], file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stderr.strip() == ""
+
+
 def test_garbage_is_not_looked_for_in_what_a_command_imports() -> None:
     code = "import gc; from searchapp.cli import main; main(['search', '--help'], standalone_mode=False);"
     code += "import sys; print(gc.isenabled(), gc.get_freeze_count() > 10_000, file=sys.stderr)"
