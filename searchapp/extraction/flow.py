@@ -16,11 +16,11 @@ from searchapp.extraction.english import MODEL_LANGUAGE, has_english_words, is_e
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import NameReading, read_names
-from searchapp.extraction.organizations.recognition import find_organizations
+from searchapp.extraction.organizations.recognition import find_organizations, given_organizations
 from searchapp.extraction.organizations.state_bodies import with_states
 from searchapp.extraction.other_languages.joining import Names, names_of
 from searchapp.extraction.other_languages.models import installed_model, read_by, reader_of
-from searchapp.extraction.people.recognition import find_people
+from searchapp.extraction.people.recognition import find_people, given_people
 from searchapp.extraction.sources.cited_sources import SourceMentions, cited_sources, find_sources
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import Country, Facts, MentionedDate, Organization, Person
@@ -114,11 +114,53 @@ def _language(article: Article, detected: str) -> str:
 
 def _read_names(heads: Sequence[_Head]) -> list[_Named]:
     """The organizations and persons of each article, read by the one model or the other, if it needs that."""
-    chosen = [number for number, head in enumerate(heads) if head.needs_names and head.language == MODEL_LANGUAGE]
-    texts = [heads[number].text for number in chosen]
-    readings = dict(zip(chosen, read_names(texts, trained_model()) if texts else (), strict=True))
+    readings = _readings(heads)
     others = dict(_names_in_other_languages(heads))
-    return [_named(head, readings.get(number), others.get(number)) for number, head in enumerate(heads)]
+    organizations = _organizations(heads, readings, others)
+    people = _people(heads, readings, others, organizations)
+    own_model = [number not in others for number in range(len(heads))]
+    return list(map(_Named, organizations, people, own_model))
+
+
+def _readings(heads: Sequence[_Head]) -> dict[int, NameReading]:
+    """What searchapp's own model reads in the articles in its language that need it, by their numbers."""
+    chosen = {number: head for number, head in enumerate(heads) if head.needs_names and head.language == MODEL_LANGUAGE}
+    if not chosen:
+        return {}
+    texts, datelines = zip(*((head.text, head.spans) for head in chosen.values()), strict=True)
+    return dict(zip(chosen, read_names(texts, trained_model(), datelines), strict=True))
+
+
+def _organizations(
+    heads: Sequence[_Head], readings: Mapping[int, NameReading], others: Mapping[int, Names]
+) -> list[tuple[Organization, ...]]:
+    """The organizations of each article: those that it brings, else those that are read in it."""
+    sought = [number for number in readings if heads[number].article.organizations is None]
+    found = {number: names.organizations for number, names in others.items()}
+    found.update(zip(sought, find_organizations([readings[number] for number in sought]), strict=True))
+    brought = [head.article.organizations for head in heads]
+    return [
+        found.get(number, ()) if names is None else given_organizations(names, heads[number].text)
+        for number, names in enumerate(brought)
+    ]
+
+
+def _people(
+    heads: Sequence[_Head],
+    readings: Mapping[int, NameReading],
+    others: Mapping[int, Names],
+    organizations: Sequence[tuple[Organization, ...]],
+) -> list[tuple[Person, ...]]:
+    """The persons of each article: those that it brings, else those that are read in it."""
+    sought = [number for number in readings if heads[number].article.people is None]
+    found = {number: names.people for number, names in others.items()}
+    people = find_people([readings[number] for number in sought], [organizations[number] for number in sought])
+    found.update(zip(sought, people, strict=True))
+    brought = [head.article.people for head in heads]
+    return [
+        found.get(number, ()) if names is None else tuple(given_people(names, heads[number].text))
+        for number, names in enumerate(brought)
+    ]
 
 
 def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Names]]:
@@ -133,19 +175,6 @@ def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Nam
             reader, texts = reader_of(model), [heads[number].text for number in numbers]
             for number, text, spans in zip(numbers, texts, reader.read(texts), strict=True):
                 yield number, names_of(text, spans, model, reader, heads[number].spans.location)
-
-
-def _named(head: _Head, reading: NameReading | None, names: Names | None) -> _Named:
-    article, dateline = head.article, head.spans
-    organizations = find_organizations(article, reading, dateline.location, dateline.agency)
-    people = find_people(article, reading, organizations, dateline.location)
-    if names is None:
-        return _Named(organizations, people)
-    return _Named(
-        names.organizations if article.organizations is None else organizations,
-        names.people if article.people is None else people,
-        own_model=False,
-    )
 
 
 def _countries(head: _Head, named: _Named, sources: Mapping[str, SourceMentions]) -> tuple[Country, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from searchapp.extraction.dateline import NO_DATELINE, Dateline
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan
 from searchapp.extraction.name_words.lexicon import Lexicon
@@ -13,20 +14,23 @@ from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
 
 
 class NameReading(Struct, frozen=True):
-    """The tokens of a text, the spans that may name organizations, and those that name persons."""
+    """A text with its tokens, the spans of these that may name organizations, and those that name persons."""
 
-    tokens: Tokens
+    text: str
+    tokens: Tokens  # whose text has plain apostrophes
     organizations: Sequence[Candidate]
     people: Sequence[PersonSpan]
     known: Sequence[int]  # tokens that known names may begin at
-    model: OrganizationModel
     lexicon: Lexicon  # that the model goes by
+    dateline: Dateline  # whose location names no organization and no person
 
 
-def read_names(texts: Sequence[str], model: OrganizationModel) -> list[NameReading]:
-    """What a model reads in each text of a batch."""
+def read_names(texts: Sequence[str], model: OrganizationModel, datelines: Sequence[Dateline] = ()) -> list[NameReading]:
+    """What a model reads in each text of a batch; the datelines, if given, are those of the texts."""
     tokenized = [tokenize(plain_apostrophes(text), model.lexicon.ordinary) for text in texts]
     return [
-        NameReading(tokens, spans.organizations, spans.people, spans.known, model, model.lexicon)
-        for tokens, spans in zip(tokenized, model.read(tokenized), strict=True)
+        NameReading(text, tokens, spans.organizations, spans.people, spans.known, model.lexicon, dateline)
+        for text, tokens, spans, dateline in zip(
+            texts, tokenized, model.read(tokenized), datelines or [NO_DATELINE] * len(texts), strict=True
+        )
     ]

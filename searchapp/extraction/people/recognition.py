@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from msgspec import Struct
+
 from searchapp.extraction.cued_patterns import CuePatterns
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.spans import PersonSpan
@@ -24,8 +26,7 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
 from searchapp.extraction.person_signs import sign_behind
-from searchapp.extraction.ships_and_storms import ships_and_storms
-from searchapp.model.article import Article
+from searchapp.extraction.ships_and_storms import ShipsAndStorms, ships_and_storms
 from searchapp.model.facts import Mention, Organization, Person
 from searchapp.text.lazy_pattern import LazyPattern
 
@@ -106,30 +107,57 @@ _BEFORE_STREETS = (
 )
 
 
-def find_people(
-    article: Article, reading: NameReading | None, organizations: Iterable[Organization], dateline: Span = (0, 0)
-) -> tuple[Person, ...]:
-    """The persons of an article: those it brings, else those its text names outside organizations' names.
+class _Sought(Struct, frozen=True):
+    """A text whose persons are sought, and where it names none."""
 
-    `dateline` is the span of the dateline's location, which names none.
+    reading: NameReading
+    taken: Sequence[Span]  # by organizations and by the dateline's location, sorted
+    others: ShipsAndStorms
+
+
+def find_people(
+    readings: Sequence[NameReading], organizations: Sequence[Iterable[Organization]]
+) -> list[tuple[Person, ...]]:
+    """The persons that each text of a batch names outside its organizations' names.
+
+    Each stage goes over all texts before the next one, as with organizations.
     """
-    if article.people is not None:
-        return tuple(_given_people(article.people, article.text))
-    if reading is None:
-        return ()
-    text = article.text
+    sought = list(map(_sought, readings, organizations))
+    by_model = [each.others.without(_mentions(each.reading, each.reading.text, each.taken)) for each in sought]
+    mentions = list(map(_with_speaking, by_model, sought))
+    named = list(map(_named, mentions, sought))
+    return list(map(_clustered, named, sought))
+
+
+def _sought(reading: NameReading, organizations: Iterable[Organization]) -> _Sought:
     taken = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
-    taken = sorted([*taken, dateline] if any(dateline) else taken)
+    location = reading.dateline.location
     others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
-    mentions = others.without(_mentions(reading, text, taken))
+    return _Sought(reading, sorted([*taken, location] if any(location) else taken), others)
+
+
+def _with_speaking(mentions: list[Mention], sought: _Sought) -> list[Mention]:
+    """The mentions of the model and, in their place where they overlap, those that verbs or their form show."""
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    speaking = others.without(_speaking(reading, text, [*taken, *longer]))
-    if speaking:
-        mentions = [mention for mention in mentions if not overlaps_mention(mention, speaking)] + speaking
-    named = list(_without_lone_words(mentions, text, reading.lexicon))
-    single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(reading.tokens)]
-    named += [m for m in single if not overlaps_sorted(m.start, m.end, taken) and not overlaps_mention(m, named)]
-    return cluster_people([*named, *repeated_names(named, taken, text, reading.lexicon)], text) if named else ()
+    reading = sought.reading
+    speaking = sought.others.without(_speaking(reading, reading.text, [*sought.taken, *longer]))
+    return [each for each in mentions if not overlaps_mention(each, speaking)] + speaking if speaking else mentions
+
+
+def _named(mentions: Sequence[Mention], sought: _Sought) -> list[Mention]:
+    """The mentions that name somebody for sure, and those of persons who are known by a single name."""
+    text, tokens = sought.reading.text, sought.reading.tokens
+    named = list(_without_lone_words(mentions, text, sought.reading.lexicon))
+    single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(tokens)]
+    return named + [
+        m for m in single if not overlaps_sorted(m.start, m.end, sought.taken) and not overlaps_mention(m, named)
+    ]
+
+
+def _clustered(named: Sequence[Mention], sought: _Sought) -> tuple[Person, ...]:
+    text = sought.reading.text
+    repeated = repeated_names(named, sought.taken, text, sought.reading.lexicon)
+    return cluster_people([*named, *repeated], text) if named else ()
 
 
 def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -252,7 +280,7 @@ def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
     return mention.score >= _MIN_LONE and word not in lexicon.ordinary and word not in ENGLISH["titles"]
 
 
-def _given_people(names: Sequence[str], text: str) -> Iterator[Person]:
+def given_people(names: Sequence[str], text: str) -> Iterator[Person]:
     """The persons that an article brings, with their mentions in its text, each id once."""
     seen = set()
     for name in names:

@@ -16,7 +16,7 @@ from searchapp.extraction import flow
 from searchapp.ingest.extracting import extraction_pool
 from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts, Person
+from searchapp.model.facts import Country, Facts
 from searchapp.reading import RepeatedLines, SourceFile
 from tests.ingest.extracting.reading import NEWS, read
 
@@ -65,14 +65,14 @@ def test_an_article_that_ends_its_process_is_named_and_the_others_are_read(monke
 
 
 def test_a_fault_of_ours_costs_the_article_that_brings_it_to_light_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = flow.find_people
+    real = flow.find_countries
 
-    def faulty(article: Article, *given: Any) -> tuple[Person, ...]:
+    def faulty(article: Article, *given: Any) -> tuple[Country, ...]:
         if article.id == "news/3#1":
             raise ZeroDivisionError("no otters")
         return real(article, *given)
 
-    monkeypatch.setattr(flow, "find_people", faulty)
+    monkeypatch.setattr(flow, "find_countries", faulty)
     content = b"".join(b'{"id": "news/%d#1", "body": "otter"}\n' % number for number in range(6))
     (batch,) = read_and_extract([SourceFile("news.jsonl", content=content)], RepeatedLines(), procs=1)
     articles = [extracted.article for extracted in batch.articles()]
