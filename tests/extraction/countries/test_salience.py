@@ -63,3 +63,11 @@ def test_without_a_dateline_the_title_tells_where_an_article_is_set() -> None:
 
 def test_a_text_without_toponyms_is_about_no_country() -> None:
     assert about() == set()
+
+
+def test_names_within_the_names_of_bodies_weigh_half() -> None:
+    banks = [toponym(start, "CL") for start in (20, 40, 60, 80)]
+    in_names = Zones(title_end=11, lead_end=260, names=tuple((each.start, each.end + 9) for each in banks))
+    peru = [toponym(7, "PE"), toponym(100, "PE"), toponym(120, "PE")]
+    assert salient_countries(mentions_by_country([*peru, *banks], (0, 0)), in_names, TEXT) == {"PE", "CL"}
+    assert salient_countries(mentions_by_country([*peru, *banks[:2]], (0, 0)), in_names, TEXT) == {"PE"}
