@@ -43,10 +43,17 @@ _TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
 _CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
 _MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
+_QUOTES = ("“", '"')
+_QUOTED_END = re.compile(r"[,.]?[”\"]")
+_WORD_CHARS = 12  # of a word before quotation marks
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
-_OTHER_BEHIND = re.compile(  # a venue that a firm gives its name, a wood or a water
-    r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water or a market's index
+    lambda: (
+        r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+        rf"| index {_any_of('move of index')}\b"
+    ),
+    flags=0,
 )
 _NO_BODY = LazyPattern(
     lambda: (
@@ -109,6 +116,8 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether what stands around a name makes it that of a stadium, a person or user: “Editing by Ana Holt”, @oats."""
     if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
         return True
+    if text.startswith(_QUOTES, mention.start - 1) and _is_quoted_work(mention, text):
+        return True
     if text[mention.start - 1 : mention.start] == "(" and _RIC.match(text, mention.start):
         return True
     if not text.startswith(" ", mention.end):
@@ -118,6 +127,14 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
     if text[mention.end + 1 : mention.end + 2].isdigit():
         return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
     return _OTHER_BEHIND.match(text, mention.end) is not None
+
+
+def _is_quoted_work(mention: Mention, text: str) -> bool:
+    """Whether the model took words in quotation marks for a name that is no body's and is not said to be a name."""
+    if " " not in mention.text or mention.rule != "model" or not _QUOTED_END.match(text, mention.end):
+        return False
+    before = text[max(0, mention.start - _WORD_CHARS) : mention.start - 1].split()
+    return not is_body(mention.text) and not ENGLISH["before quoted names"].intersection(before[-1:])
 
 
 def _is_of_site(mention: Mention, text: str) -> bool:

@@ -27,7 +27,7 @@ _BETWEEN_FIELDS = re.compile(r",? and |,? & |, ")
 _BEHIND_BODIES = frozenset(("of", "on", "for"))
 _MONTHS = frozenset(map(str.lower, MONTH_NAMES))
 _FIELD_ENDING = re.compile(
-    r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|als|raphy|nomy|ers|ors|ists)$"
+    r"\w{3}(?:[st]ion|logy|ics|ment|ture|ing|ies|ance|ence|ship|ness|ity|ism|als|raphy|nomy|ers|ors|ists)$"
 )
 _DECIMALS = re.compile(r"\.\d+\b")
 _OF_FAME = " of Fame"

@@ -156,3 +156,10 @@ def test_a_known_name_within_that_of_an_island_or_a_lake_is_none() -> None:
 
 def test_a_users_name_behind_its_sign_is_none() -> None:
     assert kept("Oat Board (@OatBoard) wrote.", "Oat Board", "OatBoard") == ["Oat Board"]
+
+
+def test_works_in_quotation_marks_and_indices_of_markets_are_none() -> None:
+    assert kept("Her song “So Green Days” and her “Tea Board” met.", "So Green Days", "Tea Board") == ["Tea Board"]
+    assert kept("They go by the name “Orr Tea Girls”.", "Orr Tea Girls") == ["Orr Tea Girls"]
+    assert kept("The Orr Kettle Bank index closed 0.2% up.", "Orr Kettle Bank") == []
+    assert kept("About the board of directors: Board of Directors", "Board of Directors") == []

@@ -20,6 +20,7 @@ from searchapp.model.facts import Mention
         ("A Faculty of Science and Engineering opened.", "Faculty of Science", "Faculty of Science and Engineering"),
         ("It is in the Tea & Duck Hall of Fame now.", "Tea & Duck Hall", "Tea & Duck Hall of Fame"),
         ("The envoy to the European Union Ana Sondell left.", "European Union Ana Sondell", "European Union"),
+        ("The Institute on Tea Abuse and Teaism met.", "Institute on Tea Abuse", "Institute on Tea Abuse and Teaism"),
         ("The Tea Board met.", "Tea Board", "Tea Board"),
     ],
 )
