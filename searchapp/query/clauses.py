@@ -132,9 +132,16 @@ def fallbacks(clauses: Clauses) -> list[Fallback]:
 
 
 def _words_of(tree: QueryTree) -> Sequence[QueryTree]:
-    """The words of a compound such as `state-owned`, one by one; what is none as it is."""
+    """The words of a compound such as `state-owned`, one by one, and a tag with its words; what is neither as it is."""
     compound = _compound(tree)
+    if isinstance(tree, Or) and isinstance(compound, Word) and _is_tag(tree, compound):
+        return [compound, *chain.from_iterable(map(_words_of, tree.parts[1:]))]
     return [Word(term, compound.boost) for term in compound.terms] if isinstance(compound, Phrase) else [tree]
+
+
+def _is_tag(tree: Or, word: Word) -> bool:
+    """Whether a word may as well be what it is made of, as `#NightFerry` may."""
+    return all(isinstance(way, Phrase) and way.boost == word.boost for way in tree.parts[1:])
 
 
 def _compound(tree: QueryTree) -> QueryTree:

@@ -45,6 +45,7 @@ from searchapp.text.joined_spellings import (
     parted_spelling,
     thousands_apart,
     with_other_nasals,
+    words_of_tag,
 )
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.letters import APOSTROPHES
@@ -69,6 +70,8 @@ def single_term(text: str, field: str, boost: float) -> Part | None:
     terms = analyzer.terms(text)
     if len(terms) != 1:
         return None
+    if pieces := words_of_tag(text):
+        return in_zone(Or((Word(terms[0], boost), Phrase(tuple(pieces), boost))), field, terms[0] + boosted(boost))
     other, typed = _other_spelling(text, terms[0], boost * SPELLING_BOOST)
     tree: QueryTree = Word(terms[0], boost)
     return in_zone(Or((tree, other)) if other else tree, field, typed + boosted(boost))

@@ -42,6 +42,10 @@ _LETTERS_AND_DIGITS = re.compile(
     rf"([^\W\d_]{{1,8}})([0-9]{{1,4}}|{_DECIMAL})\Z|([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)([^\W\d_]{{1,8}})\Z"
 )
 _PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
+_TAG = re.compile(r"[#@]([^\W_]+)")
+_BETWEEN_WORDS = re.compile(  # of a tag: a capital letter behind a small one or before its word, the digits at its end
+    r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[^\W\d_])(?=[0-9]+\Z)"
+)
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
 AMOUNTS = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}  # as headlines have them behind a number
 _AMOUNT_WORDS = {short: word for word, short in AMOUNTS.items()} | {"b": "billion", "mn": "million"}
@@ -124,6 +128,16 @@ def other_decimal(text: str, typed: Sequence[str]) -> Sequence[str]:
 def initials_of(text: str) -> Sequence[str]:
     """The letters of a word that is typed as initials, `J.R.R.`; empty for others."""
     return fold(text).replace(".", " ").split() if _INITIALS.match(text) else ()
+
+
+def words_of_tag(text: str) -> Sequence[str]:
+    """The terms that the capital letters of a tag or an account's name tell, `night` and `ferry` for `#NightFerry`.
+
+    None where they part nothing, and for what is no tag.
+    """
+    tag = _TAG.search(text)
+    pieces = _BETWEEN_WORDS.split(tag[1]) if tag else ()
+    return [fold(piece) for piece in pieces] if len(pieces) > 1 else ()
 
 
 def in_two_letters(text: str) -> str:

@@ -92,3 +92,13 @@ def test_in_a_question_of_many_words_those_that_hold_it_together_count_less() ->
     assert part.tree == Best((Word("who", 0.5), Word("brewed"), Word("the", 0.5), Word("strong"), Word("tea")))
     assert few.tree == Best(tuple(word.tree for word in words[1:]))
     assert part.text == "who brewed the strong tea"
+
+
+def test_in_a_question_of_many_words_a_tag_is_found_by_any_of_its_words() -> None:
+    tag = Part(Or((Word("nightferry"), Phrase(("night", "ferry")))), "nightferry", is_plain=True)
+    words = [Part(Word(term), term, is_plain=True) for term in ("quay", "reeds", "salt", "tide")]
+    many, few = joined(Clauses([tag, *words]), "best"), joined(Clauses([tag, *words[1:]]), "best")
+    assert many
+    assert few
+    of_tag = Best((Word("nightferry"), Word("night"), Word("ferry"), *(word.tree for word in words)))
+    assert (many.tree, few.tree) == (of_tag, Best((tag.tree, *(word.tree for word in words[1:]))))

@@ -72,6 +72,26 @@ def test_a_word_of_plain_letters_has_no_other_spelling(text: str) -> None:
     assert (part.tree, part.text) == (Word(text.lower()), text.lower())
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("#NightFerry", "night ferry"), ("@AdaHolm’s", "ada holm"), (".@VelmTVNews", "velm tv news"),
+        ("#Ferry2020", "ferry 2020"),
+    ],
+)  # fmt: skip
+def test_a_tag_is_as_well_what_its_capitals_part_it_into(typed: str, words: str) -> None:
+    part = single_term(typed, "", 2.0)
+    assert part
+    assert part.tree == Or((Word(part.text.removesuffix("^2"), 2.0), Phrase(tuple(words.split()), 2.0)))
+
+
+@pytest.mark.parametrize("typed", ["#ferry", "#FERRY", "@Ada", "NightFerry"])
+def test_what_has_no_capitals_inside_or_is_no_tag_is_one_word(typed: str) -> None:
+    part = single_term(typed, "", 1.0)
+    assert part
+    assert isinstance(part.tree, Word)
+
+
 @pytest.mark.parametrize("text", ["al-Zahar", "&", "東京", "✓"])
 def test_a_word_of_several_terms_or_none_is_no_single_term(text: str) -> None:
     assert single_term(text, "", 1.0) is None
