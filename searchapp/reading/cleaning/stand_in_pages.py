@@ -16,7 +16,8 @@ _MAX_CHARS = 1_500  # of a page that has no title of such pages; what is longer 
 _MAX_TITLED_CHARS = 6_000  # of one that has; servers list other stories below
 _TITLED_LINES = 4  # in which a page with such a title says what is wrong
 _LABEL_WORDS = 6  # fewer are a label or a button
-_SAID = " said "
+_SAID = (" said ", " says ", " told ", " announced ", " according to ")
+_DATELINE = re.compile(r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+)*(?:, [A-Z][\w.]+)?, [A-Z][a-z]{2,8}\.? \d{1,2} [-–—] \S")
 _SENTENCE_CHARS = 160  # of a sentence, that have as many words as one needs
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[。！？]\s*|\n")
 _TITLE_EDGE = re.compile(r"\s+[|–—·»]\s+|\s+-\s+")
@@ -35,7 +36,7 @@ def _patterns(file_name: str) -> Mapping[str, re.Pattern[str]]:
 
 def stand_in_kind(title: str, body: str) -> str:
     """What kind of page stands in for an article, as `error page`; empty for an article, as those about such pages."""
-    if len(body) > _MAX_TITLED_CHARS:
+    if len(body) > _MAX_TITLED_CHARS or _DATELINE.match(body):
         return ""
     titled = _titled_kind(title)
     if not titled and len(body) > _MAX_CHARS:
@@ -51,12 +52,13 @@ def stand_in_kind(title: str, body: str) -> str:
 
 def _reports(title: str, body: str) -> bool:
     """Whether a running sentence tells what somebody said, as half of all articles do and no such page does."""
-    end = body.find(_SAID)
-    if end < 0 or _SAID in title:
-        return False
-    start = max(body.rfind("\n", 0, end) + 1, end - _SENTENCE_CHARS)
-    sentence = _SENTENCE_END.split(body[start:end])[-1]
-    return len(sentence.split()) >= _LABEL_WORDS
+    for said in _SAID:
+        end = body.find(said)
+        if end >= 0 and said not in title:
+            start = max(body.rfind("\n", 0, end) + 1, end - _SENTENCE_CHARS)
+            if len(_SENTENCE_END.split(body[start:end])[-1].split()) >= _LABEL_WORDS:
+                return True
+    return False
 
 
 def _is_of_server(title: str, line: str) -> bool:

@@ -87,6 +87,7 @@ def test_what_stands_in_for_an_article_is_named(title: str, body: str, kind: str
         ("Maintenance", "The crane at the quay is under maintenance, and the ferry cannot load any lorries."),
         ("Zustimmung", "Der Rat gab seine Zustimmung zum Bau des Hafens, den er im Mai verworfen hatte."),
         ("Beef prices", "Choice steers\n500/600 unquoted\n600/700 98-1/2b, no change on Monday\n503 12.5"),
+        ("Access denied", "LARNVIK, Norland, May 4 - You don't have permission to access, read the skipper's screen."),
         ("Larnvik", "You need to enable JavaScript to run this app, a voice said to the crew.\nLog in to continue."),
         ("Cookies", "The baker of Larnvik sells a cookie that weighs as much as a herring."),
         ("", ""),
