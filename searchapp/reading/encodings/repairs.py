@@ -82,7 +82,7 @@ def with_long_names_cut(article: Article) -> Article:
 
 def mended_encoding(text: str) -> str:
     """The text with what was UTF-8 read as another encoding read rightly, and signs that were written out as signs."""
-    if "<U+" in text or "\\u" in text:
+    if ("<" in text and "<U+" in text) or ("\\" in text and "\\u" in text):  # one sign is found sooner than three
         text = _WRITTEN_OUT.sub(_sign, text)
     if text.isascii() or not is_suspect(text):
         return text

@@ -39,7 +39,7 @@ def field_text(value: str) -> str:
         value = _SHORTCODE.sub("", value)
     if "<" in value and _TAG.search(value):
         value = _without_tags(value)
-    elif "&lt;" in value and _TAG.search(escaped := unescaped(value)) and _BLOCK.search(escaped):
+    elif "&" in value and "&lt;" in value and _TAG.search(escaped := unescaped(value)) and _BLOCK.search(escaped):
         value = _without_tags(escaped)  # HTML that was escaped once more on its way
     if "&" not in value:
         return value

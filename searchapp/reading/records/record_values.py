@@ -79,8 +79,10 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     """The text of a value, paragraphs of a list one a line; empty where it holds none."""
     if type(value) is str:
         value = _of_formula(value) if value.startswith("=") else value
-        value = _ESCAPED_END.sub("\n", value) if "_x000" in value else value
-        value = _with_line_ends(value) if "\\n" in value else value
+        value = _ESCAPED_END.sub("\n", value) if "_" in value else value
+        value = (
+            _with_line_ends(value) if "\\" in value and "\\n" in value else value
+        )  # one sign is found sooner than two
         if value.startswith(_PYTHON_STARTS) and (written := _as_python_writes(value)) != value:
             return text_of(written, depth)
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()

@@ -202,8 +202,9 @@ class Rows:
     def _is_swallowing(self, row: Sequence[str]) -> bool:
         """Whether a cell went on over rows of their own, up to the mark that opens a cell of theirs or to the end."""
         further, is_unclosed = self._row_lines[1:], self._is_unclosed()
-        is_doubtful = self._width >= _TELLING_WIDTH and (is_unclosed or len(row) != self._width)
-        if is_doubtful and all(self._cells(line) == self._width for line in further):
+        if not is_unclosed and len(row) == self._width:  # as nearly all are
+            return False
+        if self._width >= _TELLING_WIDTH and all(self._cells(line) == self._width for line in further):
             return True
         is_odd = any("\n" in cell and cell.count(self._dialect.quote) % 2 for cell in row)
         are_rows = all(line.count(self._dialect.delimiter) + 1 >= self._width > 1 for line in further)
