@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,6 +43,8 @@ _TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
 _CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
 _MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
+_UNSURE_RULES = frozenset(("model", "short form", "repeated"))
+_BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _QUOTES = ("“", '"')
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
 _WORD_CHARS = 12  # of a word before quotation marks
@@ -82,11 +84,13 @@ _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re
 
 def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    small = acronyms_of_no_body(text)
-    for mention in mentions:
+    found = list(mentions)
+    small, names = acronyms_of_no_body(text), frozenset(mention.text for mention in found)
+    for mention in found:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         is_other = in_dateline or _is_no_name_of_body(mention.text) or _is_of_other_name(mention, text)
-        if not (is_other or _is_common(mention, text, small) or is_list_entry(mention, text)):
+        is_other = is_other or is_list_entry(mention, text) or _is_product_of(names, mention, text)
+        if not (is_other or _is_common(mention, text, small)):
             yield _without_country(mention)
 
 
@@ -214,6 +218,19 @@ def _is_product(name: str) -> bool:
     if len(words) > 1 and is_body(name):  # Interpol Liaison Office
         return False
     return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
+
+
+def _is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
+    """Whether a name begins with another of the names, and a number or a word for a product stands behind it."""
+    if " " not in mention.text or mention.rule not in _UNSURE_RULES:
+        return False
+    behind = _BEHIND_PRODUCT.match(text, mention.end)
+    if behind is None or (behind[1] and behind[1] not in ENGLISH["nouns of products"]):
+        return False
+    words = mention.text.split(" ")
+    is_longer = any(" ".join(words[:size]) in names for size in range(1, len(words)))
+    is_known = mention.text.lower() in lexicon().names
+    return is_longer and not is_known and not is_body(mention.text) and not is_place(words[-1])
 
 
 def _is_firm(lower: str) -> bool:

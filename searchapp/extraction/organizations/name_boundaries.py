@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
+from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.name_ends import OPEN_LINKS, PART, are_fields, end_of, is_field
@@ -22,6 +23,8 @@ from searchapp.model.facts import Mention
 
 _FIELDS_BEFORE = re.compile(rf"(?:\b[Tt]he |'s |\n(?!The ))({PART}(?:, {PART})*,? (?:and|&) )$")
 _IN = (". In ", "\nIn ", '" In ')  # at the beginning of a sentence
+_PARTICIPLES = ("ed", "ing")
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n", "- ", '"', "“")
 _FIELDS_BEFORE_CHARS = 90
 _REFERRAL_BEFORE = re.compile(  # “Orr Teaching and Referral Hospital”
     r"(?<![\w'-])(?!(?:An?|The|In|At|To) )(?:[A-Z][\w'-]+ ){1,4}"
@@ -41,6 +44,8 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     if not all(_is_one_name(mention.text, lexicon) for mention in names):
         names = [part for mention in _whole(names, plain) for part in parts(mention, lexicon)]
         names = [mended for name in names for mended in without_office(name, lexicon)]
+    texts = frozenset(name.text for name in names)
+    names = [_without_first_word(name, texts, plain, lexicon) for name in names]
     spans = [(_begin(name, plain, lexicon), end_of(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
     whole = {
@@ -49,6 +54,16 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     }
     covered = {name for name in names for begin, end, other in wider if name is not other and _lie(name, begin, end)}
     return [whole.get(name, name) for name in names if name not in covered]
+
+
+def _without_first_word(mention: Mention, names: Container[str], plain: str, lexicon: Lexicon) -> Mention:
+    """A name found elsewhere without the ordinary word before it at the beginning of a sentence: “Ousted Orvessa”."""
+    first, _, rest = mention.text.partition(" ")
+    is_ordinary = rest in names and (first.lower() in lexicon.ordinary or first.endswith(_PARTICIPLES))
+    if not is_ordinary or not _begins_sentence(plain, mention.start):
+        return mention
+    is_whole = mention.text.lower() in lexicon.names or headword_kind(rest.lower().split(" "), lexicon) == "body"
+    return mention if is_whole else replace(mention, start=mention.end - len(rest), text=rest)
 
 
 @lru_cache(maxsize=_MEMO_NAMES)
@@ -79,6 +94,10 @@ def _closed(mention: Mention, plain: str) -> Iterator[Mention]:
         yield replace(mention, end=behind.end(), text=mention.text + behind.group())
     elif " " in name:
         yield replace(mention, end=mention.start + len(name), text=name)
+
+
+def _begins_sentence(plain: str, start: int) -> bool:
+    return start == 0 or plain.endswith(_SENTENCE_ENDS, 0, start)
 
 
 def _lie(mention: Mention, begin: int, end: int) -> bool:

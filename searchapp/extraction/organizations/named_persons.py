@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.person_words import is_full_name
@@ -14,6 +15,7 @@ from searchapp.model.facts import Mention
 
 _MAX_SCORE = 0.8  # of a name that is a person's: firms are called after their founders
 _MAX_SPACES = 2
+_TITLE_CHARS = 20  # before a name
 _RULES = frozenset(("model", "short form", "repeated"))
 _OF_BODIES = frozenset(("head", "legal"))
 
@@ -22,12 +24,23 @@ def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[M
     """The mentions without full names of persons, and without the parts of those that the model has found."""
     unsure = [mention for mention in mentions if mention.score < _MAX_SCORE and mention.rule in _RULES]
     names = {mention: " ".join(mention.text.lower().split()) for mention in unsure if not mention.text.isupper()}
+    titled = {mention for mention in names if _is_behind_title(mention, reading)}
+    mentions = [mention for mention in mentions if mention not in titled]
     doubted = {mention: name for mention, name in names.items() if _is_doubtful(name, reading.lexicon)}
     if not doubted:
         return list(mentions)
     parts = set(_parts_of_persons(reading))
     persons = {name for name in doubted.values() if name in parts or is_full_name(name.split(" "), reading.lexicon)}
     return [mention for mention in mentions if doubted.get(mention) not in persons]
+
+
+def _is_behind_title(mention: Mention, reading: NameReading) -> bool:
+    """Whether a given name and one word more stand behind a title in small letters: “journalist Ana Press”."""
+    given, _, last = mention.text.lower().partition(" ")
+    if not last or " " in last or "given" not in reading.lexicon.classes.get(given, ()):
+        return False
+    before = reading.tokens.text[max(0, mention.start - _TITLE_CHARS) : mention.start].split()
+    return before[-1:] != [] and before[-1] in ENGLISH["titles"] and f"{given} {last}" not in reading.lexicon.names
 
 
 def _is_doubtful(name: str, lexicon: Lexicon) -> bool:

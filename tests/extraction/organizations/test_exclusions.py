@@ -163,3 +163,9 @@ def test_works_in_quotation_marks_and_indices_of_markets_are_none() -> None:
     assert kept("They go by the name “Orr Tea Girls”.", "Orr Tea Girls") == ["Orr Tea Girls"]
     assert kept("The Orr Kettle Bank index closed 0.2% up.", "Orr Kettle Bank") == []
     assert kept("About the board of directors: Board of Directors", "Board of Directors") == []
+
+
+def test_a_product_is_told_by_its_firm_and_what_stands_behind_it() -> None:
+    text = "Orvessa sells the Orvessa Breeze app, the Orvessa Vento 2 and the Orvessa Dream in Orvessa Norway service."
+    names = ("Orvessa", "Orvessa Breeze", "Orvessa Vento", "Orvessa Dream", "Orvessa Norway")
+    assert kept(text, *names) == ["Orvessa", "Orvessa Dream", "Orvessa Norway"]

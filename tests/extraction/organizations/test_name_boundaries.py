@@ -186,3 +186,8 @@ def test_what_a_name_leads_to_is_no_name_beside_it() -> None:
 def test_known_names_behind_a_body_are_no_fields_of_its_work() -> None:
     text = "The Tea Commission of Jurists, Amnesty International, and Human Rights Watch met."
     assert names(text, "Tea Commission of Jurists") == ["Tea Commission of Jurists"]
+
+
+def test_the_first_word_of_a_sentence_is_no_part_of_a_name_found_elsewhere() -> None:
+    text = "It bought Orvessa. Ousted Orvessa chiefs left. Ousted Tellu chiefs, too. The Ousted Orvessa met."
+    assert names(text, "Orvessa", "Ousted Orvessa", "Ousted Tellu") == ["Orvessa", "Orvessa", "Ousted Tellu"]

@@ -21,6 +21,7 @@ from searchapp.model.facts import Mention
         ("It is in the Tea & Duck Hall of Fame now.", "Tea & Duck Hall", "Tea & Duck Hall of Fame"),
         ("The envoy to the European Union Ana Sondell left.", "European Union Ana Sondell", "European Union"),
         ("The Institute on Tea Abuse and Teaism met.", "Institute on Tea Abuse", "Institute on Tea Abuse and Teaism"),
+        ("The Brotherhood of Bakers Local 90 met.", "Brotherhood of Bakers Local", "Brotherhood of Bakers Local 90"),
         ("The Tea Board met.", "Tea Board", "Tea Board"),
     ],
 )

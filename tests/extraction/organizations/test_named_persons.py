@@ -8,6 +8,7 @@ from searchapp.extraction.organizations.named_persons import without_persons
 from searchapp.model.facts import Mention
 
 TEXT = (
+    "Labor journalist Alex Press wrote, and Alex Bank closed. "
     "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. "
     "Helios agreed with Viktor\nOrrin Brell\nSosa."
 )
@@ -31,3 +32,7 @@ def test_full_name_of_a_person_is_none() -> None:
 
 def test_name_that_the_model_is_sure_of_stays() -> None:
     assert left("Orrin", score=0.9) == ["Orrin"]
+
+
+def test_a_given_name_behind_a_title_begins_a_person_s() -> None:
+    assert left("Alex Press", "Alex Bank") == ["Alex Bank"]
