@@ -583,3 +583,28 @@ def test_a_page_pasted_from_a_web_archive_has_its_own_title_address_and_no_day_o
     assert (article.title, article.url) == ("Pier closes for the winter", "https://brae.example/pier")
     assert article.published is None
     assert article.removed == tuple(head.strip().split("\n"))
+
+
+STORY = (
+    "The board of Brae voted on Monday to close the pier for the winter, after divers had found cracks in its piles.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("3 May 2019\nShare\nEva Lund\nBBC News, Brae\nThe pier in autumn\n", "Eva Lund"),
+        ("Eva Lund\nBrae Daily News\n3 May 2019\n", "Eva Lund"),
+        ("Interview by Eva Lund\n3 May 2019\n", "Eva Lund"),
+        ("Brae Post\n3 May 2019\nEva Lund\n", "Eva Lund"),
+        ("North Coast\nBrae Daily News\n", ""),
+    ],
+)
+def test_a_name_above_an_outlet_is_the_writers(head: str, byline: str) -> None:
+    assert read(f"Pier of Brae to close for the winter\n\n{head}\n{STORY * 2}").byline == byline
+
+
+def test_days_in_numbers_are_read_as_the_language_of_the_text_has_them() -> None:
+    head = "Le quai de Brae fermé pour l'hiver\n\nPublié le 03/05/2019 à 09h12, mis à jour le 04/05/2019 à 10h00\n\n"
+    french = "Le conseil du port a décidé lundi de fermer le vieux quai pour tout l'hiver, a dit son président.\n"
+    assert read(head + french * 2).published == Published("2019-05-03", "day", "text")

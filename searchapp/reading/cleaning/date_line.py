@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,11 +14,14 @@ from searchapp.reading.cleaning.line_patterns import PHOTO_CREDIT
 from searchapp.reading.cleaning.lines import Line
 from searchapp.text.calendar.date_cues import Cue, cue_before
 from searchapp.text.calendar.date_lines import MAX_LINE_CHARS, date_of_line, order_of_numbers
+from searchapp.text.calendar.dates import numbers_day_first
+from searchapp.text.languages import detected_language
 
 _REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's own head stand there
 _REACH_BELOW = 24
 _REACH_INTO_BODY = 3  # lines of the body above which a date line may stand
 _SURE_ABOVE = 3  # lines; a day without a cue further above may be today's, or another story's
+_NUMERIC = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _HEAD_WORDS = 200  # of body above a day that still is the article's; one further in is of a story linked from there
 _LABEL_CHARS = 40  # of a line that labels the next: “Published”
 _COST_OF_BODY = 3  # a date's distance from the body counts where the headline may be a wrong one
@@ -36,6 +40,9 @@ class DateLine(Struct, frozen=True):
 def find_date_line(lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int) -> DateLine | None:
     """The date line of an article whose headline is known; None where there is none."""
     order = order_of_numbers([line.text for line in lines])
+    if order is None and any(map(_NUMERIC.search, (line.text for line in lines if len(line.text) <= MAX_LINE_CHARS))):
+        body = " ".join(line.text for line, is_part in zip(lines, is_body, strict=True) if is_part)
+        order = numbers_day_first(detected_language(body))
     candidates = list(_date_lines(lines, is_body, headline, first_body, order))
     last_body = max((index for index, body in enumerate(is_body) if body), default=len(lines))
     below = [date_line for cost, date_line in candidates if date_line.index > last_body and cost >= _COST_OF_CUE[""]]

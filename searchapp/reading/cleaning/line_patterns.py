@@ -87,7 +87,7 @@ PHOTO_CREDIT = LazyPattern(
     )
 )
 BYLINE = re.compile(
-    r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article) )?by:? +"
+    r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article|interview) )?by:? +"
     rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
     r"|^(?:von|por|par|di|af|av|oleh|door)"
     rf"(?: (?:onze|unsere[mrn]|notre|nuestr[oa]|vår|vores) [^\W\d_]{{5,20}})? (?-i:{_NAME})"

@@ -48,6 +48,7 @@ _NAME_AND_ROLE = LazyPattern(
 _ROLE = LazyPattern(  # on its own line, with the outlet's name or the place
     lambda: rf"[^.!?\d]{{0,50}}\b{any_of('office')}s?(?:,? [\w .'’&-]{{2,40}})?"
 )
+_OUTLET = re.compile(r"((?:[A-ZÀ-Þ][\w.'’&-]*\s?){2,5})(?:, [A-ZÀ-Þ][\w.'’ -]{2,30})?")
 _FROM = re.compile(r"(?: in|,) [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?$")  # “Ada Lunt in Brae”
 _SITE = re.compile(r"the\s", re.I)
 _SUBJECT_REACH = 12  # lines below a line that may say what the article is about
@@ -120,11 +121,12 @@ def _byline(lines: Sequence[Line], is_body: Sequence[bool], center: int) -> int 
     between = takewhile(lambda index: not is_body[index], plain[_BYLINE_REACH:_FAR_REACH])
     named = (index for index in (*around, *between) if byline_in(lines[index].text))
     labelled = (index for index in around if index and _BYLINE_LABEL.match(lines[index - 1].text))
-    bare = (index for index in below if _is_bare_byline(lines, index, center))
+    bare = [index for index in below if _is_bare_byline(lines, index, center)]
+    bare.sort(key=lambda index: OUTLET.search(lines[index].text) is not None)  # a paper above the day, a writer below
     return (
         next(named, None)
         or next((index for index in labelled if _NAMES.match(lines[index].text)), None)
-        or next(bare, None)
+        or next(iter(bare), None)
     )
 
 
@@ -139,10 +141,16 @@ def _is_bare_byline(lines: Sequence[Line], index: int, headline: int) -> bool:
         return True
     text = _FROM.sub("", lines[index].text)
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    is_above = _is_day(below) or _ROLE.fullmatch(below) is not None
+    is_above = _is_day(below) or _ROLE.fullmatch(below) is not None or _is_outlet(below, text)
     is_below = index > 0 and _is_day(lines[index - 1].text) and not OUTLET.search(text) and not SECTION.match(text)
     is_beside = is_above or (is_below and country_code(text) is None and not _is_subject(lines, index, headline))
     return is_beside and bool(_NAMES.match(text)) and all(word[:1].isupper() for word in text.split())
+
+
+def _is_outlet(line: str, above: str) -> bool:
+    """Whether a line is an outlet's name, with the place or without, below one that is none: BBC News, Leeds."""
+    outlet = _OUTLET.fullmatch(line)
+    return outlet is not None and OUTLET.search(outlet[1]) is not None and not OUTLET.search(above)
 
 
 def _is_subject(lines: Sequence[Line], index: int, headline: int) -> bool:

@@ -14,7 +14,7 @@ from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
 from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.json_files.posts import whole_post, with_writers
-from searchapp.reading.json_files.text_blocks import with_blocks_joined
+from searchapp.reading.json_files.text_blocks import headed_texts, name_of_headed_parts, with_blocks_joined
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
@@ -74,6 +74,8 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield from map(Shaped, records)
     elif parts := _name_of_parts(value):
         yield Shaped({"body" if name == parts else name: inner for name, inner in value.items()})
+    elif parts := name_of_headed_parts(value):
+        yield Shaped({**value, parts: None, "body": headed_texts(value[parts])})
     elif _is_about_inner(value):
         yield Shaped(value)
     elif are_days(value):

@@ -1,9 +1,16 @@
-"""The text of an article in blocks, `{"blocks": {"body": [{"bodyHtml": …}]}}`, as the Guardian keeps it."""
+"""The text of an article in parts: in blocks, as the Guardian keeps it, or in sections with a heading each.
+
+{"blocks": {"body": [{"bodyHtml": …}]}}    {"title": …, "sections": [{"heading": …, "text": …}]}
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from searchapp.reading.records.usual_names import names_of, plain_name, ranks
+
+_PART = ("heading", "text")
 _TEXTS = ("bodyHtml", "bodyTextSummary")
 
 
@@ -19,3 +26,30 @@ def with_blocks_joined(value: dict[str, Any]) -> dict[str, Any]:
 
 def _text(block: dict[str, Any]) -> str:
     return next((text for name in _TEXTS if isinstance(text := block.get(name), str) and text), "")
+
+
+def name_of_headed_parts(value: Mapping[str, Any]) -> str:
+    """The name of the list with the parts of a titled article, each a heading and a text; empty where it has none."""
+    if not any(plain_name(name) in ranks()["title"] and isinstance(inner, str) for name, inner in value.items()):
+        return ""
+    lists = (name for name, inner in value.items() if plain_name(name) in names_of("parts") and _are_parts(inner))
+    return next(lists, "")
+
+
+def _are_parts(value: Any) -> bool:
+    """Whether a value is a list of objects that have a heading, a text and nothing else."""
+    known = (*ranks()["title"], *ranks()["body"])
+    return isinstance(value, list) and all(
+        isinstance(part, dict) and 0 < len(part) <= len(_PART) and all(plain_name(name) in known for name in part)
+        for part in value
+    )
+
+
+def headed_texts(parts: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The headings and texts of such parts, in their order."""
+    return [text for part in parts for text in _heading_first(part) if text]
+
+
+def _heading_first(part: Mapping[str, Any]) -> Iterator[Any]:
+    yield from (text for name, text in part.items() if plain_name(name) in ranks()["title"])
+    yield from (text for name, text in part.items() if plain_name(name) not in ranks()["title"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
-from searchapp.reading.cleaning.line_patterns import BUTTON, END, RELATED, RELATED_LABEL
+from searchapp.reading.cleaning.line_patterns import BUTTON, END, PHOTO_CREDIT, RELATED, RELATED_LABEL
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.html_blocks.blocks import Block, Element
 from searchapp.text.calendar.date_lines import date_of_line
@@ -19,6 +19,7 @@ _ASIDE_TAGS = frozenset(("form", "button"))
 _OWN_KINDS = frozenset(("content", "article", "title", "summary"))  # of the article itself, whatever else it is called
 _ENTRY_TAGS = frozenset(("li", "dd", "dt", "td", "th"))
 _BOX_TAGS = frozenset(("div", "aside", "section", "figure"))
+_OWNER = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.I)
 _LABEL_WORDS = 8  # of a box around a notice; longer lines are text
 _ASIDE_SHARE = 0.3  # of a body's characters; what holds more is the article
 
@@ -83,7 +84,7 @@ def _is_boxed(block: Block) -> bool:
 
 
 def without_link_lists(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
-    """The same without lists of links below a label such as “More from the Echo”, and without labels at the end."""
+    """The same without lists of links below labels such as “More from the Echo”, and no labels or owners at the end."""
     kept = list(is_body)
     label: int | None = None
     for index, block in enumerate(blocks):
@@ -94,7 +95,7 @@ def without_link_lists(blocks: Sequence[Block], is_body: Sequence[bool]) -> list
         else:
             label = None
     for index in range(len(blocks) - 1, -1, -1):
-        if kept[index] and not _is_label(blocks[index]):
+        if kept[index] and not (_is_label(blocks[index]) or _names_owner(blocks[index])):
             break
         kept[index] = False
     return kept if any(kept) else list(is_body)
@@ -106,11 +107,18 @@ def _is_label(block: Block) -> bool:
     return is_line and bool(END.match(block.look) or RELATED_LABEL.match(block.look))
 
 
+def _names_owner(block: Block) -> bool:
+    """Whether a block at the foot of a page says whose that is."""
+    return bool(_OWNER.match(block.look)) and any(element.tag == "footer" for element in block.element.path)
+
+
 def is_notice(block: Block) -> bool:
     """Whether a block asks its reader for something, or leads to another page."""
     text = block.look
     if block.is_row:
         return False
+    if block.element.tag == "figcaption" and PHOTO_CREDIT.search(text):
+        return True
     if text.count(" ") < _BUTTON_WORDS and BUTTON.match(text) and not is_weak_button(text):
         return True
     return is_page_notice(text) or bool(RELATED.match(text)) or _leads_on(block)

@@ -46,6 +46,7 @@ _OTHER_HEADING = LazyPattern(lambda: rf"^{phrases('other heading')}$", flags=0)
 _SOURCE_AND_PLACE = re.compile(r"\A([^;\d]+?) ?; ?[^;\d]{2,60}\Z")  # New York Times; New York, N.Y.
 _CITATION = LazyPattern(lambda: rf"^\s*{phrases('citation heading')}\s*$")
 _MOST_WORDS_ABOVE = 40  # the labels: a headline, a deck; more are a text whose labels stand below it
+_SHORT_LABEL = 4  # letters: of `Note:` and `Box:`, which are words of a text
 _SHORT = 12  # words in a line without a label that can be a headline's
 
 
@@ -242,7 +243,9 @@ def _may_end(name: str, label: Label) -> bool:
     """Whether a label ends the field before it; within the text a word such as `Note:` begins a sentence."""
     if name != "body":
         return True
-    return label.field not in ("other", "byline") or (len(label.value.split()) < _SHORT * 3 and len(label.text) > 4)
+    return label.field not in ("other", "byline") or (
+        len(label.value.split()) < _SHORT * 3 and (len(label.text) > _SHORT_LABEL or label.text.isupper())
+    )
 
 
 def _give(fields: PressFields, name: str, label: str, values: Sequence[str], heading: list[str]) -> None:

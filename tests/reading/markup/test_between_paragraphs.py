@@ -95,3 +95,10 @@ def test_a_row_of_a_table_asks_for_nothing() -> None:
     )
     assert not is_notice(row)
     assert is_notice(paragraph)
+
+
+def test_whose_a_page_is_and_what_a_picture_shows_are_no_text() -> None:
+    foot = "<footer><p>© Oxmere Echo</p></footer>"
+    caption = "<figure><figcaption>The pond in May. Photo: Eva Lund</figcaption></figure>"
+    assert kept(f"{caption}<p>{DUCK}</p><p>{DUCK}</p>{foot}") == [DUCK, DUCK]
+    assert kept(f"<p>{DUCK}</p><p>© is a sign that ducks do not know.</p>{foot}")[-1].startswith("© is a sign")

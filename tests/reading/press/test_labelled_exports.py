@@ -262,3 +262,9 @@ def test_how_gale_would_have_an_article_cited_is_no_text_of_it(is_page: bool) ->
     for article in (late, sunk):
         assert (article.source.split(" (")[0], article.byline) == ("Brae Courier", "Eva Lund")
         assert article.body == "The ferry of Brae was late again.\nCrews stopped work on Monday."
+
+
+def test_a_number_of_a_series_below_the_text_is_no_part_of_it() -> None:
+    text = "Title: Ferry late\nSource: Brae Courier. 14 January 2023, p4.\nFull Text: Crews stopped.\nNote: two.\n"
+    [article] = articles(f"{text}ISSN: 1234-5678\nAccession Number: 2W612345\nDatabase: Newspaper Source\n")
+    assert article.body == "Crews stopped. Note: two."

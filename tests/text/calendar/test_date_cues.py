@@ -49,3 +49,10 @@ def test_a_language_has_its_words_and_those_of_all_languages() -> None:
     assert {"bis", "und"} <= set(date_words_of("de", "to")) - set(date_words_of("fr", "to"))
     assert set(date_words_of("", "to")) <= set(date_words_of("fr", "to"))
     assert date_words_of("fr", "no such use") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["When: ", "Wann: ", "Hearing date: ", "Date of birth: ", "Opening day: ", "Recorded on "]
+)
+def test_the_day_of_what_an_article_is_about_is_no_day_of_it(text: str) -> None:
+    assert cue_before(text) == "other"
