@@ -48,7 +48,7 @@ from searchapp.query.text_parts import (
     with_phrasings,
     with_whole,
 )
-from searchapp.query.totals import totals_of
+from searchapp.query.totals import first_with_articles
 from searchapp.query.value_parts import begun_value_part, value_part
 from searchapp.query.word_groups import (
     IN_SENTENCE,
@@ -74,12 +74,6 @@ class ResolvedParts(NamedTuple):
     part: Part | None
     any_words: Callable[[Backend], Fallback] | None = None
     all_words: Part | None = None
-
-
-def _first_with_articles(ways: Sequence[Fallback], backend: Backend) -> Fallback:
-    """The first of the ways that finds something, or the last; filters change nothing, or a facet would find more."""
-    totals = totals_of(backend, [way.part.tree for way in ways[:-1] if way.part])
-    return next((way for way, total in zip(ways[:-1], totals, strict=True) if total), ways[-1])
 
 
 class Resolver:
@@ -111,7 +105,7 @@ class Resolver:
         is_strict = self._match != "any" and units > 1 and not (is_loose and all_plain(clauses))
 
         def relaxed(backend: Backend) -> Fallback:
-            way = _first_with_articles(fallbacks(clauses), backend) if self._match == "best" else None
+            way = first_with_articles(fallbacks(clauses), backend) if self._match == "best" else None
             part, kept = way or Fallback(joined(clauses, "any"))
             return Fallback(favouring_headline(favouring_countries(part, nodes), headline), kept)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from searchapp.backends.base import NOTHING, Backend, Plan
 from searchapp.model.query_tree import QueryTree
+from searchapp.query.clauses import Fallback
 
 
 def totals_of(backend: Backend, queries: Sequence[QueryTree], filters: Mapping[str, QueryTree] = NOTHING) -> list[int]:
@@ -13,3 +14,9 @@ def totals_of(backend: Backend, queries: Sequence[QueryTree], filters: Mapping[s
     if not queries:
         return []  # which is no question that a cluster answers
     return [outcome.total for outcome in backend.run([Plan(query, filters, limit=0) for query in queries])]
+
+
+def first_with_articles(ways: Sequence[Fallback], backend: Backend) -> Fallback:
+    """The first of the ways that finds something, or the last; filters change nothing, or a facet would find more."""
+    totals = totals_of(backend, [way.part.tree for way in ways[:-1] if way.part])
+    return next((way for way, total in zip(ways[:-1], totals, strict=True) if total), ways[-1])

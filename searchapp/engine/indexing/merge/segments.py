@@ -24,7 +24,8 @@ from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
-from searchapp.engine.indexing.merge.terms import PartedTerms, write_merged_postings
+from searchapp.engine.indexing.merge.parted_terms import PartedTerms
+from searchapp.engine.indexing.merge.terms import write_merged_postings
 from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.indexing.term_ids import TermIds
 

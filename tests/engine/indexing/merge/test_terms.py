@@ -16,7 +16,8 @@ from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.postings_writer import TermPostings
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.limits import IndexingLimits
-from searchapp.engine.indexing.merge.terms import MergedTerms, PartedTerms
+from searchapp.engine.indexing.merge.parted_terms import PartedTerms
+from searchapp.engine.indexing.merge.terms import MergedTerms
 from searchapp.engine.indexing.writer import Writer
 from tests.engine.format.fields import written
 from tests.engine.stories import SCHEMA, story
@@ -124,21 +125,6 @@ def test_terms_in_parts_are_those_of_the_whole(
         assert rows([postings for part in parts for postings in part.postings()]) == rows(whole.postings())
         assert [each.tolist() for each in parts.ordinals()] == [each.tolist() for each in whole.ordinals]
     assert len(list(parts)) == {1: 3, 2: 2, 3: 2, 100: 1}[terms_at_once]
-
-
-def test_parts_are_alike_however_different_the_terms_of_segments(tmp_path: Path) -> None:
-    fields = [
-        written(
-            tmp_path / str(begin),
-            {b"%04d" % number: {0: (1.0, [1])} for number in range(begin, begin + 100)},
-            documents=1,
-        )
-        for begin in range(0, 1_000, 100)
-    ]
-    parts = PartedTerms(fields, [np.array([number]) for number in range(10)], IndexingLimits(merge_terms=250))
-    sizes = [len(part.terms) for part in parts]
-    assert sum(sizes) == 1_000
-    assert max(sizes) <= 1.25 * 250
 
 
 def rows(merged: Iterable[TermPostings]) -> list[tuple[bytes, list[int], list[float]]]:
