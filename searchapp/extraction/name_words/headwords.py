@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from searchapp.extraction.english_words import ENGLISH
@@ -22,14 +23,13 @@ def headword_kind(words: Sequence[str], lexicon: Lexicon) -> Headword:
         return "body"
     if word in ENGLISH["headwords of things"]:
         return "thing"
-    is_head = "head" in lexicon.classes.get(words[-1], ())
-    is_plain = all(each in lexicon.ordinary or each in ENGLISH["link words"] for each in words)
-    if word in ENGLISH["headwords of firms"] and not is_plain:
-        return "body"
-    return "plain" if is_plain and not is_head else ""
+    if not all(each in lexicon.ordinary or each in ENGLISH["link words"] for each in words):
+        return "body" if word in ENGLISH["headwords of firms"] else ""
+    return "" if "head" in lexicon.classes.get(words[-1], ()) else "plain"
 
 
 def _headword(words: Sequence[str]) -> str:
     """The last word, or the one before “of” and the like."""
-    behind = [index for index, word in enumerate(words) if index and word in _BEHIND_HEADWORD]
-    return words[behind[0] - 1 if behind else -1]
+    if _BEHIND_HEADWORD.isdisjoint(words[1:]):
+        return words[-1]
+    return next(before for before, word in pairwise(words) if word in _BEHIND_HEADWORD)

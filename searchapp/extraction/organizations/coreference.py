@@ -105,7 +105,7 @@ class FullForms:
         self._surfaces = surfaces
         self._by_sign: dict[str, list[str]] = defaultdict(list)
         for key, surface in surfaces.items():
-            for sign in _signs(key, surface):
+            for sign in () if surface.isalpha() else _signs(key, surface):  # a single word is no full form
                 self._by_sign[sign].append(key)
 
     def _similar(self, key: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from searchapp.extraction.english_words import ENGLISH
@@ -41,13 +41,21 @@ def spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]
     yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
 
 
-def _indices_of_forms(tokens: Tokens) -> Iterator[int]:
+def _indices_of_forms(tokens: Tokens) -> list[int]:
     """The tokens that may be legal forms or ampersands."""
-    if not tokens.distinct.isdisjoint(_signs()):
-        yield from (index for index, word in enumerate(tokens.lower) if word in _signs())
-    in_capitals = [form for form in ENGLISH["legal forms in capitals"] if form in tokens.text]
-    for form in in_capitals if not tokens.distinct.isdisjoint(map(str.lower, in_capitals)) else ():
-        yield from (index for index, word in enumerate(tokens.words) if word == form)
+    forms = tokens.distinct & _signs()
+    indices = [index for index, word in enumerate(tokens.lower) if word in forms] if forms else []
+    for form in tokens.distinct & _forms_in_capitals().keys():
+        in_capitals = _forms_in_capitals()[form]
+        if in_capitals in tokens.text:
+            indices += [index for index, word in enumerate(tokens.words) if word == in_capitals]
+    return indices
+
+
+@cache
+def _forms_in_capitals() -> Mapping[str, str]:
+    """The legal forms that capitals alone tell from words, by their small letters."""
+    return {form.lower(): form for form in ENGLISH["legal forms in capitals"]}
 
 
 def _is_legal(words: Sequence[str], index: int, lower: str) -> bool:

@@ -61,7 +61,7 @@ def with_patterns(
     plain, words = tokens.text, tokens.distinct
     separate = [part for mention in mentions for part in _parts(mention, lexicon)]
     named = [_with_genitive(mention, plain, text, lexicon) for mention in separate]
-    by_form = [_mention(tokens, text, span, "form") for span in spans_by_form(tokens, lexicon)]
+    by_form = [_mention(tokens, text, span, "form", _FORM_SCORE) for span in spans_by_form(tokens, lexicon)]
     if by_form := [_with_genitive(mention, plain, text, lexicon) for mention in by_form]:
         named = [mention for mention in named if not overlaps_mention(mention, by_form)] + by_form
     shown = (*_credited(plain, words), *_of_nations(plain, words), *_papers(plain, words))
@@ -149,7 +149,7 @@ def _known(tokens: Tokens, text: str, begins: Sequence[int], lexicon: Lexicon) -
             is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
             is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
             if is_name and all(not word.islower() or word[0].isdigit() or word in _LINKS_OF_KNOWN for word in words):
-                yield replace(_mention(tokens, text, (index, index + size), "known"), score=_KNOWN_SCORE)
+                yield _mention(tokens, text, (index, index + size), "known", _KNOWN_SCORE)
 
 
 def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -216,6 +216,6 @@ def _opponents(plain: str, words: Words, mentions: Collection[Mention]) -> Itera
                 yield Mention(match.start(other), match.end(other), match[other], "fixture", _FIXTURE_SCORE)
 
 
-def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str) -> Mention:
+def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str, score: float) -> Mention:
     start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
-    return Mention(start, end, text[start:end], rule, _FORM_SCORE)
+    return Mention(start, end, text[start:end], rule, score)
