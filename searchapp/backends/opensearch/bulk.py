@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
-from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
+from searchapp.backends.opensearch.connection import SENDING_SECONDS, BusyError, Connection
 from searchapp.errors import BackendError
 
 _THREADS = 3  # more only wait for the cluster
@@ -92,7 +92,10 @@ class BulkSender:
 
     def _refused(self, changes: Sequence[bytes]) -> list[bytes]:
         """Send changes, and tell those that the cluster was too busy for."""
-        answer = self._connection.asked("POST", self._path, b"".join(changes), seconds=SENDING_SECONDS)
+        try:
+            answer = self._connection.asked("POST", self._path, b"".join(changes), seconds=SENDING_SECONDS)
+        except BusyError:
+            return [*changes]
         if not answer["errors"]:
             return []
         outcomes = [outcome for item in answer["items"] for outcome in item.values()]

@@ -48,6 +48,10 @@ class ViewGoneError(PartMissingError):
     """The cluster has let go of a point in time, and of nothing else."""
 
 
+class BusyError(BackendError):
+    """A cluster has too much to do or no room for what it gets, for now."""
+
+
 class Connection:
     """Asks a cluster; threads may share it. Every method raises BackendError where no whole answer comes."""
 
@@ -192,7 +196,7 @@ def _refused(error: TransportError, location: ClusterLocation) -> BackendError:
         remedy = f"ask again in {KEEP_ALIVE_MINUTES} minutes, or raise search.max_open_pit_context of the cluster"
         return BackendError(f"the index {location} {room}; {remedy}: {reason}")
     if error.status_code == 429:
-        return BackendError(f"the cluster of {location} has too much to do; try again later: {reason}")
+        return BusyError(f"the cluster of {location} has too much to do; try again later: {reason}")
     if str(error.status_code).startswith("5") and ("search_phase" in reason or "no_shard" in reason):
         return _partial(location)
     return BackendError(f"the cluster of {location} answers {error.status_code}: {reason}")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from searchapp.backends.opensearch.bulk import BulkLimits, BulkSender
+from searchapp.backends.opensearch.connection import BusyError
 from searchapp.errors import BackendError
 
 
@@ -37,6 +38,20 @@ class BusyCluster:
         return {"status": 201}
 
 
+class FullCluster(BusyCluster):
+    """Has no room for all of what comes the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls = 0
+
+    def asked(self, method: str, path: str, body: bytes, seconds: float) -> Any:
+        self.calls += 1
+        if self.calls == 1:
+            raise BusyError("circuit_breaking_exception: data too large")
+        return super().asked(method, path, body, seconds)
+
+
 @pytest.fixture
 def cluster() -> BusyCluster:
     return BusyCluster()
@@ -48,6 +63,14 @@ def test_what_is_refused_is_sent_again(cluster: BusyCluster) -> None:
         sender.index(f"key{number}", b'{"id":"x"}')
     sender.finish()
     assert sorted(cluster.taken) == sorted(f"key{number}" for number in range(50))
+
+
+def test_where_there_is_no_room_for_a_whole_trip_it_is_sent_again() -> None:
+    cluster = FullCluster()
+    sender = BulkSender(cluster, "papers", BulkLimits(100, 0.0))  # type: ignore[arg-type]
+    sender.index("key", b'{"id":"x"}')
+    sender.finish()
+    assert cluster.taken == ["key"]
 
 
 def test_what_cannot_be_taken_is_told_by_the_name_of_the_article(cluster: BusyCluster) -> None:

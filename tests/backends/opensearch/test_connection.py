@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from searchapp.backends.locations import ClusterLocation
-from searchapp.backends.opensearch.connection import Connection, PartMissingError, ViewGoneError
+from searchapp.backends.opensearch.connection import BusyError, Connection, PartMissingError, ViewGoneError
 from searchapp.errors import BackendError, IndexMissingError, SettingsError
 from tests.backends.opensearch.answering import Asked, cluster, refusal
 
@@ -54,7 +54,7 @@ def test_a_request_goes_out_and_its_answer_comes_in_as_they_are() -> None:
         ),
         (400, refusal("index_closed_exception", "closed"), BackendError, "is closed; `POST news/_open` of the cluster"),
         (429, refusal("cluster_block_exception", "index read-only"), BackendError, "news is read-only, as it is when"),
-        (429, refusal("rejected", "queue full"), BackendError, "has too much to do; try again later: rejected: queue"),
+        (429, refusal("rejected", "queue full"), BusyError, "has too much to do; try again later: rejected: queue"),
         (
             429,
             refusal("rejected", "Trying to create too many Point In Time contexts"),
