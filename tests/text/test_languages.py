@@ -128,8 +128,8 @@ def test_a_language_has_an_english_name() -> None:
 @pytest.mark.parametrize(
     ("terms", "empty"),
     [
-        ("what did the mayor say about ferry fares", "what did the about"),
-        ("wer war der erste kapitan der fahre uber den see", "war der den"),  # “war” is a word of English, too
+        ("what did the mayor say about ferry fares", "what the about"),
+        ("wer war der erste kapitan der fahre uber den see", "der den"),  # “war” is a word of English, too
         ("quien era el capitan de la barca del lago", "el de la del"),
         ("ferry fares", ""),
         ("", ""),
@@ -140,4 +140,4 @@ def test_empty_words_are_of_the_language_that_has_most_of_them(terms: str, empty
 
 
 def test_some_function_words_tell_what_a_text_is_about() -> None:
-    assert not empty_words_among(["us", "against", "may", "without"])
+    assert not empty_words_among(["us", "against", "may", "not", "was"])
