@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,14 @@ _ARTICLES = {"ה": re.compile("[\u05d0-\u05ea]"), "ال": re.compile("[\u0621-\u
 _SYLLABLE = re.compile("[\u1100-\u1112]")  # the consonant that begins each
 
 
+def attached_words(language: str) -> Sequence[str]:
+    """What is written in one with the words of a language, given by its English name."""
+    return word_lists(_TABLE)[language]
+
+
 @cache
 def _joined(language: str) -> tuple[str, ...]:
-    return tuple(map(fold, word_lists(_TABLE)[language]))
+    return tuple(map(fold, attached_words(language)))
 
 
 def with_attached_words(term: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from searchapp.text.analyzer import fold
-from searchapp.text.attached_words import with_article, with_attached_words
+from searchapp.text.attached_words import attached_words, with_article, with_attached_words
 
 
 def test_a_word_has_short_words_before_it_in_hebrew_and_arabic() -> None:
@@ -27,3 +27,8 @@ def test_the_beginning_of_a_word_may_have_its_article_before_it() -> None:
 
 def test_other_words_have_none() -> None:
     assert with_attached_words("house") == with_attached_words("дом") == with_attached_words("ب") == ()
+
+
+def test_what_is_attached_is_told_as_it_is_written() -> None:
+    assert {"에서", "에게는"} <= set(attached_words("Korean"))
+    assert {"ו", "וב"} <= set(attached_words("Hebrew"))

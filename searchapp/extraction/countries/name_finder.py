@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.geo.countries import is_misleading
+from searchapp.text.attached_words import attached_words
 
 _OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word
 _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
@@ -22,11 +24,8 @@ _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change
 )
 _COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi"))  # languages that join a name to any noun
 _GENITIVES = frozenset(("de", "sv", "no", "nb", "nn", "da", "nl"))  # languages that add -s
-_PREFIXES = {
-    "ar": ("و", "ب", "ل", "ف", "ال", "وال", "بال", "لل", "كال", "فال"),
-    "he": ("ב", "ל", "מ", "ה", "ו", "ש", "כ"),
-}
-_SUFFIXES = {"ko": (*"은는이가을를에의과와도로만인측산", "에서", "에는", "에도", "으로", "까지", "부터", "에게")}
+_PREFIXING, _SUFFIXING = {"ar": "Arabic", "he": "Hebrew"}, {"ko": "Korean"}  # what is written in one with a name
+_BEHIND_COUNTRIES = {"ko": ("측", "산")}  # “of that side” and “made in”, behind names of countries alone
 _EACH_SIGN = "|"  # in the table: between the countries that the signs of a word name, as in 中美
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
@@ -218,8 +217,9 @@ class LocalNames:
         forms = [lowered[index], lowered[index].rstrip(".")]
         if self.language in _GENITIVES and forms[-1].endswith("s"):
             forms.append(forms[-1][:-1])
-        forms += [forms[1][len(p) :] for p in _PREFIXES.get(self.language, ()) if forms[1].startswith(p)]
-        forms += [forms[1][: -len(s)] for s in _SUFFIXES.get(self.language, ()) if forms[1].endswith(s)]
+        before, behind = _attached(self.language)
+        forms += [forms[1][len(each) :] for each in before if forms[1].startswith(each)]
+        forms += [forms[1][: -len(each)] for each in behind if forms[1].endswith(each)]
         for form in forms:
             if form in self.acronyms and not word.isupper():
                 continue
@@ -253,6 +253,14 @@ class LocalNames:
             largest = max(entry.senses, key=lambda sense: sense.population)
             return 1, largest.country, "capital" if largest.kind == "capital" else "city"
         return 0, "", "name"
+
+
+@cache
+def _attached(language: str) -> tuple[Sequence[str], Sequence[str]]:
+    """What a language writes in one with a name, before and behind it."""
+    before = attached_words(_PREFIXING[language]) if language in _PREFIXING else ()
+    behind = attached_words(_SUFFIXING[language]) if language in _SUFFIXING else ()
+    return before, (*behind, *_BEHIND_COUNTRIES.get(language, ()))
 
 
 def _toponyms(start: int, end: int, code: str, kind: ToponymKind) -> Iterator[Toponym]:
