@@ -44,6 +44,7 @@ _CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
 _MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _UNSURE_RULES = frozenset(("model", "short form", "repeated"))
+_COUNT_BEHIND = re.compile(r" \d{1,3} ([a-z]+)")
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _QUOTES = ("“", '"')
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
@@ -129,8 +130,15 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
     if bracketed := BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
         return is_common_abbreviation(bracketed[1]) and not is_body(mention.text)
     if text[mention.end + 1 : mention.end + 2].isdigit():
-        return is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
+        is_index = is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
+        return is_index or _is_player(mention, text)
     return _OTHER_BEHIND.match(text, mention.end) is not None
+
+
+def _is_player(mention: Mention, text: str) -> bool:
+    """Whether a name of two or three words has points or goals behind it: “Ana Holt 19 points”."""
+    count = _COUNT_BEHIND.match(text, mention.end) if mention.text.count(" ") in (1, 2) else None
+    return count is not None and count[1] in ENGLISH["counts of players"] and not is_body(mention.text)
 
 
 def _is_quoted_work(mention: Mention, text: str) -> bool:

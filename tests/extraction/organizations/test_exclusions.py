@@ -169,3 +169,8 @@ def test_a_product_is_told_by_its_firm_and_what_stands_behind_it() -> None:
     text = "Orvessa sells the Orvessa Breeze app, the Orvessa Vento 2 and the Orvessa Dream in Orvessa Norway service."
     names = ("Orvessa", "Orvessa Breeze", "Orvessa Vento", "Orvessa Dream", "Orvessa Norway")
     assert kept(text, *names) == ["Orvessa", "Orvessa Dream", "Orvessa Norway"]
+
+
+def test_who_has_points_in_a_list_of_results_is_a_player() -> None:
+    text = "Elmore: Starven Orrin 19 points, Tea Board 3 goals. Orr Bank 2 branches."
+    assert kept(text, "Starven Orrin", "Tea Board", "Orr Bank") == ["Tea Board", "Orr Bank"]
