@@ -9,10 +9,10 @@ from typing import NamedTuple
 from searchapp.backends.name_terms import label_terms
 from searchapp.backends.value_types import kind_of, names_in
 from searchapp.model.article import Article
-from searchapp.model.facets import FACETS, Labelled
+from searchapp.model.facets import FACETS, NAMED, Labelled
 from searchapp.model.facts import Facts
 
-_VALUES_MEMO = 1 << 14  # values of a facet that articles have together, at some 500 bytes
+_VALUES_MEMO = 1 << 12  # values of a facet that articles have together, at some 500 bytes
 
 
 class FacetTerms(NamedTuple):
@@ -30,13 +30,17 @@ NO_TERMS = FacetTerms((), (), (), "")
 def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
     """The values of those facets that an article has any of."""
     terms = {}
-    for name, values_of in _VALUES:
-        if (pairs := values_of(article, facts)) and (values := _terms_of(name, tuple(pairs))).ids:
-            terms[name] = values
-    return terms
+    for facet in _OF_TEXTS:
+        if text := facet.own(article, facts):
+            terms[facet.name] = _terms_of(facet.name, ((text, text),))
+    for fact, facets in NAMED.items():
+        if getattr(facts, fact):  # most articles have few of these
+            for facet in facets:
+                terms[facet.name] = _terms_of(facet.name, tuple(facet.values(article, facts)))
+    return {name: values for name, values in terms.items() if values.ids}
 
 
-_VALUES = [(facet.name, facet.values) for facet in FACETS.values()]
+_OF_TEXTS = [facet for facet in FACETS.values() if not facet.fact]
 
 
 @lru_cache(maxsize=_VALUES_MEMO)

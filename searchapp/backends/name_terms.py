@@ -40,11 +40,12 @@ def alias_terms(facts: Facts) -> list[str]:
     return [
         term
         for organization in facts.organizations
-        for text in {mention.text for mention in organization.mentions}
+        for text in {mention.text for mention in organization.mentions} - {organization.label}
         for term in _alias_terms("organization", organization.id, organization.label, text)
     ]
 
 
+@lru_cache(maxsize=NAME_MEMO)
 def label_terms(facet: str, value: str, label: str) -> Sequence[str]:
     """The terms of a value's label; none for facets whose values are found without."""
     if facet not in NAMED_FACETS:

@@ -143,8 +143,8 @@ def _compound_terms(chunk: str) -> Sequence[str]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in their order; a term's index in the list is its position."""
-    if text.isalnum() and text.isascii() and len(text) <= TERM_CHARS:  # as most words of questions are
-        return [text.lower()]
+    if text.isascii() and len(text) <= TERM_CHARS and text.replace(" ", "").isalnum():  # as most names and questions
+        return text.lower().split()
     separated = _separate_folded(fold(text))
     chunks = separated.split()
     for index in reversed(compound_chunks(separated, chunks)):

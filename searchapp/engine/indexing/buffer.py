@@ -12,6 +12,7 @@ from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
 from searchapp.engine.indexing.document import Document
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
+from searchapp.engine.indexing.term_ids import check_terms
 from searchapp.errors import DocumentError
 
 
@@ -98,6 +99,7 @@ class Buffer:
         doc_id = self._next_doc_id
         if self._key in keywords:
             raise ValueError(f"{self._key} is given by the document's key")
+        check_terms([*keywords.values(), (key,)])
         for name, values in keywords.items():
             if values:
                 self.keywords[name].add(doc_id, values)

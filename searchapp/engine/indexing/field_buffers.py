@@ -10,14 +10,15 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.engine.format.doc_values import DocValuePairs
+from searchapp.engine.format.doc_values import DocValuePairs, concatenated
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms, TokenizedTexts
 from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose
 from searchapp.engine.indexing.limits import IndexingLimits
-from searchapp.engine.indexing.term_ids import TermIds
+from searchapp.engine.indexing.term_ids import TermIds, not_a_sequence
 
 _GREATEST_WEIGHT: Final = 1e6
+_PENDING_DOCUMENTS: Final = 1_000  # whose values wait for their term ids
 
 
 class Occurrences(Struct, frozen=True):
@@ -70,7 +71,7 @@ class TextBuffer:
                 if spellings := analyzer.spellings:
                     end += spellings.gap + len(text)
             elif type(terms) is str:
-                raise _not_a_sequence(terms)
+                raise not_a_sequence(terms)
             else:
                 size += self._limits.pending_text_bytes
                 end = position + len([self.term_ids.checked(term) for term in terms])
@@ -166,10 +167,6 @@ def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, spellings: npt.ArrayLi
     return np.column_stack([leads, rests, spellings]).ravel()
 
 
-def _not_a_sequence(text: str) -> TypeError:
-    return TypeError(f"{text!r} is one text, not a sequence of terms")
-
-
 def _slices(texts: list[bytes], slice_bytes: int) -> Iterator[list[bytes]]:
     """The texts, so many at a time that they have about so many bytes."""
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
@@ -178,41 +175,48 @@ def _slices(texts: list[bytes], slice_bytes: int) -> Iterator[list[bytes]]:
 
 
 class KeywordBuffer:
-    """The values of a keyword field as term ids, with their documents."""
+    """The values of a keyword field as term ids, with their documents.
+
+    Values wait until there are enough of them to be worth an array.
+    """
 
     def __init__(self) -> None:
         self.term_ids = TermIds()
-        self._doc_ids: list[int] = []  # lists take in a number in half the time of arrays
-        self._values: list[int] = []
+        self._parts: list[DocValuePairs] = []
+        self._pending: list[Sequence[str]] = []
+        self._pending_doc_ids: list[int] = []
 
     def add(self, doc_id: int, values: Sequence[str]) -> None:
-        """Take in the values, each once; ValueError, TypeError or AttributeError for what cannot be indexed."""
-        if type(values) is str:
-            raise _not_a_sequence(values)
-        if len(values) == 1:
-            self._values.append(self.term_ids.checked(values[0]))
-            self._doc_ids.append(doc_id)
-        else:
-            term_ids = self.term_ids.all_checked(values)
-            self._values += term_ids
-            self._doc_ids += [doc_id] * len(term_ids)
+        """Take in values that `check_terms` has found right, each once."""
+        if len(self._pending) >= _PENDING_DOCUMENTS:
+            self._number_pending()
+        self._pending.append(values if len(values) == 1 else tuple(dict.fromkeys(values)))
+        self._pending_doc_ids.append(doc_id)
 
     def undo(self, doc_id: int) -> None:
         """Take back the values of the last document, if it had any."""
-        while self._doc_ids and self._doc_ids[-1] == doc_id:
-            self._doc_ids.pop()
-            self._values.pop()
+        if self._pending_doc_ids and self._pending_doc_ids[-1] == doc_id:
+            self._pending_doc_ids.pop()
+            self._pending.pop()
 
     def doc_ids_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
-        term_id = self.term_ids.get(value, -1)
         pairs = self.pairs()
+        term_id = self.term_ids.get(value, -1)
         doc_ids: npt.NDArray[np.int64] = pairs.doc_ids[pairs.values == term_id]
         return doc_ids
 
     def pairs(self) -> DocValuePairs:
         """Doc ids and term ids, int64."""
-        return DocValuePairs(np.array(self._doc_ids, dtype=np.int64), np.array(self._values, dtype=np.int64))
+        self._number_pending()
+        return concatenated(self._parts)
+
+    def _number_pending(self) -> None:
+        counts = np.fromiter(map(len, self._pending), np.int64, len(self._pending))
+        doc_ids = np.repeat(np.array(self._pending_doc_ids, dtype=np.uint32), counts)
+        values = map(self.term_ids.__getitem__, chain.from_iterable(self._pending))
+        self._parts.append(DocValuePairs(doc_ids, np.fromiter(values, np.uint32, len(doc_ids))))
+        self._pending, self._pending_doc_ids = [], []
 
 
 class NumberBuffer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 TERM_BYTES: Final = 1 << 15  # a longer term is no word
@@ -22,17 +22,25 @@ class TermIds(defaultdict[str, int]):
             _check(term)
         return self[term]
 
-    def all_checked(self, terms: Sequence[str]) -> list[int]:
-        """The ids of terms, each once; ValueError or TypeError for what cannot be indexed."""
-        joined = "".join(terms)
-        if not joined.isascii() or len(joined) >= TERM_BYTES or not all(terms):
-            for term in terms:
-                _check(term)
-        return [self[term] for term in dict.fromkeys(terms)]
-
     def terms(self) -> list[bytes]:
         """The terms by id."""
         return list(map(str.encode, self))
+
+
+def check_terms(several: Sequence[Sequence[str]]) -> None:
+    """ValueError or TypeError where several sequences of terms hold what cannot be indexed."""
+    for terms in several:
+        if type(terms) is str:
+            raise not_a_sequence(terms)
+    size = len("".join(chain.from_iterable(several)).encode())  # all at once: most terms are short
+    if size >= TERM_BYTES or not all(chain.from_iterable(several)):
+        for term in chain.from_iterable(several):
+            _check(term)
+
+
+def not_a_sequence(text: str) -> TypeError:
+    """What is raised where one text is given in place of a sequence of terms."""
+    return TypeError(f"{text!r} is one text, not a sequence of terms")
 
 
 def _check(term: str) -> None:

@@ -98,9 +98,18 @@ def test_a_document_has_each_keyword_once() -> None:
     assert (pairs.doc_ids.tolist(), pairs.values.tolist()) == ([0, 0, 2], [0, 1, 1])
     assert buffer.doc_ids_with("SE").tolist() == [0, 2]
     assert buffer.doc_ids_with("DK").tolist() == []
-    buffer.undo(2)
+    buffer.add(3, ["SE"])
+    buffer.undo(3)
     buffer.undo(1)
-    assert buffer.doc_ids_with("SE").tolist() == [0]
+    assert buffer.doc_ids_with("SE").tolist() == [0, 2]
+
+
+def test_keywords_of_many_documents_keep_their_order() -> None:
+    buffer, countries = KeywordBuffer(), ["NO", "SE", "DK"]
+    for doc_id in range(2_500):
+        buffer.add(doc_id, [countries[doc_id % 3]])
+    assert buffer.pairs().doc_ids.tolist() == list(range(2_500))
+    assert buffer.pairs().values.tolist() == [doc_id % 3 for doc_id in range(2_500)]
 
 
 @pytest.mark.parametrize("number", [0, -(1 << 62), MISSING - 1, -MISSING])

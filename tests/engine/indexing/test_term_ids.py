@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from searchapp.engine.indexing.term_ids import TERM_BYTES, TermIds
+from searchapp.engine.indexing.term_ids import TERM_BYTES, TermIds, check_terms
 
 LONGEST = "x" * (TERM_BYTES - 1)
 REFUSED = ["", f"{LONGEST}x", "ö" * (TERM_BYTES // 2), "\ud800"]
@@ -15,8 +15,7 @@ REFUSED = ["", f"{LONGEST}x", "ö" * (TERM_BYTES // 2), "\ud800"]
 def test_a_term_keeps_the_number_that_it_got_first() -> None:
     ids = TermIds()
     assert [ids[term] for term in ("tea", "ōats", "tea", "rye", "ōats")] == [0, 1, 0, 2, 1]
-    assert ids.all_checked(["rye", "hops", "tea", "rye"]) == [2, 3, 0]
-    assert ids.terms() == [b"tea", "ōats".encode(), b"rye", b"hops"]
+    assert ids.terms() == [b"tea", "ōats".encode(), b"rye"]
 
 
 @pytest.mark.parametrize("term", REFUSED)
@@ -25,7 +24,7 @@ def test_what_cannot_be_indexed_is_refused_and_takes_no_number(term: str) -> Non
     with pytest.raises(ValueError, match=r"a term of \d+ bytes|surrogates not allowed"):
         ids.checked(term)
     with pytest.raises(ValueError, match=r"a term of \d+ bytes|surrogates not allowed"):
-        ids.all_checked(["tea", term, "rye"])
+        check_terms([["hops"], ["tea", term, "rye"]])
     assert ids.terms() == []
     assert ids.checked("tea") == 0
 
@@ -36,10 +35,15 @@ def test_what_is_no_text_is_refused(value: Any) -> None:
     with pytest.raises((TypeError, AttributeError)):
         ids.checked(value)
     with pytest.raises(TypeError):
-        ids.all_checked(["tea", value])
+        check_terms([["hops"], ["tea", value]])
     assert ids.terms() == []
+
+
+def test_one_text_is_no_sequence_of_terms() -> None:
+    with pytest.raises(TypeError, match="'tea' is one text"):
+        check_terms([["hops"], "tea"])
 
 
 def test_the_longest_terms_are_taken() -> None:
     assert TermIds().checked(LONGEST) == 0
-    assert TermIds().all_checked([LONGEST, "ö" * (TERM_BYTES // 2 - 1)]) == [0, 1]
+    check_terms([[LONGEST], ["ö" * (TERM_BYTES // 2 - 1)]])
