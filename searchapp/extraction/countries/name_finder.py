@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 import ahocorasick
 
+from searchapp.extraction.countries.name_phrases import (
+    MAX_ENDING_CHARS,
+    Phrase,
+    Stem,
+    add_phrase,
+    follow_phrase,
+    has_stem,
+    is_small,
+    may_end_so,
+)
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
@@ -30,7 +39,6 @@ _EACH_SIGN = "|"  # in the table: between the countries that the signs of a word
 WITHOUT_COUNTRY = "-"  # in the table: names that a country's stands within, as in “Nuevo México”
 _LONG_ENDINGS = frozenset(("ru", "pl"))  # languages whose words for peoples end in up to five letters more
 _MIN_STEM_CHARS = 4
-_MAX_ENDING_CHARS = 3
 # Languages in which endings stand behind a name's own vowel,
 _KEEPING_VOWELS = frozenset(("fi", "hu", "et", "tr", "az", "kk", "ky", "uz"))
 _LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes of it
@@ -63,32 +71,14 @@ _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s\"“”„«»'(–—-]*$")
 _BEFORE_CHARS = 6
 
 
-class _Phrase(NamedTuple):
-    """A name by its words in small letters, or what of them does not change; and which have a capital."""
-
-    words: tuple[str, ...]
-    has_capital: tuple[bool, ...]
-    code: str
-    kind: ToponymKind
-
-
-class _Stem(NamedTuple):
-    """What of a name does not change, and what may follow."""
-
-    code: str
-    kind: ToponymKind
-    endings: str  # a pattern of what may follow
-    has_ending: bool  # never stands alone: “Само” is no Самоа
-
-
 @dataclass
 class LocalNames:
     """The names of countries in one language, by their words in small letters."""
 
     language: str
-    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by first word
-    stem_phrases: dict[str, list[_Phrase]] = field(default_factory=dict)  # by the stem of the first of several
-    stems: dict[str, _Stem] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # by first word
+    stem_phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # by the stem of the first of several
+    stems: dict[str, Stem] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)  # by the beginning of the word
     combining: dict[str, str] = field(default_factory=dict)  # by what stands in a compound: the sino of “sino-russe”
     acronyms: set[str] = field(default_factory=set)  # names in capitals, which in small letters are words
@@ -106,16 +96,16 @@ class LocalNames:
         elif len(name) <= _MAX_ACRONYM_CHARS and name.casefold() not in self.phrases:
             self.acronyms.add(name.casefold())
         words = tuple(word.casefold() for word in written)
-        phrase = _Phrase(words, tuple(not _is_small(word) for word in written), code, kind)
-        if not _added(self.phrases.setdefault(words[0], []), phrase) or self.language not in _INFLECTED:
+        phrase = Phrase(words, tuple(not is_small(word) for word in written), code, kind)
+        if not add_phrase(self.phrases.setdefault(words[0], []), phrase) or self.language not in _INFLECTED:
             return
         stems = tuple(map(self._stem, words))
         if len(words) > 1 and min(map(len, (stems[0], stems[-1]))) >= _MIN_STEM_CHARS - 1:
-            _added(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
+            add_phrase(self.stem_phrases.setdefault(stems[0].lstrip("="), []), phrase._replace(words=stems))
         elif len(words) == 1 and len(stem := stems[0].lstrip("=")) >= _MIN_STEM_CHARS - (self.language in _OF_INDIA):
             has_ending = stem == words[0][:-1] and stem[-1] in _VOWELS
             if not self._keeps_form(words[0], stem):
-                self.stems.setdefault(stem, _Stem(code, kind, self._endings(words[0], stem), has_ending))
+                self.stems.setdefault(stem, Stem(code, kind, self._endings(words[0], stem), has_ending))
 
     def _keeps_form(self, word: str, stem: str) -> bool:
         """Whether a short name never changes: Конго, Палау, Самоа."""
@@ -182,7 +172,7 @@ class LocalNames:
         """The country that a compound begins with in a language that makes such: “US-Präsident”, “Ukraine-Krieg”."""
         first = compound[0].partition("-")[0]
         names = [phrase for phrase in self.phrases.get(first.casefold(), ()) if len(phrase.words) == 1]
-        is_one = self.language in _COMPOUNDING and not _is_small(first) and names and names[0].kind == "name"
+        is_one = self.language in _COMPOUNDING and not is_small(first) and names and names[0].kind == "name"
         if not is_one or (first.casefold() in self.acronyms and not first.isupper()):
             return []
         sense = ToponymSense(names[0].code, "", "name")
@@ -190,7 +180,7 @@ class LocalNames:
 
     def _people(self, word: str) -> str:
         """The country of a people whose name begins a word, with one of its endings; empty where there is none."""
-        most = _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)
+        most = MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)
         stems = (word[: len(word) - ending] for ending in range(min(most, len(word)) + 1))
         return next((self.demonyms[stem] for stem in stems if stem in self.demonyms), "")
 
@@ -224,19 +214,19 @@ class LocalNames:
             if form in self.acronyms and not word.isupper():
                 continue
             for phrase in self.phrases.get(form, ()):
-                if _follow(phrase, words, lowered, index, lambda text, word: word in (text, text.rstrip("."))):
+                if follow_phrase(phrase, words, lowered, index, lambda text, word: word in (text, text.rstrip("."))):
                     return len(phrase.words), phrase.code, phrase.kind
-        is_name = not _is_small(word)
-        most = _MAX_LONG_ENDING_CHARS if self.language in _LONG_CASES else _MAX_ENDING_CHARS
-        for ending in range(max(most, _MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)) + 1):
+        is_name = not is_small(word)
+        most = _MAX_LONG_ENDING_CHARS if self.language in _LONG_CASES else MAX_ENDING_CHARS
+        for ending in range(max(most, MAX_ENDING_CHARS + 2 * (self.language in _LONG_ENDINGS)) + 1):
             stem = forms[1][: len(forms[1]) - ending]
             if len(stem) < _MIN_STEM_CHARS - 1:
                 break
             for phrase in self.stem_phrases.get(stem, ()):
-                if _has_stem(forms[1], phrase.words[0]) and _follow(phrase, words, lowered, index, _has_stem):
+                if has_stem(forms[1], phrase.words[0]) and follow_phrase(phrase, words, lowered, index, has_stem):
                     return len(phrase.words), phrase.code, phrase.kind
             known = self.stems.get(stem) if is_name and ending <= most else None
-            if known and _may_end(known, forms[1][len(stem) :]):
+            if known and may_end_so(known, forms[1][len(stem) :]):
                 return 1, known.code, known.kind
             if stem in self.demonyms:
                 return 1, self.demonyms[stem], "demonym"
@@ -280,47 +270,3 @@ def _is_within_katakana(text: str, start: int, end: int) -> bool:
     if end - start > _MAX_SHORT_KATAKANA_CHARS or not _KATAKANA.match(text, start):
         return False
     return _KATAKANA.match(text, end) is not None or (start > 0 and _KATAKANA.match(text, start - 1) is not None)
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word begins with a small letter of a script whose names begin with a capital; Georgian's do not."""
-    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
-
-
-def _added(phrases: list[_Phrase], phrase: _Phrase) -> bool:
-    """Add a phrase, longer ones first; none whose words another has already."""
-    if phrase.words in [known.words for known in phrases]:
-        return False
-    phrases.append(phrase)
-    phrases.sort(key=lambda each: -len(each.words))
-    return True
-
-
-def _follow(
-    phrase: _Phrase,
-    words: Sequence[re.Match[str]],
-    lowered: Sequence[str],
-    index: int,
-    is_word: Callable[[str, str], bool],
-) -> bool:
-    """Whether the words from one on are those of a phrase, with a capital where it has one; a lone one always."""
-    end = index + len(phrase.words)
-    if len(phrase.words) == 1:
-        return not _is_small(words[index][0])
-    return (
-        end <= len(words)
-        and not any(
-            has and _is_small(match[0]) for has, match in zip(phrase.has_capital, words[index:end], strict=True)
-        )
-        and all(map(is_word, lowered[index + 1 : end], phrase.words[1:]))
-    )
-
-
-def _may_end(stem: _Stem, ending: str) -> bool:
-    return re.fullmatch(stem.endings, ending) is not None if ending else not stem.has_ending
-
-
-def _has_stem(text: str, stem: str) -> bool:
-    if stem[0] == "=":
-        return text.rstrip(".") == stem[1:]
-    return text.startswith(stem) and len(text.rstrip(".")) - len(stem) <= _MAX_ENDING_CHARS + 1
