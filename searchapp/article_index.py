@@ -66,7 +66,7 @@ class ArticleIndex:
 
     def _corrections(self, profile: ValueProfile) -> tuple[str, ...]:
         """The lines of the corrections in force that name a value."""
-        # Not at the top: they bring all of extraction with them, 50 ms, and searches do without.
+        # Not at the top: they bring the rules of corrections with them, 15 ms, and searches do without.
         from searchapp.extraction.corrections.about import lines_about
         from searchapp.ingest.corrections.kept_corrections import kept_corrections
 

@@ -88,7 +88,7 @@ def _rules(language: str, of: str) -> list[tuple[re.Pattern[str], str]]:
 
 @lru_cache(maxsize=len(SNOWBALL))
 def _nltk_stemmer(language: str) -> Callable[[str], str]:
-    # Not at the top: NLTK takes 0.7 s to import, and no index in English needs it.
+    # Not at the top: NLTK takes 0.2 s to import, and no index in English needs it.
     from nltk.stem.snowball import SnowballStemmer as NltkStemmer
 
     stem: Callable[[str], str] = NltkStemmer(SNOWBALL[language]).stem
