@@ -87,7 +87,8 @@ def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:
 
 def _sentence_begins(words: list[str], kinds: str) -> Iterator[int]:
     """The indices of the first words of sentences: behind the end of one, or nothing but signs."""
-    for match in _SENTENCE_BEGIN.finditer(kinds):
+    end = max(map(kinds.rfind, WORDS)) + 1  # signs behind it would be gone through from each of them
+    for match in _SENTENCE_BEGIN.finditer(kinds, 0, end):
         begin, signs = match.start(), match[0][:-1]
         if (
             not begin

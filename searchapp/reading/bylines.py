@@ -23,7 +23,7 @@ _BY = LazyPattern(
     )
 )
 # “… . Edited by Bo Reed”, “… Foto: Bo Reed”
-_OF_OTHERS = LazyPattern(lambda: rf"[\s.,;|/(–—-]+{_any_of('work of others')}.*$")
+_OF_OTHERS = LazyPattern(lambda: rf"(?<![\s.,;|/(–—-])[\s.,;|/(–—-]+{_any_of('work of others')}.*$")
 _IN_ADDRESS = re.compile(r"\S+@\S+ \(([^()]+)\)")  # of feeds: ada@echo.example (Ada Holm)
 _DEGREE = re.compile(r",\s*(?:M\.?D|Ph\.?D|M\.?B\.?A|M\.?A|M\.?Sc|J\.?D|R\.?N|M\.?P\.?H|Esq)\b\.?(?=,|\s|$)")
 # 记者 王小明, 記者王小明／台北報導, 김영희 기자: what stands around a name.

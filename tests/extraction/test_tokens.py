@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from searchapp.extraction.tokens import plain_apostrophes, tokenize
+from tests.hanging import no_hang
 
 
 def test_tokens_keep_offsets_where_entities_and_quotes_stand() -> None:
@@ -41,3 +42,8 @@ def test_a_sentence_of_a_narrow_column_goes_on_over_the_line_end_and_a_list_does
     assert "\n" not in tokenize(column).words[2:]
     listed = "Title\nIce on the old pier\nBoats at the north quay\nTide Bank shuts its doors"
     assert tokenize(listed).words.count("\n") == 3
+
+
+def test_any_number_of_signs_behind_the_last_word_take_no_time() -> None:
+    with no_hang():
+        assert tokenize("It rained. " + ". " * 100_000).sentence_begins == {0}

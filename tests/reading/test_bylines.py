@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.reading.bylines import byline_of, clean_names, given_names_first, names_in, names_nobody
+from searchapp.reading.bylines import byline_of, clean_names, given_names_first, names_in, names_nobody, without_others
 from tests.hanging import no_hang
 
 
@@ -65,6 +65,12 @@ def test_an_address_holds_no_names() -> None:
 
 def test_the_name_in_an_address_of_writers_is_written_out() -> None:
     assert clean_names(["ada-lunt"]) == ["Ada Lunt"]
+
+
+@pytest.mark.parametrize("sign", ["- ", "—", ". ", "|"])
+def test_a_line_of_signs_takes_no_time(sign: str) -> None:
+    with no_hang():
+        assert without_others("Ada Lunt" + sign * 50_000 + "x").startswith("Ada Lunt")
 
 
 @pytest.mark.parametrize("rest", ["x" * 400_000, " " * 400_000 + "x", "(" * 400_000, ", " * 200_000 + "x"])

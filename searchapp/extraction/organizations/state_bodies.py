@@ -7,7 +7,8 @@ else by the one country that the article is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -26,6 +27,7 @@ _MATTER_FIRST = re.compile(r"([\w -]+) ministry( [\w ]+)?")  # the country's nam
 _FOREIGN = re.compile(r"ministry of foreign(?! affairs)")
 _GENITIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?")
+_REACH = 100  # characters from where a place begins to the body beside it; names of places are shorter
 
 
 def is_state_body(name: str) -> bool:
@@ -95,9 +97,10 @@ def _id(label: str) -> str:
     return slug(_FOREIGN.sub("ministry of foreign affairs", key))
 
 
-def _body_and_owner(mention: Mention, spans: Iterable[_Place], text: str) -> tuple[str, str]:
+def _body_and_owner(mention: Mention, spans: Sequence[_Place], text: str) -> tuple[str, str]:
     """The name of a body without its country's, and the country that stands beside or within it; "" for none."""
-    for start, end, country, is_town in spans:
+    first, behind = bisect_left(spans, (mention.start - _REACH,)), bisect_left(spans, (mention.end + _REACH,))
+    for start, end, country, is_town in spans[first:behind]:
         if end <= mention.start and _GENITIVE.fullmatch(text, end, mention.start):
             return mention.text, country
         if start == mention.start and end < mention.end and (sign := _GENITIVE.match(text, end)):

@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.extraction.organizations.state_bodies import is_state_body, with_states, without_country
 from searchapp.model.facts import Country, Mention, Organization
+from tests.hanging import no_hang
 
 
 def mentions(text: str, name: str) -> tuple[Mention, ...]:
@@ -105,3 +106,14 @@ def test_a_foreign_ministry_is_that_of_foreign_affairs() -> None:
     text = "Kenya's Foreign Ministry agreed. So the Ministry of Foreign Affairs of Kenya said."
     (ministry,) = divided(text, "Foreign Ministry", "Ministry of Foreign Affairs of Kenya", KE="Kenya").values()
     assert ministry == ["Foreign Ministry", "Ministry of Foreign Affairs of Kenya"]
+
+
+def test_bodies_and_countries_in_any_number_take_no_time() -> None:
+    text = "Kenya's Ministry of Health met. " * 20_000
+    body = tuple(Mention(start, start + 18, "Ministry of Health", "model") for start in range(8, len(text), 32))
+    kenya = tuple(Mention(start, start + 5, "Kenya", "name") for start in range(0, len(text), 32))
+    with no_hang():
+        (ministry,) = with_states(
+            [Organization("x", "Ministry of Health", body)], [Country("KE", "Kenya", (), kenya)], text
+        )
+    assert len(ministry.mentions) == 20_000
