@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from searchapp.errors import QueryError
 from searchapp.query.fields import ALIASES, CALLED, FIELDS, SPOKEN
-from searchapp.query.syntax.pasted_signs import headline_bar
+from searchapp.query.syntax.pasted_signs import headline_bar, is_stressed
 from searchapp.query.syntax.word_operators import BETWEEN, PATTERN
 from searchapp.text.analyzer import with_gershayim
 from searchapp.text.calendar.typed_dates import dates_typed
@@ -157,7 +157,8 @@ def _word(word: str, text: str, begin: int) -> Token:
     if _EXPRESSION.match(word):
         message = "Expressions between slashes are not offered; a wildcard stands for letters, as in ferr* or fe?ry."
         raise QueryError(message, begin, "expression")
-    return Token(OPERATORS.get(word, "word"), word, begin)
+    is_word = word == "NOT" and is_stressed(text, begin, begin + len(word))
+    return Token("word" if is_word else OPERATORS.get(word, "word"), word, begin)
 
 
 def _marked(match: re.Match[str], begin: int) -> Token:

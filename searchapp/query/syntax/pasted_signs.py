@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from searchapp.query.syntax.small_operators import SENTENCE_WORDS
 from searchapp.query.syntax.tree import Node, Not, Quoted, Word
+from searchapp.text.languages import function_words
 
 _BAR = re.compile(r"(?<=\s)\|(?=\s)")
 _OPERATOR = re.compile(r"[()]|\b(?:AND|OR|NOT)\b|(?<!\S)[-+]?[A-Za-z]+:[^\s/]|(?<!\S)[-+]\w")
+_BOOLEAN = re.compile(r"\b(?:AND|OR)\b|(?<!\S)[-+]?[A-Za-z]+:[^\s/]")
+_LINKS = frozenset(("and", "or", "nor", "but"))  # behind which NOT may exclude
 _NEXT_SENTENCE = re.compile(r"\?[A-Z][a-z]")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -19,6 +22,13 @@ def headline_bar(text: str) -> int:
     bar = _BAR.search(text) if text.count("|") == 1 else None
     is_headline = bar is not None and len(text.split()) > SENTENCE_WORDS + 1 and not _OPERATOR.search(text)
     return bar.start() if bar and is_headline else -1
+
+
+def is_stressed(text: str, begin: int, end: int) -> bool:
+    """Whether NOT at these offsets is a word of a sentence: beside a function word, which nobody excludes."""
+    before, behind = text[:begin].split()[-1:], text[end:].split()[:1]
+    is_beside = not function_words()["en"].isdisjoint({*before, *behind} - _LINKS)
+    return is_beside and len(text.split()) > SENTENCE_WORDS and not _BOOLEAN.search(text)
 
 
 def ends_sentence_inside(word: str) -> bool:

@@ -10,6 +10,7 @@ from searchapp.article_index import ArticleIndex
 from searchapp.model.article import Article
 from searchapp.model.facts import Facts
 from searchapp.model.request import SearchRequest
+from searchapp.query.syntax.lexer import tokenize
 from searchapp.query.syntax.parser import parse
 from searchapp.query.syntax.pasted_signs import attribution_as_word, ends_sentence_inside, headline_bar
 from searchapp.query.syntax.tree import Listed, Not, Word
@@ -57,6 +58,22 @@ def test_a_headline_with_a_bar_finds_what_its_words_find(index: ArticleIndex) ->
     assert with_bar.query.parsed == without.query.parsed
     assert with_bar.hits[0].title == "Noah"
     assert {hit.title for hit in index.search(SearchRequest("ferry | herons")).hits} == {"Ferry", "Reeds"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_operator"),
+    [
+        ("The captain says that he did NOT see the reeds float", False),
+        ("So boats float, and reeds are NOT the only ones to do so", False),
+        ("captain of the night boats says that reeds float NOT sink", True),
+        ("captain of the night boats says that reeds float and NOT sink", True),
+        ("(captain OR boats) AND reeds AND lake NOT the salt", True),
+        ("org:reedtrust captain of the night boats who did NOT float", True),
+        ("reeds that did NOT float", True),
+    ],
+)
+def test_beside_a_function_word_of_a_sentence_not_is_a_word(text: str, is_operator: bool) -> None:
+    assert [token.kind for token in tokenize(text) if token.text == "NOT"] == ["NOT" if is_operator else "word"]
 
 
 def test_a_question_mark_between_two_sentences_stands_for_no_letter() -> None:
