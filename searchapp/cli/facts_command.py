@@ -19,7 +19,7 @@ from searchapp.cli.group import FAILED
 from searchapp.cli.options import index_option
 from searchapp.cli.printing.output import remark, tell
 from searchapp.cli.printing.wrapping import wrapped
-from searchapp.config import load_settings
+from searchapp.config import Settings, load_settings
 from searchapp.errors import UserError
 from searchapp.extraction.corrections.application import Change
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
@@ -62,16 +62,11 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     location = location_of(settings)
     backend = open_backend(location)
     click.get_current_context().call_on_close(backend.close)
-    if settings.corrections.exists():
-        corrections_file = CorrectionsFile.read(settings.corrections)
-    else:
-        corrections_file = corrections_without_file(settings.corrections, folder_of(location), backend)
     applied = applied_in(backend)
-    min_score = applied.min_score
-    corrections_file = replace(corrections_file, min_score=_chosen_score(settings.min_score, min_score))
+    corrections_file = _corrections(settings, backend, folder_of(location), applied.min_score)
     standing = standing_of(settings.corrections, folder_of(location), applied.digests)
     if not diff:
-        for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, min_score)):
+        for line in (*_in_force(standing, settings.corrections), *_left_out(settings.min_score, applied.min_score)):
             remark(line)
     begins = fold(" ".join(name)).strip()
     is_any_shown = False
@@ -82,6 +77,13 @@ def facts(index_settings: dict[str, Any], corrections: Path | None, diff: bool, 
     if begins and not is_any_shown:
         remark(f"No organization of the index has a name that begins with “{' '.join(name)}”.")
         sys.exit(FAILED)  # as a search that finds nothing
+
+
+def _corrections(settings: Settings, backend: Backend, folder: Path, min_score: float) -> CorrectionsFile:
+    """The corrections of their file or, where there is none, those that are in force."""
+    path = settings.corrections
+    given = CorrectionsFile.read(path) if path.exists() else corrections_without_file(path, folder, backend)
+    return replace(given, min_score=_chosen_score(settings.min_score, min_score))
 
 
 def _names(backend: Backend, corrections: CorrectionsFile, begins: str) -> Iterator[str]:

@@ -65,6 +65,18 @@ def _add(names: dict[str, set[int]], name: str, number: int) -> None:
         names[folded].add(number)
 
 
+def _votes(names: dict[str, dict[str, set[int]]]) -> tuple[dict[str, Counter[int]], dict[str, set[int]]]:
+    """How much speaks for each month of a name, and the months that large languages give it."""
+    votes: dict[str, Counter[int]] = defaultdict(Counter)
+    large_votes: dict[str, set[int]] = defaultdict(set)
+    for language, own in names.items():
+        for name, numbers in own.items():
+            votes[name].update(dict.fromkeys(numbers, _LARGE_WEIGHT if language in LARGE_LANGUAGES else 1))
+            if language in LARGE_LANGUAGES:
+                large_votes[name].update(numbers)
+    return votes, large_votes
+
+
 def month_table(
     names: dict[str, dict[str, set[int]]], cases: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 ) -> dict[str, Mapping[str, object]]:
@@ -73,14 +85,7 @@ def month_table(
     `small` are the short names that no large language has. Names in other `cases`, which elsewhere may be any word, are
     months in their languages only.
     """
-    votes: dict[str, Counter[int]] = defaultdict(Counter)
-    large_votes: dict[str, set[int]] = defaultdict(set)
-    for language, own in names.items():
-        for name, numbers in own.items():
-            for number in numbers:
-                votes[name][number] += _LARGE_WEIGHT if language in LARGE_LANGUAGES else 1
-                if language in LARGE_LANGUAGES:
-                    large_votes[name].add(number)
+    votes, large_votes = _votes(names)
     months = {name: count.most_common(1)[0][0] for name, count in votes.items()}
     languages: dict[str, dict[str, int]] = defaultdict(dict)
     for language, own in names.items():
