@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from searchapp.backends.base import WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
+from searchapp.backends.base import ADDED, WORDS, FacetPlan, Outcome, Plan, StoredField, ValueCounts
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.connection import Connection
 from searchapp.backends.opensearch.documents import DEFAULT_LANGUAGE, forms_by_field, key_of
@@ -153,11 +153,11 @@ class OpenSearchBackend:
         return contents
 
     def first(self, field: str, values: Sequence[str]) -> dict[str, bytes]:
-        """The summary of one article that has each of the values."""
+        """The summary of the article that has each of the values and came first, of those added at once by file."""
         if not values:
             return {}
         filters = {str(number): {"term": {field: value}} for number, value in enumerate(values)}
-        top_hit = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [{"id": "asc"}]}}
+        top_hit = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [ADDED, "file", "id"]}}
         aggregation = {"filters": {"filters": filters}, "aggs": {"one": top_hit}}
         body = {"size": 0, "query": {"terms": {field: list(values)}}, "aggs": {"values": aggregation}}
         buckets = self._searches.one(body)["aggregations"]["values"]["buckets"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timezone
 from struct import Struct
 from tempfile import TemporaryFile
@@ -126,7 +127,9 @@ class OpenSearchWriting:
         assert self._new
         assert self._sender
         self._sender.finish()
-        self._show(self._new)
+        refresh(self._connection, self._new)
+        self._require_lease()
+        self._tell(self._next_meta(self._new))
         prefix = self._connection.location.prefix
         names = self._all_indexes()
         actions: list[dict[str, Any]] = [{"add": {"index": self._new, "alias": prefix, "is_write_index": True}}]
@@ -151,7 +154,7 @@ class OpenSearchWriting:
         except BaseException:
             sender.cancel()
             raise
-        self._show(self._present.name)
+        self._show(self._next_meta(self._present.name))
 
     def _waiting_articles(self) -> Iterator[tuple[str, bytes]]:
         self._waiting.seek(0)
@@ -159,18 +162,20 @@ class OpenSearchWriting:
             key_length, source_length = _LENGTHS.unpack(header)
             yield self._waiting.read(key_length).decode(), self._waiting.read(source_length)
 
-    def _show(self, name: str) -> None:
+    def _next_meta(self, name: str) -> IndexMeta:
+        generation = self._present.generation + 1 if self._present else 1
+        return IndexMeta(name, generation, datetime.now(timezone.utc).isoformat())
+
+    def _show(self, meta: IndexMeta) -> None:
         """Make the next generation visible, and write into the mapping, where every reader looks, that it is.
 
         Shards begin to show it one after another; who opens the index meanwhile sees that it is pending and waits for
         all of them, also if this process is killed.
         """
-        generation = self._present.generation + 1 if self._present else 1
-        updated = datetime.now(timezone.utc).isoformat()
         self._require_lease()
-        self._tell(IndexMeta(name, generation, updated, is_pending=True))
-        refresh(self._connection, name)
-        self._tell(IndexMeta(name, generation, updated))
+        self._tell(replace(meta, is_pending=True))
+        refresh(self._connection, meta.name)
+        self._tell(meta)
 
     def _tell(self, meta: IndexMeta) -> None:
         self._connection.asked("PUT", f"/{meta.name}/_mapping", {"_meta": meta.as_meta()})

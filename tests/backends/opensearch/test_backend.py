@@ -13,7 +13,7 @@ from searchapp.backends.opensearch.writing import OpenSearchWriting
 from searchapp.backends.stored_article import summary_of
 from searchapp.errors import NotFoundError
 from searchapp.model.article import Article
-from searchapp.model.facts import Facts
+from searchapp.model.facts import Facts, Organization
 from searchapp.model.query_tree import Every, Word
 from tests.backends.opensearch.answering import TwoArticles, cluster
 
@@ -54,6 +54,20 @@ def test_values_that_begin_so_are_told_whatever_signs_they_have(location: Cluste
         assert backend.values("file", ".*", 5) == []
         assert backend.values("file", "1é" * 1_000, 5) == backend.values("file", "𝄞" * 200, 5) == []
         assert backend.first("file", ["3.txt\t1", "x"]).keys() == {"3.txt\t1"}
+
+
+def test_a_value_is_called_as_the_article_has_it_that_came_first(location: ClusterLocation) -> None:
+    with OpenSearchWriting(location) as changes:
+        for article_id, file, added, name in (
+            ("1", "c.txt", "2020-01-02T00:00:00Z", "The Mill"),
+            ("2", "b.txt", "2020-01-01T00:00:00Z", "Mill"),
+            ("3", "a.txt", "2020-01-01T00:00:00Z", "Old Mill"),
+        ):
+            facts = Facts(organizations=(Organization("mill", name),))
+            changes.add(IndexedArticle(Article(article_id, "x"), facts, f"{file}\t1", added=added))
+    with closing(opened(location)) as backend:
+        summary = summary_of(backend.first("organization", ["mill"])["mill"])
+    assert [named.label for named in summary.facets["organization"]] == ["Old Mill"]
 
 
 def test_an_article_that_is_not_there_is_not_explained(location: ClusterLocation) -> None:

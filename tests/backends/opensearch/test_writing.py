@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,24 @@ def test_rebuilding_keeps_one_index_behind_for_those_who_still_read_it(location:
         write(location, f"article{number}", anew=True)
         assert ids(location) == {f"article{number}"}
     assert len(indexes(location)) == 2
+
+
+def test_of_an_index_that_nobody_searches_yet_is_told_once_that_it_is_whole(
+    location: ClusterLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, told = Connection.asked, []
+
+    def listening(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
+        told.append((method, path.rpartition("/")[2]))
+        return asked(connection, method, path, *rest, **named)
+
+    monkeypatch.setattr(Connection, "asked", listening)
+    write(location, "first", anew=True)
+    assert [step for step in told if step in (("POST", "_refresh"), ("PUT", "_mapping"), ("POST", "_aliases"))] == [
+        ("POST", "_refresh"),
+        ("PUT", "_mapping"),
+        ("POST", "_aliases"),
+    ]
 
 
 def test_what_is_cancelled_leaves_nothing(location: ClusterLocation) -> None:
