@@ -43,8 +43,8 @@ _LETTERS_AND_DIGITS = re.compile(
 )
 _PLAIN_COMPOUND = re.compile(r"[a-z0-9/-]+\Z")
 _TAG = re.compile(r"[#@]([^\W_]+)")
-_BETWEEN_WORDS = re.compile(  # of a tag: a capital letter behind a small one or before its word, the digits at its end
-    r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[^\W\d_])(?=[0-9]+\Z)"
+_BETWEEN_WORDS = re.compile(  # of a tag: a capital behind a small letter or before its word, digits behind four letters
+    r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[^\W\d_]{4})(?=[0-9]+\Z)"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?\Z")
 AMOUNTS = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}  # as headlines have them behind a number

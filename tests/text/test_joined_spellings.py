@@ -22,6 +22,7 @@ from searchapp.text.joined_spellings import (
     terms_of_joined,
     thousands_apart,
     with_other_nasals,
+    words_of_tag,
 )
 
 
@@ -135,3 +136,11 @@ def test_one_text_has_the_spellings_that_it_has_among_many(text: str) -> None:
     words, _ = joined_words(fold_to_bytes(text))
     spellings = terms_of_joined(words.decode().split())
     assert other_spellings(text) == [term for spelling in spellings for term in spelling]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("#NightFerry", "night ferry"), ("#Ferry2020", "ferry 2020"), ("#AB12", ""), ("#ferry", ""), ("AdaHolm", "")],
+)
+def test_a_tag_is_parted_by_its_capitals_and_before_its_year(tag: str, words: str) -> None:
+    assert list(words_of_tag(tag)) == words.split()
