@@ -63,7 +63,7 @@ _BEFORE_FIRMS = (
     "brewery ",
 )  # no person
 _TICKER = re.compile(
-    r",? \((?:[A-Z]{2,8}(?:-[A-Z])?|[A-Z][a-z]{3,9}(?: [A-Z]\w*)?): ?[A-Z0-9][A-Z0-9.-]{0,7}(?:[;,][^()\n]{0,40})?\)"
+    r" \((?:[A-Z]{2,8}(?:-[A-Z])?|[A-Z][a-z]{3,9}(?: [A-Z]\w*)?): ?[A-Z0-9][A-Z0-9.-]{0,7}(?:[;,][^()\n]{0,40})?\)"
 )
 # Whom one tells is a newspaper or the like, even one called Sun; and what stands behind these words is a firm.
 _BEFORE_WORDS = ("told The ", " owner ", " parent ")
@@ -159,6 +159,8 @@ def _before(pattern: re.Pattern[str] | LazyPattern, plain: str) -> Iterator[tupl
     """The spans of names before “, a maker of kettles” and the like."""
     for description in pattern.finditer(plain):
         end = description.start()
+        if pattern is _TICKER and plain.endswith(",", 0, end):  # “Orrin, (OSE: ORR)”
+            end -= 1
         name = _NAME_BEFORE.search(plain, max(0, end - _NAME_CHARS), end)
         if name:
             yield name.span(1)
