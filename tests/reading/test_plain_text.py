@@ -608,3 +608,32 @@ def test_days_in_numbers_are_read_as_the_language_of_the_text_has_them() -> None
     head = "Le quai de Brae fermé pour l'hiver\n\nPublié le 03/05/2019 à 09h12, mis à jour le 04/05/2019 à 10h00\n\n"
     french = "Le conseil du port a décidé lundi de fermer le vieux quai pour tout l'hiver, a dit son président.\n"
     assert read(head + french * 2).published == Published("2019-05-03", "day", "text")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Browsers of Brae to end third-party cookies after years",
+        "What a subscription costs",
+        "Who reads a newsletter now?",
+    ],
+)
+@pytest.mark.parametrize("head", ["\nBy Eva Lund, 3 May 2019\n", "Eva Lund\n3 May 2019\n"])
+def test_a_headline_about_cookies_or_newsletters_is_no_notice(headline: str, head: str) -> None:
+    story = "The papers of five towns told on Monday what they plan, and the union of printers was against it.\n"
+    article = read(f"{headline}\n{head}\n{story * 3}")
+    assert (article.title, article.byline) == (headline, "Eva Lund")
+    assert article.body.startswith("The papers of five")
+
+
+def test_the_rows_of_a_list_of_prices_stay() -> None:
+    rows = "The Post: £2.50 a week\nThe Star: £3.00 a week\nSign up fee: £5\nArchive: £1 a search\nPrint only: £6.50 a week"
+    head = "What five papers of the coast cost\n\nBy Eva Lund\n\nWe compared prices.\n\n"
+    article = read(f"{head}{rows}\n\nThe Post is the cheapest, and the Star has the best crossword of all.\n")
+    assert rows in article.body
+    assert article.title == "What five papers of the coast cost"
+
+
+def test_a_programme_below_a_short_headline_and_the_day_is_whole() -> None:
+    programme = "6pm News\nBBC One\nThe day in an hour.\n\n7pm The Pier\nITV\nA drama about a pier."
+    assert read(f"TV tonight\n\n3 May 2019\n\n{programme}\n").body == programme

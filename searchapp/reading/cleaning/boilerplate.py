@@ -21,7 +21,7 @@ from searchapp.reading.cleaning.line_kinds import (
     word_count,
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import BUTTON, BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
 from searchapp.reading.cleaning.line_words import telling_words
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import is_page_notice
@@ -45,6 +45,9 @@ _STORY_WORDS = (
 _OTHER_SHARE = 0.15
 _TELLING_WORDS = 60  # of a body that tells which line above it is its headline
 _TEASER_WORDS = 16
+_TOP_LINES = 3  # of a pasted article, among which its headline stands
+_ROW = re.compile(r"[^:.!?\d]{2,40}:\s?(?=\S{0,4}\d)[^.!?:]{1,25}(?:\.\d[^.!?:]{0,20})?")  # “Print only: £2.50 a week”
+_ROWS = 3  # of such a list, beside one
 _NUMBER = re.compile(r"\d+")
 _ROW_NUMBERS = 2
 _HEAD_MENU_LINES = 3  # above the first paragraph; none of 1,200 articles without a page around them has as many
@@ -160,6 +163,7 @@ def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]
         recurs or is_link or is_boilerplate(line.text) or is_page_notice(line.text)
         for line, recurs, is_link in zip(lines, repeated, _links_below_labels(lines), strict=True)
     ]
+    marked = [mark and not _is_of_article(lines, index) for index, mark in enumerate(marked)]
     is_weak = [
         mark and not recurs and is_weak_button(line.text)
         for mark, recurs, line in zip(marked, repeated, lines, strict=True)
@@ -169,6 +173,15 @@ def _marked_lines(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]
         mark and (not is_weak[index] or any(is_sure[max(0, index - 1) : index + 2]) or _stands_alone(lines, index))
         for index, mark in enumerate(marked)
     ]
+
+
+def _is_of_article(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line only has words of notices: a headline above a byline or a day, or a row of a list of prices."""
+    text = lines[index].text
+    if word_count(text) >= TITLE_WORDS and index < _TOP_LINES and index + 1 < len(lines):
+        return _dates(lines[index + 1].text) and not BUTTON.match(text)
+    around = (lines[other].text for other in range(max(0, index - _ROWS), min(len(lines), index + 1 + _ROWS)))
+    return _ROW.fullmatch(text) is not None and sum(1 for line in around if _ROW.fullmatch(line)) > _ROWS
 
 
 def _links_below_labels(lines: Sequence[Line]) -> Iterator[bool]:
@@ -226,7 +239,8 @@ def _choose_headline(lines: Sequence[Line], above: Sequence[int]) -> int | None:
     long_enough = [index for index in likely if word_count(lines[index].text) >= TITLE_WORDS]
     if long_enough:
         return long_enough[0] if len(likely) <= _HEAD_LINES else long_enough[-1]
-    return likely[-1] if likely else None
+    headed = (index for index in likely if index + 1 < len(lines) and _dates(lines[index + 1].text))
+    return next(headed, likely[-1]) if likely else None
 
 
 def _is_teaser(text: str) -> bool:

@@ -37,6 +37,13 @@ _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|report
 def is_boilerplate(text: str) -> bool:
     """Whether a line shows by itself that it is no part of an article's body."""
     words = word_count(text)
+    return is_sure_boilerplate(text) or bool(NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))
+
+
+@lru_cache(maxsize=1 << 11)
+def is_sure_boilerplate(text: str) -> bool:
+    """The same, but for lines that only have a word of notices, as headlines about subscriptions have."""
+    words = word_count(text)
     return bool(
         BUTTON.match(text)
         or MENU.match(text)
@@ -45,7 +52,6 @@ def is_boilerplate(text: str) -> bool:
         or RIGHTS.match(text)
         or (END.match(text) and not is_prose(text))
         or (PHOTO_CREDIT.search(text) and words <= _CAPTION_WORDS)
-        or (NOTICE.search(text) and words <= _NOTICE_WORDS and not _tells_news(text))
     )
 
 

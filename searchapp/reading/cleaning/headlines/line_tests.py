@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from searchapp.reading.cleaning.head_labels import is_label_line
-from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, word_count
+from searchapp.reading.cleaning.line_kinds import is_apart, is_boilerplate, is_sure_boilerplate, word_count
 from searchapp.reading.cleaning.page_notices import makes_offer
 from searchapp.text.calendar.date_lines import is_publication_line
 
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
 _MAX_WORDS = 40
+_ASKS = re.compile(  # a notice, and no headline about one
+    r"\b(?:sign|log) ?(?:up|in)\b|\bsubscribe\b|\b(?:our|we|us|inbox|click|unsubscribe|reserved|browser|javascript)\b|©|\(c\)"
+    r"|^(?:\W*\S+){1,3}\W*$|\breporting by\b|\bcomments? (?:are|is)\b",
+    re.I,
+)
 _DECORATION = re.compile(r"^(?:[>\s•·▪◦|]+|»\s)+")  # a » with a headline glued to it quotes
 _ADDRESS = re.compile(r"^\W*(?:(?:source|url|link|(?:clipped |saved )?from)\s*:\s*)?(https?://\S+)$", re.I)
 
@@ -31,7 +36,7 @@ def may_be_headline(text: str) -> bool:
     return (
         word_count(text) <= _MAX_WORDS
         and any(char.isalpha() for char in text)
-        and not is_boilerplate(text)
+        and not (is_boilerplate(text) and (is_sure_boilerplate(text) or _ASKS.search(text)))
         and not is_apart(text)
         and not _ADDRESS.match(text)
         and not is_publication_line(text)
