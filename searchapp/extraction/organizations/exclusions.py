@@ -44,6 +44,7 @@ _CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
 _MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _UNSURE_RULES = frozenset(("model", "short form", "repeated"))
+_OF_WRITER = " reported from "
 _COUNT_BEHIND = re.compile(r" \d{1,3} ([a-z]+)")
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _QUOTES = ("“", '"')
@@ -51,9 +52,10 @@ _QUOTED_END = re.compile(r"[,.]?[”\"]")
 _WORD_CHARS = 12  # of a word before quotation marks
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
-_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water or a market's index
+_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index
     lambda: (
         r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+        r"| (?:and [A-Z]\w+ )?languages?\b(?! service)"
         rf"| index {_any_of('move of index')}\b"
     ),
     flags=0,
@@ -109,12 +111,18 @@ def _is_of_water_or_office(name: str) -> bool:
         _NO_BODY.fullmatch(name)
         or (state and state[1] in ENGLISH["codes of states"])
         or _MARKET_INDEX.fullmatch(name.lower())
+        or _is_member_of_party(name)
     ):
         return True
     if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
         return name.lower() not in lexicon().names
     first, separator, second = name.partition("/" if "/" in name else " and ")
     return bool(separator) and is_place(second) and (is_place(first) or " " not in first)
+
+
+def _is_member_of_party(name: str) -> bool:
+    place, _, party = name.rpartition(" ")
+    return party in ENGLISH["members of parties"] and "place" in lexicon().classes.get(place.lower(), ())
 
 
 def _is_of_other_name(mention: Mention, text: str) -> bool:
@@ -132,6 +140,8 @@ def _is_of_other_name(mention: Mention, text: str) -> bool:
     if text[mention.end + 1 : mention.end + 2].isdigit():
         is_index = is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
         return is_index or _is_player(mention, text)
+    if text.startswith(_OF_WRITER, mention.end):  # “Orrin reported from Oslo.”
+        return mention.text.lower() not in lexicon().names and " " not in mention.text
     return _OTHER_BEHIND.match(text, mention.end) is not None
 
 

@@ -54,6 +54,8 @@ def _parts_of_persons(reading: NameReading) -> Iterator[str]:
     """What the full names of persons begin with and end in, in small letters."""
     for span in reading.people:
         words = [word for word in reading.tokens.lower[span.begin : span.end] if word != "'s"]
+        while words and words[-1].rstrip(".") in ENGLISH["behind persons"]:
+            words.pop()
         for index in range(1, len(words)):
             yield " ".join(words[:index])
             yield " ".join(words[index:])

@@ -174,3 +174,13 @@ def test_a_product_is_told_by_its_firm_and_what_stands_behind_it() -> None:
 def test_who_has_points_in_a_list_of_results_is_a_player() -> None:
     text = "Elmore: Starven Orrin 19 points, Tea Board 3 goals. Orr Bank 2 branches."
     assert kept(text, "Starven Orrin", "Tea Board", "Orr Bank") == ["Tea Board", "Orr Bank"]
+
+
+def test_bare_headwords_faiths_languages_writers_and_members_of_parties_are_none() -> None:
+    text = "The University spoke of Coptic Christianity in the Tellu and Narri languages, said the Ohio Republican."
+    assert kept(text, "University", "Coptic Christianity", "Tellu", "Ohio Republican") == []
+    assert kept("Brell reported from Oslo. Reuters reported from Rome.", "Brell", "Reuters") == ["Reuters"]
+    assert kept("Nation of Islam and Orr University", "Nation of Islam", "Orr University") == [
+        "Nation of Islam",
+        "Orr University",
+    ]

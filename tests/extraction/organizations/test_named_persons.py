@@ -10,7 +10,7 @@ from searchapp.model.facts import Mention
 TEXT = (
     "Labor journalist Alex Press wrote, and Alex Bank closed. "
     "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. "
-    "Helios agreed with Viktor\nOrrin Brell\nSosa."
+    "Helios agreed with Viktor\nOrrin Brell\nSosa. Paul Holt Jr. left Holt's house."
 )
 
 
@@ -22,6 +22,7 @@ def left(*names: str, score: float = 0.6) -> list[str]:
 
 def test_part_of_a_person_s_full_name_is_no_organization_s() -> None:
     assert left("Orrin", "Helios") == ["Helios"]
+    assert left("Holt") == []
     assert left("Orrin Bank", "ORRIN") == ["Orrin Bank", "ORRIN"]
 
 
