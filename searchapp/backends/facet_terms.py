@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from searchapp.model.article import Article
 from searchapp.model.facets import FACETS, NAMED, Labelled
 from searchapp.model.facts import Facts
 
-_VALUES_MEMO = 1 << 12  # values of a facet that articles have together, at some 500 bytes
+_MEMO = 1 << 14  # values and texts that hold some, at some 500 bytes
+_FEW = 2  # values of a facet that are remembered together
 
 
 class FacetTerms(NamedTuple):
@@ -32,30 +33,43 @@ def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
     terms = {}
     for facet in _OF_TEXTS:
         if text := facet.own(article, facts):
-            terms[facet.name] = _terms_of(facet.name, ((text, text),))
+            terms[facet.name] = _terms_of_text(facet.name, text)
     for fact, facets in NAMED.items():
         if getattr(facts, fact):  # most articles have few of these
             for facet in facets:
-                terms[facet.name] = _terms_of(facet.name, tuple(facet.values(article, facts)))
+                pairs = facet.values(article, facts)
+                are_few = len(pairs) <= _FEW  # which other articles have together too
+                terms[facet.name] = _known_terms_of(facet.name, *pairs) if are_few else _terms_of(facet.name, *pairs)
     return {name: values for name, values in terms.items() if values.ids}
 
 
 _OF_TEXTS = [facet for facet in FACETS.values() if not facet.fact]
 
 
-@lru_cache(maxsize=_VALUES_MEMO)
-def _terms_of(facet: str, pairs: tuple[Labelled, ...]) -> FacetTerms:
-    if not FACETS[facet].fact:
-        kind, names = kind_of(FACETS[facet]), [name for _, text in pairs for name in names_in(FACETS[facet], text)]
-        pairs = tuple([(name if kind.codes else kind.value_of(name), kind.label_of(name)) for name in names])
+@lru_cache(maxsize=_MEMO)
+def _terms_of_text(name: str, text: str) -> FacetTerms:
+    """The values that a text of an article holds."""
+    facet = FACETS[name]
+    kind = kind_of(facet)
+    held = names_in(facet, text)
+    return _terms_of(name, *((each if kind.codes else kind.value_of(each), kind.label_of(each)) for each in held))
+
+
+def _terms_of(facet: str, *pairs: Labelled) -> FacetTerms:
     labels: dict[str, str] = {}
     for value, label in pairs:
         if value:
             labels.setdefault(value, label)
-    names = [name for value, label in labels.items() for name in label_terms(facet, value, label)]
-    return FacetTerms(tuple(labels), tuple(labels.values()), tuple(names), _lines(labels))
+    values = [_value_terms(facet, value, label) for value, label in labels.items()]
+    names = tuple([name for names, _ in values for name in names])
+    return FacetTerms(tuple(labels), tuple(labels.values()), names, "\n".join([line for _, line in values]))
 
 
-def _lines(labels: Mapping[str, str]) -> str:
-    """A line for each value: its id (which has no tab) and its label (which has no line break from here on)."""
-    return "\n".join([f"{value}\t{label}".replace("\n", " ") for value, label in labels.items()])
+_known_terms_of = lru_cache(maxsize=_MEMO)(_terms_of)
+
+
+@lru_cache(maxsize=_MEMO)
+def _value_terms(facet: str, value: str, label: str) -> tuple[Sequence[str], str]:
+    """The terms by whose beginnings a value is found, and the line that is stored: its id (which has no tab) and its
+    label (which has no line break from here on)."""
+    return label_terms(facet, value, label), f"{value}\t{label}".replace("\n", " ")

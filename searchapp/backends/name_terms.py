@@ -45,7 +45,6 @@ def alias_terms(facts: Facts) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=NAME_MEMO)
 def label_terms(facet: str, value: str, label: str) -> Sequence[str]:
     """The terms of a value's label; none for facets whose values are found without."""
     if facet not in NAMED_FACETS:

@@ -55,6 +55,7 @@ def grain_of(value: str) -> Grain:
     return _GRAINS[len(value)]
 
 
+@lru_cache(maxsize=4_096)
 def with_wider(value: str) -> tuple[str, ...]:
     """A date, the month and the year that it lies in: `2015-02-03`, `2015-02`, `2015`; nothing for what is no date."""
     if days_of(value) is None:
