@@ -627,7 +627,7 @@ def test_a_headline_about_cookies_or_newsletters_is_no_notice(headline: str, hea
 
 
 def test_the_rows_of_a_list_of_prices_stay() -> None:
-    rows = "The Post: £2.50 a week\nThe Star: £3.00 a week\nSign up fee: £5\nArchive: £1 a search\nPrint only: £6.50 a week"
+    rows = "The Post: £2.50 a week\nThe Star: £3.00 a week\nSign up fee: £5\nArchive: £1 a search\nPrint only: £6.50"
     head = "What five papers of the coast cost\n\nBy Eva Lund\n\nWe compared prices.\n\n"
     article = read(f"{head}{rows}\n\nThe Post is the cheapest, and the Star has the best crossword of all.\n")
     assert rows in article.body

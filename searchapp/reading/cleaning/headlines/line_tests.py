@@ -12,7 +12,8 @@ from searchapp.text.calendar.date_lines import is_publication_line
 TITLE_WORDS = 4  # a line of so many above the body is its headline sooner than a section or a site's name
 _MAX_WORDS = 40
 _ASKS = re.compile(  # a notice, and no headline about one
-    r"\b(?:sign|log) ?(?:up|in)\b|\bsubscribe\b|\b(?:our|we|us|inbox|click|unsubscribe|reserved|browser|javascript)\b|©|\(c\)"
+    r"\b(?:sign|log) ?(?:up|in)\b|\b(?:our|we|us|subscribe|inbox|click|unsubscribe|reserved|browser|javascript)\b"
+    r"|©|\(c\)"
     r"|^(?:\W*\S+){1,3}\W*$|\breporting by\b|\bcomments? (?:are|is)\b",
     re.I,
 )
