@@ -50,8 +50,11 @@ _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _QUOTES = ("“", '"')
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
 _WORD_CHARS = 12  # of a word before quotation marks
+_TITLE_CHARS = 20  # before a name
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
-_SITE_BEHIND = re.compile(r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls)\b")
+_SITE_BEHIND = re.compile(
+    r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls|Province|County|Road|Street|Avenue|Drive|Lane|Highway)\b"
+)
 _OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index
     lambda: (
         r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
@@ -160,9 +163,13 @@ def _is_quoted_work(mention: Mention, text: str) -> bool:
 
 
 def _is_of_site(mention: Mention, text: str) -> bool:
-    """Whether a known name is a part of an island's, a lake's or a mountain's: “Mafia Island”, “Lake Macquarie”."""
+    """Whether a known name is a part of an island's, a road's or a person's: “Mafia Island”, “Inspector Sikorsky”."""
     if mention.rule != "known":
         return False
+    if " " not in mention.text and text.endswith(" ", 0, mention.start):
+        before = text[max(0, mention.start - _TITLE_CHARS) : mention.start].split()
+        if before and before[-1].istitle() and before[-1].rstrip(".").lower() in ENGLISH["ranks"]:
+            return True
     return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None
 
 

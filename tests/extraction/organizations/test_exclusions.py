@@ -184,3 +184,11 @@ def test_bare_headwords_faiths_languages_writers_and_members_of_parties_are_none
         "Nation of Islam",
         "Orr University",
     ]
+
+
+def test_a_known_name_in_that_of_a_road_or_behind_a_rank_is_none() -> None:
+    text = "Inspector Sikorsky left Blackwater Road for Fars Province, and Sikorsky's rotors turned."
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "known") for name in ("Sikorsky", "Fars")]
+    assert not list(named_organizations(mentions, text, (0, 0)))
+    later = text.rindex("Sikorsky")
+    assert list(named_organizations([Mention(later, later + 8, "Sikorsky", "known")], text, (0, 0)))

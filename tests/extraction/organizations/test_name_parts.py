@@ -51,6 +51,7 @@ def test_a_country_and_a_person_beside_a_body_are_no_parts_of_it() -> None:
     assert names("Then Mirkov of Police Orrland left.", "Mirkov of Police Orrland") == ["Police Orrland"]
     assert names("The Friends of Orr Tea College met.", "Friends of Orr Tea College") == ["Friends of Orr Tea College"]
     assert names("It was India's and Nepal's tea.", "India's and Nepal") == ["Nepal"]
+    assert names("An Orr Press writer left.", "An Orr Press") == ["Orr Press"]
 
 
 def test_a_list_of_bodies_is_as_many_names() -> None:
