@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -105,9 +105,8 @@ class _SourceRecognizer:
             if not reporting.is_no_outlet(match[1]):
                 self._add(*match.span(1), "reporting", 0.8)
         self._add_short_forms()
-        mentions = list(self._mentions_of_outlets())
-        self._add_spoken_to(mentions)
-        self._add_joined(mentions)
+        self._add_spoken_to()
+        self._add_joined()
 
     def _matches(self, pattern: GuardedPattern) -> Iterator[re.Match[str]]:
         return pattern.matches(self.plain, self.words)
@@ -193,23 +192,23 @@ class _SourceRecognizer:
             if " " in self.plain[start:end] and is_outlet and reporting.is_cited(self.plain, start, end):
                 self._add(start, end, "reporting", 0.8)
 
-    def _mentions_of_outlets(self) -> Iterator[Mention]:
+    @cached_property
+    def _mentions_of_outlets(self) -> Sequence[Mention]:
         """The mentions of organizations that may be outlets, as no parliament is."""
-        for organization in self.organizations:
-            if not reporting.is_no_outlet(organization.label):
-                yield from organization.mentions
+        may_be = [each for each in self.organizations if not reporting.is_no_outlet(each.label)]
+        return [mention for organization in may_be for mention in organization.mentions]
 
-    def _add_joined(self, mentions: Iterable[Mention]) -> None:
+    def _add_joined(self) -> None:
         """Add organizations beside a source that reports with them: "Coastwire and the Valley Herald said"."""
-        for mention in mentions if self.spans else ():
+        for mention in self._mentions_of_outlets if self.spans else ():
             following = bisect(self.spans, (mention.end, 0))
             for start, end in self.spans[following : following + 1]:
                 if reporting.are_joined(self.plain, mention.end, start) and reporting.reports(self.plain, end):
                     self._add(mention.start, mention.end, "reporting", 0.7)
 
-    def _add_spoken_to(self, mentions: Iterable[Mention]) -> None:
+    def _add_spoken_to(self) -> None:
         """Add who is told something or writes it: "told Harbour One", "Coastwire wrote that"."""
-        for mention in mentions if reporting.tells_who_is_told(self.words) else ():
+        for mention in self._mentions_of_outlets if reporting.tells_who_is_told(self.words) else ():
             if reporting.is_spoken_to(self.plain, mention.start) or reporting.writes(self.plain, mention.end):
                 self._add(mention.start, mention.end, "reporting", 0.75)
 

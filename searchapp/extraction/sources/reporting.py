@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from searchapp.extraction.cued_patterns import GuardedPattern, Words
+from searchapp.extraction.cued_patterns import GuardedPattern, Words, distinct_words
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import WordSets, alternatives
 
@@ -106,7 +106,6 @@ _ENDS_OF_SPOKEN_TO = tuple(
     for word in ("told", "tells", "report", "reports", "reported", "with", "by", "on")
     for article in ("", "the ")
 )
-NO_OUTLET = LazyPattern(lambda: rf"\b{_any('no outlet')}\b", flags=0)
 SIGNATURE = re.compile(r"\n\s*\(?(Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|DPA|dpa|TASS)\)?\s*$")
 _CREDIT_CUE = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|credit|file|courtesy(?: of)?|by|via|source|handout|video|screenshot)\b\W*",
@@ -128,7 +127,7 @@ EDGES = " \t\n[]()|.,:;-–—©"
 @lru_cache(maxsize=1 << 14)
 def is_no_outlet(name: str) -> bool:
     """Whether a name is that of a parliament or another body that is never an outlet."""
-    return NO_OUTLET.search(name) is not None
+    return not REPORTING["no outlet"].isdisjoint(distinct_words(name))
 
 
 def names_with_the(plain: str) -> Iterator[re.Match[str]]:
