@@ -24,6 +24,7 @@ class SignatureLimits(NamedTuple):
     pairs: int = 1 << 12  # compared together
 
 
+_MIXER: Final = np.uint64(0x9E3779B97F4A7C15)
 LIMITS: Final = SignatureLimits()
 
 
@@ -108,10 +109,14 @@ class KeptSignatures:
 def _sharing(band: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """Of all articles with one number for the band: each with the one before it and with the first of them.
 
-    A pair is one number: that of the first article in its upper half, that of the second in its lower.
+    A pair is one number: that of the first article in its upper half, that of the second in its lower. What is sorted
+    has an article's number in its lower bits, and is so in a quarter of the time of a stable sort; that two numbers of
+    the band may be one in the bits above it costs a comparison.
     """
-    order = np.argsort(band, kind="stable")
-    is_same = band[order[1:]] == band[order[:-1]]
+    bits = np.uint64(len(band).bit_length())
+    sorted_numbers = np.sort(band * _MIXER >> bits << bits | np.arange(len(band), dtype=np.uint64))
+    order = (sorted_numbers & (np.uint64(1) << bits) - np.uint64(1)).astype(np.int64)
+    is_same = sorted_numbers[1:] >> bits == sorted_numbers[:-1] >> bits
     members = np.flatnonzero(is_same) + 1
     starts = np.maximum.accumulate(np.where(np.r_[True, ~is_same], np.arange(len(order)), 0))
     return np.concatenate([order[members - 1] << 32 | order[members], order[starts[members]] << 32 | order[members]])
