@@ -24,11 +24,6 @@ def distinct_words(text: str) -> frozenset[str]:
     return frozenset(text.encode().translate(_ONLY_LETTERS).decode().split())  # in half of the time
 
 
-def words_in(text: str) -> Words:
-    """The words of a text, in small letters."""
-    return frozenset(_WORD.findall(text.lower()))
-
-
 class GuardedPattern:
     """A pattern whose matches all contain one of some words, so that texts without them need no search.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.cued_patterns import words_in
+from searchapp.extraction.cued_patterns import distinct_words
 from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.ships_and_storms import ships_and_storms
@@ -13,7 +13,7 @@ from searchapp.model.article import Article
 
 def named(text: str) -> list[str]:
     """The names of ships and storms in a text."""
-    return [text[start:end] for start, end in ships_and_storms(text, words_in(text), lexicon()).spans]
+    return [text[start:end] for start, end in ships_and_storms(text, distinct_words(text.lower()), lexicon()).spans]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from searchapp.extraction.cued_patterns import CuePatterns, words_in
+from searchapp.extraction.cued_patterns import CuePatterns, distinct_words
 from searchapp.extraction.english_words import ENGLISH
 
 _CHARS_BEFORE = 24
@@ -102,7 +102,7 @@ def may_be_language(plain: str, start: int) -> bool:
 
 def language_spans(plain: str) -> frozenset[tuple[int, int]]:
     """The spans of capitalised words that are languages if they are names of peoples: “He speaks Dutch and Welsh.”"""
-    words = words_in(plain)
+    words = distinct_words(plain.lower())
     spans = set[tuple[int, int]]()
     for pattern in _LANGUAGES:
         for match in pattern.matches(plain, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.cued_patterns import words_in
+from searchapp.extraction.cued_patterns import distinct_words
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.model.facts import Mention
 
@@ -12,7 +12,7 @@ from searchapp.model.facts import Mention
 def found(text: str, *by_model: str) -> list[str]:
     """The names in a text, where the model has found some."""
     mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in by_model]
-    return [mention.text for mention in with_foreign_names(mentions, text, text, words_in(text))]
+    return [mention.text for mention in with_foreign_names(mentions, text, text, distinct_words(text.lower()))]
 
 
 @pytest.mark.parametrize(
