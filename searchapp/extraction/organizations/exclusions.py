@@ -76,7 +76,7 @@ _NO_BODY = LazyPattern(
 )
 _BYLINES = ("@", *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")))
 _WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
-_CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w/-]*)* (?:certifi|complian)")
+_CERTIFIED = re.compile(r"(?:(?:, |/| and | or | & )[A-Z][\w-]*(?:/[a-z\d][\w-]*)*)* (?:certifi|complian)")
 _BEFORE_FIELD = tuple(  # of an office
     f"{office} {link} " for office in ("Minister", "minister", "Ministers", "Undersecretary") for link in ("of", "for")
 )

@@ -36,10 +36,10 @@ _SINGLE_SCORE = 0.85
 _VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
 _REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
 # Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there,
-# and only where another capital stands behind the word.
+# and only where another capital stands behind the word, which nobody writes with more letters than these.
 _SUBJECT = LazyPattern(
     lambda: (
-        r"([A-Z](?=[^\W\d_]+[ -][A-Z])"
+        r"([A-Z](?=[^\W\d_]{1,40}[ -][A-Z])"
         rf"(?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
         rf"(?=,? (?:{_VERBS})\b|{sign_behind()})"
     ),

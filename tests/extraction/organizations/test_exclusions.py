@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.extraction.organizations.exclusions import named_organizations
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 
 def kept(text: str, *names: str) -> list[str]:
@@ -192,3 +193,8 @@ def test_a_known_name_in_that_of_a_road_or_behind_a_rank_is_none() -> None:
     assert not list(named_organizations(mentions, text, (0, 0)))
     later = text.rindex("Sikorsky")
     assert list(named_organizations([Mention(later, later + 8, "Sikorsky", "known")], text, (0, 0)))
+
+
+def test_any_number_of_names_between_strokes_take_no_time() -> None:
+    with no_hang():
+        assert kept("The pump is TUV" + "/Ada" * 200 + " made.", "TUV") == ["TUV"]

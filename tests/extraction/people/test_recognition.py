@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from searchapp.extraction.flow import extract_facts
 from searchapp.model.article import Article
+from tests.hanging import no_hang
 
 STORY = """\
 Mayor Elena Brandt opened the Tea Museum in Leeds on Monday with Prof. Samuel Okoro of the University of Norsund.
@@ -145,3 +146,8 @@ def test_the_town_of_a_dateline_is_no_person() -> None:
     assert set(people("BAD NEUENAHR-AHRWEILER, Germany - Ana Tallis said that it was cold there, and so it was.")) == {
         "Ana Tallis"
     }
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    with no_hang():
+        assert people("Ada Lunt said so. " + "aB" * 40_000) == {"Ada Lunt": ["Ada Lunt"]}
