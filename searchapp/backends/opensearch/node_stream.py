@@ -38,6 +38,8 @@ class NodeStream:
             plain.close()
             raise
         self.is_over = False
+        self._readable = select.poll()
+        self._readable.register(self.socket, select.POLLIN)
 
     def ask(self, request: bytes, has_body: bool, seconds: float) -> Answer:
         """The answer to a request, which may have a body; the node may take so long for each part of it."""
@@ -53,9 +55,7 @@ class NodeStream:
 
     def is_closed(self) -> bool:
         """Whether something comes without being asked for, which is the end."""
-        readable = select.poll()
-        readable.register(self.socket, select.POLLIN)
-        return bool(readable.poll(0))
+        return bool(self._readable.poll(0))
 
     def close(self) -> None:
         """Close it."""

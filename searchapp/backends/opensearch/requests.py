@@ -34,6 +34,7 @@ MOST_BUCKETS = 65_000  # that one search may have, days among them (`search.max_
 DAY_FIELDS = ("day", "coarse")  # of days of publication, and of longer dates
 Aggregation = dict[str, Any]
 
+_STORED_FIELDS = len(get_args(StoredField))
 _ALL_FILTERS = "whole"  # what goes by all filters; what leaves one out is called as that
 _SUBSET = "subset"
 _MISSING = "{} missing"
@@ -64,7 +65,7 @@ def body_of(plan: Plan, translator: Translator, sizes: Mapping[str, int], newest
     }
     if not plan.sort.by_score:
         body["track_scores"] = True  # else what is sorted by tells them, and each hit is scored once
-    if len(plan.stored) < len(get_args(StoredField)):
+    if len(plan.stored) < _STORED_FIELDS:
         body["_source"] = [*plan.stored] or False  # all of it goes out as it is, a part has to be read there first
     if plan.after:
         body["search_after"] = _sort_values(plan.after, len(body["sort"]))
