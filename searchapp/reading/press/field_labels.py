@@ -13,6 +13,9 @@ from searchapp.text.tab_separated import alternatives, table_rows
 
 DATA = Path(__file__).parent / "data"
 _LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:[ \t\u00a0]*(?P<value>.*)$")
+_ISSUE = re.compile(
+    r"^\s*[^\W\d_][^:()]{1,60}\. \([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\):? ?[^:]{0,40}:? ?pp?\W?[A-Z]{0,2}\d+\b"
+)
 DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
     r"^\W*(?:L[ÄA]E?NGE|LONGUEUR|LENGTE|LONGITUD|EXTENSIÓN|LUNGHEZZA|DATUM|FECHA|DATA|SPRACHE|LANGUE|IDIOMA|TITRE"
     r"|AUTEUR)\s*:",
@@ -33,8 +36,15 @@ def phrases(name: str) -> str:
     return alternatives(DATA / "phrases.tsv")[name]
 
 
+def is_issue(line: str) -> bool:
+    """Whether a line is an issue as Gale prints it without a label: `The Brae Courier. (May 3, 2019): News: pA4.`"""
+    return ". (" in line and _ISSUE.match(line) is not None
+
+
 def labelled(line: str) -> Label | None:
-    """The label that a line begins with; None for another line."""
+    """The label that a line begins with, or that Gale leaves out before an issue; None for another line."""
+    if is_issue(line):
+        return Label("source", "Source", line.strip())
     match = _LINE.match(line)
     if not match:
         return None

@@ -17,7 +17,7 @@ from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, labelled, phrases
+from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, is_issue, labelled, phrases
 from searchapp.reading.press.newsbank import is_newsbank, read_newsbank, title_begin
 from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
 from searchapp.reading.press.wisers import is_wisers, read_wisers
@@ -37,6 +37,7 @@ _NUMBERED = re.compile(
 )
 _ISSUE = re.compile(r"^\s*(?![^:]{0,30}:)\S.{1,60} vom (?P<day>\d\d?\.\d\d?\.\d{4})(?:,.{0,60})?$")  # of GBI-Genios
 _TURNED_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)?, [^\W\d_][\w.'’-]*(?: [\w.'’-]+)?")  # Lund, Eva
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,2}")  # below a headline
 _HEAD_CHARS = 1 << 14
 _SIGNS_OF_DATABASES = LazyPattern(lambda: rf"^[^\S\n]*{phrases('database')}\s*:", re.I | re.M)
 _FOOT = LazyPattern(lambda: rf"^\s*{phrases('foot')}\b")
@@ -182,6 +183,8 @@ def _fields(lines: Sequence[str]) -> PressFields:
             continue
         next_label = labelled(line) or (_heading(line) if is_of_proquest else _citation(line))
         if next_label and _may_end(name, next_label):
+            if not name and is_issue(line):
+                _take_writer(fields, values)
             _give(fields, name, label, values, heading)
             name, label, values = next_label.field, next_label.text, [next_label.value]
         else:
@@ -189,6 +192,8 @@ def _fields(lines: Sequence[str]) -> PressFields:
     _give(fields, name, label, values, heading)
     fields.byline = given_names_first(fields.byline)
     fields.source = _SOURCE_AND_PLACE.sub(r"\1", fields.source)
+    if fields.byline and fields.body and given_names_first(fields.body[-1]) == fields.byline:
+        fields.removed.append(fields.body.pop())
     while fields.body and is_copyright(fields.body[-1]):
         fields.removed.append(fields.body.pop())
     heading = _without_head(heading, fields)
@@ -200,6 +205,13 @@ def _fields(lines: Sequence[str]) -> PressFields:
         fields.body, heading = [part for part in heading if not is_copyright(part)], []
     fields.removed += heading
     return fields
+
+
+def _take_writer(fields: PressFields, above: list[str]) -> None:
+    """Take the writer's name, which Gale prints on the line between a headline and its issue, out of these lines."""
+    filled = [index for index, line in enumerate(above) if line.strip()]
+    if len(filled) > 1 and _NAME.fullmatch(above[filled[-1]].strip()):
+        fields.byline = above.pop(filled[-1]).strip()
 
 
 def _heading(line: str) -> Label | None:

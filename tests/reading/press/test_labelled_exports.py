@@ -268,3 +268,19 @@ def test_a_number_of_a_series_below_the_text_is_no_part_of_it() -> None:
     text = "Title: Ferry late\nSource: Brae Courier. 14 January 2023, p4.\nFull Text: Crews stopped.\nNote: two.\n"
     [article] = articles(f"{text}ISSN: 1234-5678\nAccession Number: 2W612345\nDatabase: Newspaper Source\n")
     assert article.body == "Crews stopped. Note: two."
+
+
+def test_the_headline_the_writer_and_the_issue_stand_above_the_labels_of_gale() -> None:
+    foot = "Source Citation (MLA 9th Edition)\nLund, Eva. “Ferry late.” 2019.\nGale Document Number: GALE|A1\n\n"
+    late = "Ferry late\nEva Lund\nBrae Courier. (May 3, 2019): News: pA4.\nCopyright: COPYRIGHT 2019 B.\nFull Text:\n"
+    sunk = "Ferry sunk\nThe Holm Star. (May 4, 2019): p1.\nCopyright: COPYRIGHT 2019 H.\nFull Text:\nIt sank.\n"
+    first, second = articles(f"{late}It was late.\n\nLund, Eva\n{foot}{sunk}{foot}")
+    assert (first.title, first.byline, first.source, first.body) == (
+        "Ferry late",
+        "Eva Lund",
+        "Brae Courier",
+        "It was late.",
+    )
+    assert (second.title, second.byline, second.source) == ("Ferry sunk", "", "The Holm Star")
+    assert second.body == "It sank."
+    assert [day(first), day(second)] == ["2019-05-03", "2019-05-04"]
