@@ -13,6 +13,10 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
     [
         ("Deputy Trade Minister Ana Reyes left.", "Deputy Trade Minister Ana Reyes", "Ana Reyes"),
         ("Like Reyes, he left.", "Like Reyes", "Reyes"),
+        ("For Reyes, it was late.", "For Reyes", "Reyes"),
+        ("Noting Reyes left.", "Noting Reyes", "Reyes"),
+        ("Grandmother Reyes left.", "Grandmother Reyes", "Reyes"),
+        ("Togbe Ana Reyes left.", "Togbe Ana Reyes", "Ana Reyes"),
         ("The Reyes-led party won.", "Reyes-led", "Reyes"),
         ("A Bo Holt-designed pond opened.", "Bo Holt", "Bo Holt"),
         ("Song Jae-in spoke.", "Song Jae", "Song Jae-in"),
