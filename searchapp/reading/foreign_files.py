@@ -14,6 +14,7 @@ _SUFFIXES_FILE = Path(__file__).parent / "data" / "foreign_suffixes.tsv"
 _FOR_CRAWLERS = re.compile(r"(?:robots|humans|ads|app-ads|security)\.txt", re.I)  # what sites say to programs
 _PROJECT_PAPERS = re.compile(r"(?:readme|license|licence|changelog|contributing|code_of_conduct)(?:\.\w{1,8})?", re.I)
 _EDITORS_COPY = re.compile(r".+~|#.+#|~\$.+", re.S)  # of Emacs, Vim and most others; of Office
+_POSTS = re.compile(r"(?:note-|community-)?tweets?(?:-part\d+)?\.js", re.I)  # JSON behind a name, in archives of X
 _SUFFIX = re.compile(r"\.[a-z0-9_+-]{1,11}")
 
 
@@ -25,7 +26,7 @@ def reason_by_name(path: str) -> str | None:
     if _EDITORS_COPY.fullmatch(name):
         return "editor's copy"
     suffix = format_suffix(name)
-    if suffix in _foreign_suffixes():
+    if suffix in _foreign_suffixes() and not _POSTS.fullmatch(name):
         return suffix
     if _FOR_CRAWLERS.fullmatch(name):
         return "crawlers’ file"

@@ -25,7 +25,8 @@ _MIN_REPEATS = 3  # pages whose first or last lines are alike, but for numbers, 
 _FULL_LINE = 0.8  # of the length of long lines: a shorter one ends its paragraph
 _LONG_LINE_SHARE = 0.75  # of the lines of a column are shorter than its long lines
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite|página|pagina|strona|стр\.)?\s*(?:[-–—]\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?(?:\s*[-–—])?", re.I
+    r"(?:page|p\.|seite|página|pagina|strona|стр\.)?\s*(?:[-–—]\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?(?:\s*[-–—])?",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)]*$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")

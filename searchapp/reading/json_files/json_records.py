@@ -20,6 +20,7 @@ _MAX_LINE_BYTES = 1 << 26  # 64 MiB: a book is 1 MiB
 _WHOLE_BYTES = 1 << 22  # a smaller file is parsed at once
 _FIRST_LINES = 20  # of JSON Lines, of which one at least is whole
 _HEAD_BYTES = 1 << 16
+_ARCHIVE_OF_X = "window.YTD."
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf"
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 MARKDOWN_SUFFIXES = (".md", ".markdown")
@@ -27,6 +28,8 @@ MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 def is_json(head: str, file: SourceFile) -> bool:
     """Whether a file holds JSON or JSON Lines; its first character is enough where it is named so."""
+    if head.startswith(_ARCHIVE_OF_X):
+        return True
     if not head.startswith(("{", "[")) or file.suffix in MARKDOWN_SUFFIXES:  # which may begin with an object
         return False
     if file.suffix == ".json":

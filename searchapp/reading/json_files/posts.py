@@ -33,6 +33,8 @@ def _is_passed_on(reference: Mapping[str, Any]) -> bool:
 
 def whole_post(value: dict[str, Any]) -> dict[str, Any]:
     """A post of X's first interface, of Facebook's archive with its text in its place; any other object as it is."""
+    if str(value.get("source", "")).startswith("<a ") and "created_at" in value:  # the program that it was written in
+        value = {name: inner for name, inner in value.items() if name != "source"}
     extended = value.get("extended_tweet") or value.get("note_tweet")
     if isinstance(extended, dict):
         value = {**value, "text": _text_of_post(extended) or value.get("text")}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
+from searchapp.errors import LeftOut
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
@@ -48,3 +51,15 @@ def test_a_post_of_the_second_interface_has_the_writer_whom_its_answer_includes(
 def test_a_post_in_the_archive_of_facebook_has_its_text_and_its_day() -> None:
     post = {"timestamp": 1556878272, "data": [{"post": DUCKS}, {"update_timestamp": 1}], "title": "Eva shared a link."}
     assert posts([post]) == posts({"status_updates_v2": [post]}) == [(DUCKS, "", "2019-05-03")]
+
+
+def test_the_posts_in_an_archive_of_x_stand_behind_a_name() -> None:
+    post = {
+        "tweet": {"id_str": "1", "created_at": "Tue May 07 10:11:12 +0000 2019", "full_text": DUCKS, "entities": {}}
+    }
+    content = f"window.YTD.tweets.part0 = {json.dumps([post, post], indent=2)}".encode()
+    file = SourceFile("data/tweets.js", content=content)
+    articles = [each for each in reader_of(file).read(file, NO_REPEATED_LINES) if isinstance(each, Article)]
+    assert [(each.body, each.source) for each in articles] == [(DUCKS, ""), (DUCKS, "")]
+    with pytest.raises(LeftOut):
+        reader_of(SourceFile("data/follower.js", content=content))
