@@ -76,7 +76,15 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     while first and _is_before_names(first[1], lexicon):
         start = first.end()
         first = _FIRST_WORD.match(text, start, end)
+    start += _chars_to_office(text[start:end])
     return start + without_titles(text[start:end]), end
+
+
+def _chars_to_office(name: str) -> int:
+    """How many characters before a person's name are a firm's and an office: 12 of “Orvessa CEO Ana Holt”."""
+    words = name.split(" ")
+    office = next((index for index, word in enumerate(words[:-1]) if word in ENGLISH["offices in capitals"]), 0)
+    return len(" ".join(words[: office + 1])) + 1 if office else 0
 
 
 def _chars_of_letters(name: str) -> int:

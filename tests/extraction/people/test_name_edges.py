@@ -14,6 +14,8 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Deputy Trade Minister Ana Reyes left.", "Deputy Trade Minister Ana Reyes", "Ana Reyes"),
         ("Like Reyes, he left.", "Like Reyes", "Reyes"),
         ("For Reyes, it was late.", "For Reyes", "Reyes"),
+        ("Orvessa CEO Ana Reyes left.", "Orvessa CEO Ana Reyes", "Ana Reyes"),
+        ("Ana Reyes MP left.", "Ana Reyes MP", "Ana Reyes"),
         ("Noting Reyes left.", "Noting Reyes", "Reyes"),
         ("Grandmother Reyes left.", "Grandmother Reyes", "Reyes"),
         ("Togbe Ana Reyes left.", "Togbe Ana Reyes", "Ana Reyes"),
