@@ -19,7 +19,7 @@ from searchapp.reading.cleaning.headlines.line_tests import address_of, headline
 from searchapp.reading.cleaning.lines import Line, join_lines, split_lines
 from searchapp.reading.cleaning.long_texts import MAX_TEXT_CHARS, cut_text, cut_to_length
 from searchapp.reading.cleaning.page_head import PageHead, find_page_head, photo_credit
-from searchapp.reading.cleaning.page_notices import archive_head_lines
+from searchapp.reading.cleaning.page_notices import archive_head_lines, print_marks
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines, line_key
 from searchapp.reading.encodings.decoding import read_text
 from searchapp.reading.encodings.repairs import (
@@ -47,8 +47,7 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
     text = mended_encoding(without_transfer_marks(broken_text))
     repairs = (ENCODING,) * (text != broken_text) + (HYPHENATION,) * has_cut_words(text)
     lines = split_lines(text)
-    above = archive_head_lines([line.text for line in lines])
-    archive_head, lines = lines[:above], lines[above:]
+    lines, of_copy = _without_marks_of_copies(lines)
     if chat := chat_lines([line.text for line in lines]):
         yield Article(file_id(file), "\n".join(chat), path=file.display_path, published=chat_day(chat), repairs=repairs)
         return
@@ -65,19 +64,29 @@ def read_plain_text(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator
         return
     names_nobody = not _byline(_text(lines, head.byline), "")
     unused = {head.date, *labels, *([head.byline] if names_nobody else [])}
-    removed = [line.text for line in archive_head] + [
+    removed = [line.text for line in of_copy] + [
         line.text
         for index, line in enumerate(lines)
         if not (is_body[index] or index in (head.headline, head.section, head.byline)) or index in unused
     ]
-    url = address_of(_text(lines, head.address)) or _address_in(archive_head)
+    url = address_of(_text(lines, head.address)) or _address_in(of_copy)
     yield replace(_article(file, lines, head, body, removed, url), repairs=repairs)
 
 
-def _address_in(archive_head: Sequence[Line]) -> str:
-    """The address of a page that an archive of the web kept, as the lines above it tell; empty where they do not."""
-    addresses = filter(None, (_ADDRESS.search(line.text) for line in archive_head))
-    return next((archived_original(match[0]) for match in addresses), "")
+def _without_marks_of_copies(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those that an archive of the web put above it or a browser around its printed pages."""
+    texts = [line.text for line in lines]
+    marks = {*range(archive_head_lines(texts))} | print_marks(texts)
+    return (
+        [line for index, line in enumerate(lines) if index not in marks],
+        [line for index, line in enumerate(lines) if index in marks],
+    )
+
+
+def _address_in(marks: Sequence[Line]) -> str:
+    """The address of a page that was kept or printed, as the lines around it tell; empty where they do not."""
+    addresses = filter(None, (_ADDRESS.search(line.text) for line in marks))
+    return next((archived_original(match[0].rstrip(".,;)")) for match in addresses), "")
 
 
 def _article(

@@ -637,3 +637,11 @@ def test_the_rows_of_a_list_of_prices_stay() -> None:
 def test_a_programme_below_a_short_headline_and_the_day_is_whole() -> None:
     programme = "6pm News\nBBC One\nThe day in an hour.\n\n7pm The Pier\nITV\nA drama about a pier."
     assert read(f"TV tonight\n\n3 May 2019\n\n{programme}\n").body == programme
+
+
+def test_the_minute_at_which_a_page_was_printed_is_no_day_of_its_publication() -> None:
+    page = "Pier closes for the winter\nBy Eva Lund\n\nThe board of Brae voted on Monday to close the pier.\n"
+    article = read(f"14/01/2023, 10:11\tPier closes - Brae Echo\n\n{page}\nhttps://brae.example/pier\t1/1\n")
+    assert (article.title, article.byline) == ("Pier closes for the winter", "Eva Lund")
+    assert (article.published, article.url) == (None, "https://brae.example/pier")
+    assert article.body == "The board of Brae voted on Monday to close the pier."

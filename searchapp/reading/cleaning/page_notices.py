@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 from pathlib import Path
 
@@ -17,11 +17,12 @@ _OFFER = LazyPattern(lambda: rf"^\W*{alternatives(_NOTICES)['offer']}")
 _OFFER_PART = LazyPattern(lambda: alternatives(_NOTICES)["offer part"])
 _OFFER_CHARS = 250
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|announced|ruled|court|fined|regulators?|lawsuit)\b", re.I)
-_ARCHIVE = LazyPattern(lambda: rf"{alternatives(_NOTICES)['archive']}")
-_ARCHIVE_HEAD = LazyPattern(
-    lambda: rf"(?:{alternatives(_NOTICES)['archive']}|{alternatives(_NOTICES)['archive head']})"
-)
+_ARCHIVE = LazyPattern(lambda: alternatives(_NOTICES)["archive"])
+_ARCHIVE_HEAD = LazyPattern(lambda: f"{alternatives(_NOTICES)['archive']}|{alternatives(_NOTICES)['archive head']}")
 _EDIT_LINK = LazyPattern(lambda: rf"\s*\[\s?{alternatives(_NOTICES)['edit link']}\s?\]$")
+# What a browser prints at the head and the foot of each page: when, and the title; the address, and which page it is.
+_PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]\.?M\.?)?(?=\s|$)", re.I)
+_PRINTED_FROM = re.compile(r"https?://\S+\s+(?:\d{1,3}/\d{1,3}|page \d+ of \d+)", re.I)
 _ARCHIVE_HEAD_LINES = 24  # with the Wayback Machine's calendar
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
@@ -53,3 +54,11 @@ def archive_head_lines(texts: Sequence[str]) -> int:
 def without_edit_link(heading: str) -> str:
     """A heading of an encyclopedia without the link behind it: `History[edit]`; any other line as it is."""
     return _EDIT_LINK.sub("", heading) if heading.endswith("]") else heading
+
+
+def print_marks(texts: Sequence[str]) -> Set[int]:
+    """The indexes of the lines that a browser printed at the head and the foot of each page; none of another text."""
+    stamp = _PRINTED_AT.match(texts[0]) if texts else None
+    feet = {index for index, text in enumerate(texts) if _PRINTED_FROM.fullmatch(text)} if stamp else frozenset[int]()
+    heads = {index for index, text in enumerate(texts) if feet and stamp and text.startswith(stamp[0])}
+    return heads | feet

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice, without_edit_link
+from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice, print_marks, without_edit_link
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,10 @@ def test_a_heading_has_no_link_to_edit_what_is_below(link: str) -> None:
     assert without_edit_link(f"History{link}") == "History"
     assert without_edit_link(f"The mill{link} was shut.") == f"The mill{link} was shut."
     assert without_edit_link("He said [sic]") == "He said [sic]"
+
+
+def test_what_a_browser_prints_around_each_page_is_told_from_the_page() -> None:
+    head, foot = "1/14/23, 10:11 AM", f"{KEPT} 1/2"
+    page = [f"{head} Ducks - Echo", "Ducks return", "By Ada Lunt", foot, f"{head} Ducks - Echo", "They came.", foot]
+    assert print_marks(page) == {0, 3, 4, 6}
+    assert print_marks([head, "Ducks return", "They came back."]) == print_marks(["Ducks return", foot]) == set()
