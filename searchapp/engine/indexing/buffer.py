@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer,
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 from searchapp.engine.indexing.term_ids import check_terms
 from searchapp.errors import DocumentError
+
+_PENDING_DOCUMENTS: Final = 1_000  # whose keywords wait for their term ids
 
 
 class Buffer:
@@ -100,6 +103,9 @@ class Buffer:
         if self._key in keywords:
             raise ValueError(f"{self._key} is given by the document's key")
         check_terms([*keywords.values(), (key,)])
+        if not doc_id % _PENDING_DOCUMENTS:
+            for waiting in self.keywords.values():
+                waiting.number_pending()
         for name, values in keywords.items():
             if values:
                 self.keywords[name].add(doc_id, values)

@@ -18,7 +18,6 @@ from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds, not_a_sequence
 
 _GREATEST_WEIGHT: Final = 1e6
-_PENDING_DOCUMENTS: Final = 1_000  # whose values wait for their term ids
 
 
 class Occurrences(Struct, frozen=True):
@@ -175,10 +174,7 @@ def _slices(texts: list[bytes], slice_bytes: int) -> Iterator[list[bytes]]:
 
 
 class KeywordBuffer:
-    """The values of a keyword field as term ids, with their documents.
-
-    Values wait until there are enough of them to be worth an array.
-    """
+    """The values of a keyword field as term ids, with their documents; they wait for these until `number_pending`."""
 
     def __init__(self) -> None:
         self.term_ids = TermIds()
@@ -188,8 +184,6 @@ class KeywordBuffer:
 
     def add(self, doc_id: int, values: Sequence[str]) -> None:
         """Take in values that `check_terms` has found right, each once."""
-        if len(self._pending) >= _PENDING_DOCUMENTS:
-            self._number_pending()
         self._pending.append(values if len(values) == 1 else tuple(dict.fromkeys(values)))
         self._pending_doc_ids.append(doc_id)
 
@@ -208,10 +202,13 @@ class KeywordBuffer:
 
     def pairs(self) -> DocValuePairs:
         """Doc ids and term ids, int64."""
-        self._number_pending()
+        self.number_pending()
         return concatenated(self._parts)
 
-    def _number_pending(self) -> None:
+    def number_pending(self) -> None:
+        """Give the values that wait their term ids, all at once."""
+        if not self._pending:
+            return
         counts = np.fromiter(map(len, self._pending), np.int64, len(self._pending))
         doc_ids = np.repeat(np.array(self._pending_doc_ids, dtype=np.uint32), counts)
         values = map(self.term_ids.__getitem__, chain.from_iterable(self._pending))

@@ -29,11 +29,10 @@ class TermIds(defaultdict[str, int]):
 
 def check_terms(several: Sequence[Sequence[str]]) -> None:
     """ValueError or TypeError where several sequences of terms hold what cannot be indexed."""
-    for terms in several:
-        if type(terms) is str:
-            raise not_a_sequence(terms)
-    size = len("".join(chain.from_iterable(several)).encode())  # all at once: most terms are short
-    if size >= TERM_BYTES or not all(chain.from_iterable(several)):
+    if str in map(type, several):
+        raise not_a_sequence(next(terms for terms in several if isinstance(terms, str)))
+    joined = "".join(chain.from_iterable(several))  # all at once: most are plain and short
+    if not joined.isascii() or len(joined) >= TERM_BYTES or "" in chain.from_iterable(several):
         for term in chain.from_iterable(several):
             _check(term)
 
