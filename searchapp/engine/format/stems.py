@@ -155,9 +155,10 @@ class StemsWriter:
         begin = 0
         for terms in pieces:
             for row, language in enumerate(self._languages.languages):
+                keys = [_key(language, term) for term in terms] if language else terms
                 members: list[tuple[int, int]] = []
                 for index in np.flatnonzero(is_own[begin : begin + len(terms), row]).tolist():
-                    if (number := self._numbers.get(_key(language, terms[index]))) is not None:
+                    if (number := self._numbers.get(keys[index])) is not None:
                         members.append((number, begin + index))
                         is_own[begin + index, row] = False
                 yield np.array(members, dtype=np.uint32).reshape(-1, 2).T

@@ -83,7 +83,7 @@ def _write_text(work: _Flush, name: str, buffer: TextBuffer) -> None:
         postings=sum(len(part.doc_ids) for part in parts),
         rare_postings=sum(rare_posting_count(np.diff(part.starts)) for part in parts),
         codes=code_table(np.sum([pair_counts(part.occurrences, part.weights) for part in parts], axis=0)),
-        term_bytes=sum(len(term) for part in parts for term in part.terms),
+        term_bytes=sum(sum(map(len, part.terms)) for part in parts),
         text=TextStatistics(len(occurrences.term_ids), lengths, _languages(work)),
     )
     writer = PostingsWriter(work.writer, statistics)
