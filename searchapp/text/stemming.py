@@ -45,10 +45,8 @@ def stem(term: str) -> str:
 
 def regular_stem(term: str) -> str:
     """The stem by the rules for regular words."""
-    if term[-1:] == "s" and _MODELS.match(term):
-        return term[:-1]
     if len(term) < _STEM_CHARS or term[-1] not in _INFLECTED or not (term.isascii() and term.isalpha()):
-        return term
+        return term[:-1] if term[-1:] == "s" and _MODELS.match(term) else term
     if term in _ENGLISH_WORDS["names"]:
         return term
     base = term if term[-1] in "ey" else _without_suffix(_singular(term))
