@@ -20,10 +20,10 @@ SHORT = Path(__file__).parent / "marked_news"  # of some hundred words, dense in
 LONGER = Path(__file__).parent / "longer_news"  # of some two hundred, in every layout; with the countries of each
 KINDS = {"organizations": "ORG", "people": "PER"}
 MIN_F1 = {
-    (SHORT, "organizations"): 0.785,
-    (SHORT, "people"): 0.88,
-    (LONGER, "organizations"): 0.77,
-    (LONGER, "people"): 0.855,
+    (SHORT, "organizations"): 0.795,
+    (SHORT, "people"): 0.89,
+    (LONGER, "organizations"): 0.78,
+    (LONGER, "people"): 0.87,
 }
 MAX_CALIBRATION_ERROR = {
     (SHORT, "organizations"): 0.13,
@@ -121,7 +121,7 @@ def test_the_countries_that_unseen_news_names_are_found() -> None:
 
 def test_the_marked_articles_are_as_many_as_their_card_says() -> None:
     counts = [len(read_marked_articles(folder)) for folder in (ARTICLES, SHORT, LONGER)]
-    assert counts == [236, 84, 120]
+    assert counts == [220, 84, 120]
     card = (ARTICLES / "README.md").read_text("utf-8")
     assert all(f"{count} articles" in card for count in counts)
     assert len(countries_named()) == counts[-1]

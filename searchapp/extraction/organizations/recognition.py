@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.headwords import Headword, headword_kind
@@ -34,6 +35,7 @@ _THRESHOLD = 0.46
 _THRESHOLDS: Mapping[Headword, float] = {"body": 0.2, "thing": 0.8, "plain": 0.65, "": _THRESHOLD}
 _MIN_KNOWN = 0.25  # of a name of several words that the lexicon has
 _LEAST_THRESHOLD = min(_MIN_KNOWN, *_THRESHOLDS.values())
+_MAX_OTHER_IN_HEADLINE = 0.35  # the CRF's probability of a person's or a place's name
 _SURER = 1.3  # times the odds of the judge; on news of others errors of the scores are least from 1.3 to 1.6
 _REPEATED_SCORE = 0.7
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
@@ -122,6 +124,22 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
     unsure = [each for each in likeliest if _MIN_SHORT_FORM <= each.score < _THRESHOLD and each.begin not in used]
     if full and unsure:
         yield from _short_forms(unsure, FullForms(full), reading, text, used)
+    yield from _first_in_headline(reading, text, used)
+
+
+def _first_in_headline(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
+    """The first word of a headline in title case before what firms do, if no list has it and it is likely neither a
+    person nor a place: “Larncraft Teams Up With Orr”. Other words of such headlines are as seldom names as any."""
+    words, lower, lexicon = reading.tokens.words, reading.tokens.lower, reading.lexicon
+    if 0 not in reading.tokens.uncased or 0 in used or not words[0].isalpha() or words[0].isupper():
+        return
+    if ENGLISH["acts of firms"].isdisjoint(lower[1:2]) or lower[0] in lexicon.classes or lower[0] in lexicon.ordinary:
+        return
+    for candidate in reading.organizations:
+        if (candidate.begin, candidate.end) == (0, 1) and candidate.is_chunk:
+            if max(candidate.person, candidate.location) < _MAX_OTHER_IN_HEADLINE:
+                yield _mention(reading.tokens, text, (0, 1), "headline", round(candidate.probability, 3))
+            return
 
 
 def _told(score: float) -> float:

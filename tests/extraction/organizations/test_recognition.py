@@ -71,6 +71,11 @@ def test_a_british_spelling_in_a_headline_is_a_word(title: str, body: str) -> No
     assert organizations_of(article(body, title)) == ()
 
 
+def test_a_firm_that_acts_is_known_by_the_headline_alone() -> None:
+    headline = article("The fair opens on Tuesday in Ardvale.", "Glimcraft Teams Up With Its Rivals at Summer Fair")
+    assert [(each.id, each.mentions[0].rule) for each in organizations_of(headline)] == [("glimcraft", "headline")]
+
+
 def test_what_an_article_brings_is_kept_and_located() -> None:
     brought = article("The tea fair opens today. ATLAS TEA will pour.", organizations=("Atlas Tea", "Tea Board"))
     atlas, board = organizations_of(brought)
