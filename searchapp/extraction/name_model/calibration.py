@@ -7,6 +7,7 @@ the name is that an acronym in brackets abbreviates. The candidates of a batch o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -166,11 +167,13 @@ def _expansions(
         if words[begin - 1] == "(" and end == begin + 1 and words[end] == ")"
     ]
     found: dict[int, float] = {}
+    by_end: dict[int, list[int]] = defaultdict(list)
+    for index, (_, end) in enumerate(bounds if bracketed else ()):
+        by_end[end].append(index)
     for name, begin in bracketed:
         before = words[begin - 2]
         if before[:1].isupper() and words[begin].lower()[-1] == before[0].lower():
-            ending = [index for index, (_, end) in enumerate(bounds) if end == begin - 1]
-            highest = max(spans.probabilities[ending].tolist(), default=0.0)
+            highest = max(spans.probabilities[by_end[begin - 1]].tolist(), default=0.0)
             found.setdefault(name, float(log_odds(np.array([highest]))[0]))
     return found
 

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")  # B.P. is shown as BP, where a text has both
 _START = attrgetter("start")
+_MOST_WORDS = 30  # of a short form; what has more is a row of names
 _INTRODUCTIONS = {
     " (": ")",
     ", known as ": "",
@@ -135,7 +136,7 @@ class FullForms:
 def _signs(key: str, surface: str) -> frozenset[str]:
     """What short forms of a name may be: its first words, all but the first, the last one, or, behind a =, acronyms."""
     words = key.split()
-    shorter = [" ".join(words[:count]) for count in range(1, len(words))]
+    shorter = [" ".join(words[:count]) for count in range(1, min(len(words), _MOST_WORDS))]
     return frozenset((*shorter, " ".join(words[1:]), words[-1], *(f"={short}" for short in acronyms_of(surface))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import product
 
 import pytest
@@ -108,3 +109,12 @@ def test_many_bodies_with_one_headword_take_no_time() -> None:
 def test_an_acronym_is_shown_without_full_stops_where_a_text_has_it_so() -> None:
     mentions = [Mention(0, 4, "O.T.", "test"), Mention(9, 11, "OT", "test")]
     assert [organization.label for organization in cluster_mentions(mentions)] == ["OT"]
+
+
+def test_a_row_of_names_without_end_takes_no_memory() -> None:
+    row = " & ".join(["Alder", "Birch"] * 2_000)
+    tracemalloc.start()
+    assert len(clusters(row, "Alder")) == 2
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20 << 20
