@@ -21,11 +21,6 @@ def overlaps_sorted(start: int, end: int, spans: Sequence[Span]) -> bool:
     return index > 0 and spans[index - 1][1] > start
 
 
-def overlaps_mention(mention: Mention, others: Iterable[Mention]) -> bool:
-    """Whether a mention has a character in common with any of the others."""
-    return any(mention.start < other.end and other.start < mention.end for other in others)
-
-
 def lies_in(mention: Mention, others: Iterable[Mention]) -> bool:
     """Whether one of the others has all characters of a mention."""
     return any(other.start <= mention.start and mention.end <= other.end for other in others)
@@ -46,3 +41,12 @@ class TakenSpans:
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a span has a character that is taken."""
         return self._is_taken.find(1, start, end) >= 0
+
+
+def apart_from(mentions: Iterable[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The mentions that have no character in common with any of the others."""
+    mentions = list(mentions)
+    if not mentions or not others:  # as mostly
+        return mentions
+    taken = TakenSpans(max([other.end for other in others]), [(other.start, other.end) for other in others])
+    return [mention for mention in mentions if not taken.overlaps(mention.start, mention.end)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.overlaps import TakenSpans, lies_in, overlaps, overlaps_mention, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans, apart_from, lies_in, overlaps, overlaps_sorted
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 
 @pytest.mark.parametrize(
@@ -22,12 +23,17 @@ from searchapp.model.facts import Mention
 )
 def test_spans_overlap_where_they_share_a_character(span: tuple[int, int], is_over: bool, is_inside: bool) -> None:
     mention, other = Mention(*span, "Orr", "model"), Mention(4, 8, "Holt", "model")
-    assert overlaps(*span, [(20, 30), (4, 8)]) is overlaps_mention(mention, [other]) is is_over
+    assert overlaps(*span, [(20, 30), (4, 8)]) is (apart_from([mention], [other]) == []) is is_over
     assert overlaps_sorted(*span, [(0, 1), (4, 8), (20, 30)]) is is_over
     assert lies_in(mention, [other]) is is_inside
-    assert [overlaps(*span, []) or overlaps_sorted(*span, []), overlaps_mention(mention, []), lies_in(mention, [])] == [
-        False
-    ] * 3
+    assert [overlaps(*span, []), overlaps_sorted(*span, []), lies_in(mention, [])] == [False] * 3
+    assert apart_from([mention], []) == [mention]
+
+
+def test_any_number_of_mentions_are_told_apart_in_no_time() -> None:
+    mentions = [Mention(start, start + 4, "Holt", "model") for start in range(0, 400_000, 8)]
+    with no_hang():
+        assert apart_from(mentions, mentions[1:]) == mentions[:1]
 
 
 def test_taken_characters_are_told_from_free_ones() -> None:

@@ -8,7 +8,7 @@ from searchapp.extraction.cued_patterns import CuePatterns, Words
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.overlaps import lies_in, overlaps_mention
+from searchapp.extraction.overlaps import apart_from, lies_in
 from searchapp.model.facts import Mention
 
 _LINKS = (
@@ -26,7 +26,7 @@ def with_foreign_names(mentions: Iterable[Mention], plain: str, text: str, words
     if not names:
         return list(mentions)
     kept = [mention for mention in mentions if not lies_in(mention, names)]
-    return kept + [name for name in names if not overlaps_mention(name, kept)]
+    return kept + apart_from(names, kept)
 
 
 def _foreign_names(plain: str, text: str, words: Words) -> Iterator[Mention]:

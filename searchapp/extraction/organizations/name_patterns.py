@@ -13,7 +13,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import canonical_key
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.legal_forms import LINKS, spans_by_form
-from searchapp.extraction.overlaps import overlaps_mention
+from searchapp.extraction.overlaps import apart_from
 from searchapp.extraction.tokens import Tokens
 from searchapp.model.facts import Mention
 
@@ -63,10 +63,10 @@ def with_patterns(
     named = [_with_genitive(mention, plain, text, lexicon) for mention in separate]
     by_form = [_mention(tokens, text, span, "form", _FORM_SCORE) for span in spans_by_form(tokens, lexicon)]
     if by_form := [_with_genitive(mention, plain, text, lexicon) for mention in by_form]:
-        named = [mention for mention in named if not overlaps_mention(mention, by_form)] + by_form
+        named = apart_from(named, by_form) + by_form
     shown = (*_credited(plain, words), *_of_nations(plain, words), *_papers(plain, words))
     if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
-        named = [mention for mention in named if not overlaps_mention(mention, sure)] + sure
+        named = apart_from(named, sure) + sure
     known = list(_known(tokens, text, known_begins, lexicon))
     named = _without_pieces(named, known)
     for pattern_mentions in (
@@ -75,7 +75,7 @@ def with_patterns(
         _slashed(plain, lexicon),
         _opponents(plain, words, named),
     ):
-        named += [replace(m, text=text[m.start : m.end]) for m in pattern_mentions if not overlaps_mention(m, named)]
+        named += [replace(each, text=text[each.start : each.end]) for each in apart_from(pattern_mentions, named)]
     return named
 
 

@@ -14,7 +14,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_mention, overlaps_sorted
+from searchapp.extraction.overlaps import Span, TakenSpans, apart_from, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.listed_names import (
     listed_names,
@@ -141,7 +141,7 @@ def _with_speaking(mentions: list[Mention], sought: _Sought) -> list[Mention]:
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
     reading = sought.reading
     speaking = sought.others.without(_speaking(reading, reading.text, [*sought.taken, *longer]))
-    return [each for each in mentions if not overlaps_mention(each, speaking)] + speaking if speaking else mentions
+    return apart_from(mentions, speaking) + speaking if speaking else mentions
 
 
 def _named(mentions: Sequence[Mention], sought: _Sought) -> list[Mention]:
@@ -149,9 +149,7 @@ def _named(mentions: Sequence[Mention], sought: _Sought) -> list[Mention]:
     text, tokens = sought.reading.text, sought.reading.tokens
     named = list(_without_lone_words(mentions, text, sought.reading.lexicon))
     single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(tokens)]
-    return named + [
-        m for m in single if not overlaps_sorted(m.start, m.end, sought.taken) and not overlaps_mention(m, named)
-    ]
+    return named + apart_from([m for m in single if not overlaps_sorted(m.start, m.end, sought.taken)], named)
 
 
 def _clustered(named: Sequence[Mention], sought: _Sought) -> tuple[Person, ...]:
