@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.text.sentences import is_abbreviation
+from searchapp.text_memo import TextMemo
 
 _CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
 _LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
@@ -17,19 +18,6 @@ CAPITALS = frozenset((_CAPITALISED, NO_NAME))
 WORDS = _CAPITALISED + NO_NAME + _LINK + SMALL  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
 _MAX_WORDS = 1 << 15  # with cached kinds: 4 MB
-
-
-class _Kinds(dict[str, str]):
-    """Word → its kind, worked out the first time that any text has the word."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MAX_WORDS:
-            self.clear()
-        kind = self[word] = _kind(word)
-        return kind
-
-
-_KINDS = _Kinds()
 
 
 def kinds_of(words: Iterable[str]) -> str:
@@ -43,6 +31,9 @@ def _kind(word: str) -> str:
     if word[0].isalnum():
         return _LINK if word in ENGLISH["links in names"] else SMALL
     return _SIGN_KINDS.get(word) or (_LINK_SIGN if word in ENGLISH["links in names"] else _SIGN)
+
+
+_KINDS = TextMemo(_kind, _MAX_WORDS)
 
 
 def _is_capitalised(word: str) -> bool:
