@@ -135,12 +135,12 @@ def _organizations(
     heads: Sequence[_Head], readings: Mapping[int, NameReading], others: Mapping[int, Names]
 ) -> list[tuple[Organization, ...]]:
     """The organizations of each article: those that it brings, else those that are read in it."""
-    sought = [number for number in readings if heads[number].article.organizations is None]
-    found = {number: names.organizations for number, names in others.items()}
-    found.update(zip(sought, find_organizations([readings[number] for number in sought]), strict=True))
+    unread = [number for number in readings if heads[number].article.organizations is None]
+    by_number = {number: names.organizations for number, names in others.items()}
+    by_number.update(zip(unread, find_organizations([readings[number] for number in unread]), strict=True))
     brought = [head.article.organizations for head in heads]
     return [
-        found.get(number, ()) if names is None else given_organizations(names, heads[number].text)
+        by_number.get(number, ()) if names is None else given_organizations(names, heads[number].text)
         for number, names in enumerate(brought)
     ]
 
@@ -152,13 +152,13 @@ def _people(
     organizations: Sequence[tuple[Organization, ...]],
 ) -> list[tuple[Person, ...]]:
     """The persons of each article: those that it brings, else those that are read in it."""
-    sought = [number for number in readings if heads[number].article.people is None]
-    found = {number: names.people for number, names in others.items()}
-    people = find_people([readings[number] for number in sought], [organizations[number] for number in sought])
-    found.update(zip(sought, people, strict=True))
+    unread = [number for number in readings if heads[number].article.people is None]
+    by_number = {number: names.people for number, names in others.items()}
+    people = find_people([readings[number] for number in unread], [organizations[number] for number in unread])
+    by_number.update(zip(unread, people, strict=True))
     brought = [head.article.people for head in heads]
     return [
-        found.get(number, ()) if names is None else tuple(given_people(names, heads[number].text))
+        by_number.get(number, ()) if names is None else tuple(given_people(names, heads[number].text))
         for number, names in enumerate(brought)
     ]
 

@@ -42,9 +42,8 @@ _ROOM = 1.1  # for the values of a facet beyond what the cluster tells, which is
 _COUNTED_FIELDS = (*FACETS, *DAY_FIELDS, "mentioned")  # in most searches; others are counted apart
 FETCHED = 1_000  # articles at once
 _SPELLING_CANDIDATES = 200
-_LONGEST_INCLUDED = (
-    200  # letters that a value begins with: the cluster takes 1,000 bytes, and a letter has four at most
-)
+# Letters that a value begins with: the cluster takes 1,000 bytes, and a letter has four at most.
+_LONGEST_INCLUDED = 200
 
 _SPECIAL = re.compile(r"[^0-9A-Za-z]")  # in Lucene's regular expressions
 

@@ -166,7 +166,7 @@ def _expansions(
         for name, (begin, end) in zip(name_of, bounds, strict=True)
         if words[begin - 1] == "(" and end == begin + 1 and words[end] == ")"
     ]
-    found: dict[int, float] = {}
+    odds: dict[int, float] = {}
     by_end: dict[int, list[int]] = defaultdict(list)
     for index, (_, end) in enumerate(bounds if bracketed else ()):
         by_end[end].append(index)
@@ -174,8 +174,8 @@ def _expansions(
         before = words[begin - 2]
         if before[:1].isupper() and words[begin].lower()[-1] == before[0].lower():
             highest = max(spans.probabilities[by_end[begin - 1]].tolist(), default=0.0)
-            found.setdefault(name, float(log_odds(np.array([highest]))[0]))
-    return found
+            odds.setdefault(name, float(log_odds(np.array([highest]))[0]))
+    return odds
 
 
 def _rivals(firsts: Integers, spans: Spans) -> Doubles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,11 +88,10 @@ _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re.M)
 
 
-def named_organizations(mentions: Iterable[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
+def named_organizations(mentions: Sequence[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    found = list(mentions)
-    small, names = acronyms_of_no_body(text), frozenset(mention.text for mention in found)
-    for mention in found:
+    small, names = acronyms_of_no_body(text), frozenset(mention.text for mention in mentions)
+    for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         is_other = in_dateline or _is_no_name_of_body(mention.text) or _is_of_other_name(mention, text)
         is_other = is_other or is_list_entry(mention, text) or _is_product_of(names, mention, text)

@@ -23,7 +23,7 @@ from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_patterns import with_patterns
 from searchapp.extraction.organizations.named_persons import without_persons
 from searchapp.extraction.organizations.results import teams_of_results
-from searchapp.extraction.overlaps import Span
+from searchapp.extraction.overlaps import Span, overlaps
 from searchapp.extraction.ships_and_storms import ships_and_storms
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 from searchapp.model.facts import Mention, Organization
@@ -56,7 +56,7 @@ def find_organizations(readings: Sequence[NameReading]) -> list[tuple[Organizati
     mentions: list[list[Mention]] = [[] for _ in readings]
     for stage in _STAGES:
         mentions = list(map(stage, mentions, readings))
-    return [cluster_mentions(found, reading.text) for found, reading in zip(mentions, readings, strict=True)]
+    return [cluster_mentions(each, reading.text) for each, reading in zip(mentions, readings, strict=True)]
 
 
 def _by_model(_: list[Mention], reading: NameReading) -> list[Mention]:
@@ -77,7 +77,7 @@ def _without_ships(mentions: list[Mention], reading: NameReading) -> list[Mentio
 
 def _with_agency(mentions: list[Mention], reading: NameReading) -> list[Mention]:
     agency = reading.dateline.agency
-    if any(mention.start < agency[1] and agency[0] < mention.end for mention in mentions):
+    if overlaps(*agency, [(mention.start, mention.end) for mention in mentions]):
         return mentions
     return mentions + list(_agency_mentions(reading.text, agency, reading.lexicon))
 
@@ -85,14 +85,14 @@ def _with_agency(mentions: list[Mention], reading: NameReading) -> list[Mention]
 _STAGES: tuple[Callable[[list[Mention], NameReading], list[Mention]], ...] = (
     _by_model,
     _with_uncased,
-    lambda found, of: with_patterns(found, of.tokens, of.text, of.known, of.lexicon),
-    lambda found, of: with_boundaries(found, of.tokens.text, of.text, of.lexicon),
-    lambda found, of: with_joined_names(found, of.tokens.text, of.text, of.lexicon),
-    lambda found, of: with_foreign_names(found, of.tokens.text, of.text, of.tokens.distinct),
-    lambda found, of: found + list(described_names(of, of.text, found)),
-    lambda found, of: found + list(teams_of_results(of, of.text, found)),
+    lambda mentions, of: with_patterns(mentions, of.tokens, of.text, of.known, of.lexicon),
+    lambda mentions, of: with_boundaries(mentions, of.tokens.text, of.text, of.lexicon),
+    lambda mentions, of: with_joined_names(mentions, of.tokens.text, of.text, of.lexicon),
+    lambda mentions, of: with_foreign_names(mentions, of.tokens.text, of.text, of.tokens.distinct),
+    lambda mentions, of: mentions + list(described_names(of, of.text, mentions)),
+    lambda mentions, of: mentions + list(teams_of_results(of, of.text, mentions)),
     _without_ships,
-    lambda found, of: list(named_organizations(found, of.text, of.dateline.location)),
+    lambda mentions, of: list(named_organizations(mentions, of.text, of.dateline.location)),
     _with_agency,
 )
 
@@ -117,7 +117,7 @@ def _model_mentions(reading: NameReading, text: str) -> Iterator[Mention]:
         span = range(candidate.begin, candidate.end)
         if candidate.score >= _threshold(candidate, tokens, reading.lexicon) and used.isdisjoint(span):
             used.update(span)
-            mention = _mention(tokens, text, (candidate.begin, candidate.end), "model", _told(candidate.score))
+            mention = _mention(tokens, text, (candidate.begin, candidate.end), "model", _score_of(candidate))
             full.setdefault(canonical_key(mention.text), mention.text)
             yield mention
     yield from _repetitions(reading, text, used)
@@ -142,10 +142,10 @@ def _first_in_headline(reading: NameReading, text: str, used: set[int]) -> Itera
             return
 
 
-def _told(score: float) -> float:
-    """The probability of a name that the rules leave: they take wrong ones out, which the judge has reckoned with."""
-    odds = _SURER * score
-    return round(odds / (1 - score + odds), 3)
+def _score_of(candidate: Candidate) -> float:
+    """The score of a name that the rules leave: they take wrong ones out, which the judge has not reckoned with."""
+    odds = _SURER * candidate.score
+    return round(odds / (1 - candidate.score + odds), 3)
 
 
 def _short_forms(
@@ -159,7 +159,7 @@ def _short_forms(
             name = text[tokens.starts[begin] : tokens.ends[end - 1]]
             if forms.has_full_form(name) and not _is_surname(tokens.words, begin, end, reading.lexicon):
                 used.update(range(begin, end))
-                yield _mention(tokens, text, (begin, end), "short form", _told(candidate.score))
+                yield _mention(tokens, text, (begin, end), "short form", _score_of(candidate))
 
 
 def _is_surname(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> bool:

@@ -107,8 +107,8 @@ _BEFORE_STREETS = (
 )
 
 
-class _Sought(Struct, frozen=True):
-    """A text whose persons are sought, and where it names none."""
+class _Surroundings(Struct, frozen=True):
+    """A text that may name persons, and where it names none."""
 
     reading: NameReading
     taken: Sequence[Span]  # by organizations and by the dateline's location, sorted
@@ -122,39 +122,39 @@ def find_people(
 
     Each stage goes over all texts before the next one, as with organizations.
     """
-    sought = list(map(_sought, readings, organizations))
-    by_model = [each.others.without(_mentions(each.reading, each.reading.text, each.taken)) for each in sought]
-    mentions = list(map(_with_speaking, by_model, sought))
-    named = list(map(_named, mentions, sought))
-    return list(map(_clustered, named, sought))
+    around = list(map(_surroundings, readings, organizations))
+    by_model = [each.others.without(_mentions(each.reading, each.reading.text, each.taken)) for each in around]
+    mentions = list(map(_with_speaking, by_model, around))
+    named = list(map(_named, mentions, around))
+    return list(map(_clustered, named, around))
 
 
-def _sought(reading: NameReading, organizations: Iterable[Organization]) -> _Sought:
+def _surroundings(reading: NameReading, organizations: Iterable[Organization]) -> _Surroundings:
     taken = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
     location = reading.dateline.location
     others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
-    return _Sought(reading, sorted([*taken, location] if any(location) else taken), others)
+    return _Surroundings(reading, sorted([*taken, location] if any(location) else taken), others)
 
 
-def _with_speaking(mentions: list[Mention], sought: _Sought) -> list[Mention]:
+def _with_speaking(mentions: list[Mention], around: _Surroundings) -> list[Mention]:
     """The mentions of the model and, in their place where they overlap, those that verbs or their form show."""
     longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    reading = sought.reading
-    speaking = sought.others.without(_speaking(reading, reading.text, [*sought.taken, *longer]))
+    reading = around.reading
+    speaking = around.others.without(_speaking(reading, reading.text, [*around.taken, *longer]))
     return apart_from(mentions, speaking) + speaking if speaking else mentions
 
 
-def _named(mentions: Sequence[Mention], sought: _Sought) -> list[Mention]:
+def _named(mentions: Sequence[Mention], around: _Surroundings) -> list[Mention]:
     """The mentions that name somebody for sure, and those of persons who are known by a single name."""
-    text, tokens = sought.reading.text, sought.reading.tokens
-    named = list(_without_lone_words(mentions, text, sought.reading.lexicon))
+    text, tokens = around.reading.text, around.reading.tokens
+    named = list(_without_lone_words(mentions, text, around.reading.lexicon))
     single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(tokens)]
-    return named + apart_from([m for m in single if not overlaps_sorted(m.start, m.end, sought.taken)], named)
+    return named + apart_from([m for m in single if not overlaps_sorted(m.start, m.end, around.taken)], named)
 
 
-def _clustered(named: Sequence[Mention], sought: _Sought) -> tuple[Person, ...]:
-    text = sought.reading.text
-    repeated = repeated_names(named, sought.taken, text, sought.reading.lexicon)
+def _clustered(named: Sequence[Mention], around: _Surroundings) -> tuple[Person, ...]:
+    text = around.reading.text
+    repeated = repeated_names(named, around.taken, text, around.reading.lexicon)
     return cluster_people([*named, *repeated], text) if named else ()
 
 

@@ -15,9 +15,8 @@ from searchapp.reading.source_file import SourceFile, format_suffix
 
 PLAIN_TEXT_SUFFIXES = (".txt", ".text")
 _MIN_FILES = 3  # two articles may share a headline or a sentence; three that share a short line share a site
-_MIN_SHARE = (
-    0.02  # of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series
-)
+# Of the plain-text files: in a corpus of thousands a line of three files may be a headline of a series.
+_MIN_SHARE = 0.02
 _MAX_FILE_BYTES = 1 << 20  # a larger file is no pasted page, but a mailbox or an export of many articles
 _MAX_ARCHIVE_FILES = 10_000  # of an archive, whose lines are counted
 MAX_CHARS = 120  # a longer line is prose more often than a menu

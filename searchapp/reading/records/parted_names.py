@@ -26,5 +26,5 @@ def parted_name(fields: RecordFields) -> str:
 def _name_fields(names: Sequence[str]) -> Sequence[str]:
     """The fields with the given and the family name of a writer, in this order; one alone has to say whose it is."""
     parts = [[name for name in names if plain_name(name.rpartition(".")[2]) in names_of(part)] for part in _PARTS]
-    found = [part[0] for part in parts if part]
-    return found if len(found) == len(_PARTS) or any(plain_name(name).startswith("author") for name in found) else ()
+    named = [part[0] for part in parts if part]
+    return named if len(named) == len(_PARTS) or any(plain_name(name).startswith("author") for name in named) else ()

@@ -80,9 +80,8 @@ def text_of(value: Any, depth: int = _MAX_DEPTH) -> str:
     if type(value) is str:
         value = _of_formula(value) if value.startswith("=") else value
         value = _ESCAPED_END.sub("\n", value) if "_" in value else value
-        value = (
-            _with_line_ends(value) if "\\" in value and "\\n" in value else value
-        )  # one sign is found sooner than two
+        if "\\" in value and "\\n" in value:  # one sign is found sooner than two
+            value = _with_line_ends(value)
         if value.startswith(_PYTHON_STARTS) and (written := _as_python_writes(value)) != value:
             return text_of(written, depth)
         return tidy(field_text(value if value.isascii() else _LONE_SURROGATE.sub("", value))).strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from searchapp import ArticleIndex
 from searchapp.backends.registry import open_writing
 from searchapp.errors import SearchappError
-from searchapp.ingest import IngestOptions, update_index
 from searchapp.ingest.watch.applying import (
     NEXT_NAME,
     STATE_NAME,
@@ -22,20 +20,7 @@ from searchapp.ingest.watch.applying import (
     start_applying,
 )
 from tests.hanging import eventually
-
-STORIES = 450
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    """Stories that all name the Harbor Board."""
-    story = {"body": "The Harbor Board met in the rain. The Harbor Board will meet again."}
-    news = "".join(json.dumps({"id": f"story-{number}", **story}) + "\n" for number in range(STORIES))
-    (tmp_path / "news.jsonl").write_text(news)
-    corrections = tmp_path / "corrections.txt"
-    update_index(tmp_path / "index", [str(tmp_path / "news.jsonl")], IngestOptions(corrections=corrections))
-    corrections.write_text("rename harbor-board -> The Harbor\n")
-    return tmp_path / "index"
+from tests.ingest.watch.conftest import STORIES
 
 
 def label(index: Path) -> str:

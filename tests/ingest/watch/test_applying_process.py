@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -10,24 +9,17 @@ from pathlib import Path
 import pytest
 
 from searchapp import ArticleIndex
-from searchapp.ingest import IngestOptions, Progress, update_index
+from searchapp.ingest import Progress
 from searchapp.ingest.watch.applying import NEXT_NAME, Applying, applying_in
 from searchapp.ingest.watch.applying_process import apply_alone, apply_corrections
-
-STORIES = 450
+from tests.ingest.watch.conftest import STORIES
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Path:
-    """Stories that all name the Harbor Board, of which no file is left."""
-    story = {"body": "The Harbor Board met in the rain. The Harbor Board will meet again."}
-    news = "".join(json.dumps({"id": f"story-{number}", **story}) + "\n" for number in range(STORIES))
-    (tmp_path / "news.jsonl").write_text(news)
-    corrections = tmp_path / "corrections.txt"
-    update_index(tmp_path / "index", [str(tmp_path / "news.jsonl")], IngestOptions(corrections=corrections))
-    corrections.write_text("rename harbor-board -> The Harbor\n")
-    (tmp_path / "news.jsonl").unlink()
-    return tmp_path / "index"
+def index(index: Path) -> Path:
+    """The stories, of which no file is left."""
+    (index.parent / "news.jsonl").unlink()
+    return index
 
 
 def test_no_file_is_read_and_the_articles_are_counted(index: Path) -> None:
