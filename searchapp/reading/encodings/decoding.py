@@ -36,6 +36,24 @@ _WIDER_ENCODINGS = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
 }  # fmt: skip
+EAST_ASIAN_ENCODINGS = frozenset(  # whose letters are two bytes
+    [
+        "gb18030",
+        "hz",
+        "big5hkscs",
+        "cp932",
+        "cp949",
+        "euc_jp",
+        "euc_jis_2004",
+        "euc_jisx0213",
+        "shift_jis_2004",
+        "shift_jisx0213",
+        "johab",
+    ]
+)
+_TWO_BYTES = re.compile(
+    rb"(?:[\x80-\xff]{2}){3}|(?:[\x81-\x83\xa4-\xc6][@-~\x80-\xff]){4}"
+)  # no word in Latin letters has them
 _CHAR_BYTES = 4  # of a character in any encoding, at most
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _FOREIGN_CONTROL_SHARE = 0.03  # of bytes that are no UTF-8; what is packed and bears no name has 0.05 and more
@@ -192,7 +210,11 @@ def _other_encoding(content: bytes, fallback: str | None) -> str:
     declared = _declared_encoding(content)
     if declared == "utf-8":  # which it is not
         declared = None
-    return declared or fallback or wider_encoding(likely_encoding(content))
+    named = declared or fallback
+    if named and (named != "cp1252" or not _TWO_BYTES.search(content)):
+        return named
+    likely = wider_encoding(likely_encoding(content))
+    return likely if likely in EAST_ASIAN_ENCODINGS else named or likely
 
 
 def _declared_encoding(content: bytes) -> str | None:

@@ -50,12 +50,13 @@ def likely_encoding(content: bytes) -> str:
         return best.encoding
     sample = content[start : start + _SAMPLE_BYTES]
     eastern = _eastern_encoding(sample)
-    if best is not None and best.language in _EASTERN_LANGUAGES:
+    eastern_text = sample.decode(eastern, "replace")
+    language = detected_language(eastern_text)
+    if best is not None and best.language in _EASTERN_LANGUAGES and (language in _EASTERN_CODES or not language):
         return eastern
     latin = _latin_encoding(sample)
-    eastern_text, latin_text = sample.decode(eastern, "replace"), sample.decode(latin, "replace")
-    is_eastern = _plausibility(eastern_text) > _plausibility(latin_text)
-    return eastern if is_eastern and detected_language(eastern_text) in _EASTERN_CODES else latin
+    is_eastern = _plausibility(eastern_text) > _plausibility(sample.decode(latin, "replace"))
+    return eastern if is_eastern and language in _EASTERN_CODES else latin
 
 
 def _is_half_width(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Text whose bytes were read in an encoding of another alphabet: UTF-8 as Windows-1251, the latter as Latin letters."""
+"""Text whose bytes were read in an encoding of another script: UTF-8 as Windows-1251, the latter or GBK as Latin."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from searchapp.reading.encodings.decoding import EAST_ASIAN_ENCODINGS, wider_encoding
+from searchapp.reading.encodings.likely_encoding import likely_encoding
 from searchapp.text.languages import detected_language
 
 # Encodings that UTF-8 is read in by mistake, and the first bytes of the letters that most of such a text is made of.
@@ -18,23 +20,29 @@ _READ_AS = {
     "cp1256": (0xD8, 0xD9),
 }
 _WINDOWS_SIGNS = {ord(bytes([byte]).decode("cp1252", "replace")): byte for byte in range(0x80, 0xA0)}
+_LATIN_1 = {byte: chr(code) for code, byte in _WINDOWS_SIGNS.items() if code != 0xFFFD}  # which has controls there
 _LEAST_SHARE = 0.9  # of a line's letters outside ASCII that are bytes of UTF-8
 # One look tells most texts: a first byte of UTF-8 in one of these or in a Latin encoding with one that may follow it;
-# Cyrillic letters read as Latin ones, of which no word has so many in a row; words that begin small and go on in
-# capitals, as Cyrillic ones do in another encoding of Cyrillic.
+# Cyrillic letters read as Latin ones, of which no word has so many in a row, or with signs among them as Chinese and
+# Korean ones in two bytes each, and first bytes of Japanese ones; words that begin small and go on in capitals, as
+# Cyrillic ones do in another encoding of Cyrillic.
+_TWO_BYTES = "(?<=[\xa1-\xff])[\xa1-\xff]{4}|(?<=[‚ƒ\x82\x83])[^\\s\x00-\x7f][‚ƒ\x82\x83]"
 _LATIN_RUN, _TURNED_CASE = "(?<=[\xa8\xb8\xc0-\xff])[\xa8\xb8\xc0-\xff]{4}", "(?<=[а-яё][А-ЯЁ])[А-ЯЁ]{2}"
 _SUSPECT = re.compile(
-    "[\xa8\xb8\xc0-\xffА-ЯЁвпят╨╤ΞΟ׳طظ](?:"
+    "[\xa1-\xff‚ƒ\x82\x83А-ЯЁвпят╨╤ΞΟ׳طظ](?:"
     "(?<=[\xc2-\xf4])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
     "|(?<=[РСв])[\u0402-\u040f\u0452-\u045fЁёІіґҐ\xa0-\xbf€‚„…†‡‰‹›‘’“”•–—™№˜]"
     "|(?<=т)А|(?<=[пяБ])[\u2219-\u25a0\xa0-\xf7ё]|(?<=[╨╤ΞΟ׳طظ])[^\\s\x00-\x7f]"
-    f"|{_LATIN_RUN}|{_TURNED_CASE})"
+    f"|{_TWO_BYTES}|{_TURNED_CASE})"
 )
 _LATIN, _TURNED = re.compile(f"[\xa8\xb8\xc0-\xff]{_LATIN_RUN}"), re.compile(f"[А-ЯЁ]{_TURNED_CASE}")
 _SMALL_WITHIN = re.compile(r"(?<=[^\W\d_])[а-яёіїєґ]")
 _CAPITAL_WITHIN = re.compile("(?<=[а-яёіїєґ])[А-ЯЁІЇЄҐ]")
 _LEAST_SMALL = 0.6  # of the letters of a text; some are first letters, and some words are foreign
 _CYRILLIC = frozenset(("ru", "uk", "bg", "be", "sr", "mk"))
+_EAST_ASIAN = frozenset(("zh", "ja", "ko"))
+_LEAST_BYTES = 0.25  # of a text in letters of two bytes, above ASCII
+_MOST_LOST = 0.02  # of the letters of a text read anew, where the reading is right
 
 
 def is_suspect(text: str) -> bool:
@@ -47,6 +55,8 @@ def with_letters_reread(text: str) -> str:
     for encoding in _READ_AS:
         if _alphabet(encoding).search(text):
             return "\n".join([_reread_line(line, encoding) for line in text.split("\n")])
+    if reread := _in_east_asian(text):
+        return reread
     if _LATIN.search(text):
         return _in_cyrillic(text, "cp1252")
     if _TURNED.search(text):
@@ -65,7 +75,7 @@ def _reread_line(line: str, encoding: str) -> str:
 
 def _bytes(text: str, encoding: str) -> bytes:
     codes = _codes(encoding)
-    return bytes([codes[char] for char in text])
+    return bytes([codes[char] if char > "\x7f" else ord(char) for char in text])
 
 
 @cache
@@ -86,6 +96,12 @@ def _character(encoding: str) -> re.Pattern[str]:
 
 
 @cache
+def _run_of_bytes(encoding: str) -> re.Pattern[str]:
+    """Characters in a row that an encoding has."""
+    return re.compile(f"[\x01-\x7f{_any(encoding, range(0x80, 0x100))[1:]}+")
+
+
+@cache
 def _alphabet(encoding: str) -> re.Pattern[str]:
     """What two letters of an alphabet in UTF-8 look like in the encoding for it, or one sign such as “’”."""
     following, letters = _any(encoding, range(0x80, 0xC0)), _any(encoding, _READ_AS[encoding])
@@ -97,6 +113,20 @@ def _alphabet(encoding: str) -> re.Pattern[str]:
 def _any(encoding: str, wanted: Sequence[int]) -> str:
     """A pattern for any of some bytes in an encoding."""
     return f"[{re.escape(''.join(char for char, code in _codes(encoding).items() if code in wanted))}]"
+
+
+def _in_east_asian(text: str) -> str | None:
+    """The text in Chinese, Japanese or Korean, where it is letters of two bytes that were read as Windows-1252."""
+    text = text.translate(_LATIN_1)
+    runs = _run_of_bytes("cp1252").findall(text)
+    if sum(char > "\x7f" for run in runs for char in run) < _LEAST_BYTES * len(text):
+        return None
+    encoding = wider_encoding(likely_encoding(_bytes("".join(runs), "cp1252")))
+    if encoding not in EAST_ASIAN_ENCODINGS:
+        return None
+    reread = _run_of_bytes("cp1252").sub(lambda run: _bytes(run[0], "cp1252").decode(encoding, "replace"), text)
+    is_right = reread.count("\ufffd") <= _MOST_LOST * len(reread) and detected_language(reread) in _EAST_ASIAN
+    return reread if is_right else None
 
 
 def _in_cyrillic(text: str, encoding: str) -> str:

@@ -25,6 +25,7 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 # Where a line may break: between the words of Thai, Lao, Khmer and Burmese, and within those of other scripts.
 _BREAK = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b")
 _TYPESET = (*map(chr, _LETTERS), "\u200b", *_DIRECTIONS, *_ARABIC_SIGNS)
+_BETWEEN = "\n\x1f\n"  # texts of an article, that they be read as one
 MAX_NAME_CHARS = 4_000  # of a section, a source or a byline: half of the bytes that a value of any index may have
 
 # The first byte of a letter in UTF-8 read as Windows-1252, Latin-1 or Latin-9, and a byte that may follow it.
@@ -46,8 +47,11 @@ _CUT_WORDS = WordSets(Path(__file__).parent / "data" / "cut_words.tsv")
 
 def with_encoding_mended(article: Article) -> Article:
     """The article with letters such as “Ã©” read as the “é” that was meant, and a note of it in its `repairs`."""
-    body, title, byline = mended_encoding(article.body), mended_encoding(article.title), mended_encoding(article.byline)
-    if (body, title, byline) == (article.body, article.title, article.byline):
+    texts = (article.title, article.byline, article.body)
+    if not any(map(_may_be_broken, texts)):
+        return article
+    title, byline, body = mended_encoding(_BETWEEN.join(texts)).split(_BETWEEN, 2)  # a title alone tells little
+    if (title, byline, body) == texts:
         return article
     return replace(article, body=body, title=title, byline=byline, repairs=(*article.repairs, ENCODING))
 
@@ -82,7 +86,7 @@ def with_long_names_cut(article: Article) -> Article:
 
 def mended_encoding(text: str) -> str:
     """The text with what was UTF-8 read as another encoding read rightly, and signs that were written out as signs."""
-    if ("<" in text and "<U+" in text) or ("\\" in text and "\\u" in text):  # one sign is found sooner than three
+    if _has_signs_written_out(text):
         text = _WRITTEN_OUT.sub(_sign, text)
     if text.isascii() or not is_suspect(text):
         return text
@@ -92,6 +96,14 @@ def mended_encoding(text: str) -> str:
     from ftfy import fix_encoding  # its tables take a tenth of a second, and few texts are broken
 
     return "\n".join(fix_encoding(line) if _MISREAD.search(line) else line for line in text.split("\n"))
+
+
+def _may_be_broken(text: str) -> bool:
+    return (not text.isascii() and is_suspect(text)) or _has_signs_written_out(text)
+
+
+def _has_signs_written_out(text: str) -> bool:
+    return ("<" in text and "<U+" in text) or ("\\" in text and "\\u" in text)  # one sign is found sooner than three
 
 
 def without_transfer_marks(text: str) -> str:

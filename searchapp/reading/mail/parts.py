@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import re
@@ -28,7 +29,9 @@ MAIL_FAULTS = (
 _MAX_PARTS = 1000  # of one message; a digest has a hundred
 _MAX_DEPTH = 20  # of parts within parts
 _MAX_HEADER_CHARS = 4_000  # of those that are read here; a subject in Chinese of 300 characters has as many, encoded
-_STRAY_BYTE = re.compile("[\udc80-\udcff]")
+_STRAY_BYTE = re.compile("[\udc80-\udcff\x1b]")  # the last begins what is not ASCII in ISO 2022
+_FOREIGN_BYTES = bytes(range(0x80, 0x100))
+_FEWEST_FOREIGN = 8  # bytes by which an encoding shows itself
 _ENCODED_WORD = re.compile(r"(?<==\?)[A-Za-z][\w.:-]*(?=(?:\*[\w-]*)?\?[BbQq]\?)")  # RFC 2047: the name of its encoding
 _REMARK = re.compile(r"\(([^()=?]{2,80})\)\s*$")
 _BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]{0,76}={0,2}\s*")
@@ -83,10 +86,39 @@ def parse_mail(path: str, content: bytes) -> EmailMessage:
 def header(message: Message, name: str) -> str:
     """A header decoded, on one line; empty where there is none or it is broken."""
     try:
-        value: Any = message[name]
+        raw = next((value for key, value in message.raw_items() if key.lower() == name), None)
+        is_bare = isinstance(raw, str) and _STRAY_BYTE.search(raw) is not None
+        value: Any = _POLICY.header_fetch_parse(name, _undeclared(message, str(raw))) if is_bare else message[name]
         return " ".join(tidy(str(value or "")).encode("utf-8", "replace").decode().split())
     except MAIL_FAULTS:
         return ""
+
+
+def _undeclared(message: Message, value: str) -> str:
+    """A header of bytes that name no encoding: as UTF-8, or as the text of the mail is, by name or bytes."""
+    line = b" ".join(value.encode("utf-8", "surrogateescape").split())
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        part = next((leaf for leaf in leaves(message) if leaf.get_content_maintype() == "text"), message)
+        content = line + b"\n" + payload(part)
+        return _decoded(content, _stated_encoding(part)).split("\n")[0]
+    return decode(line)
+
+
+def _decoded(content: bytes, stated: str | None) -> str:
+    """The text of bytes that may be in the stated encoding; few that are not ASCII say nothing of another."""
+    foreign = len(content) - len(content.translate(None, _FOREIGN_BYTES))
+    return decode(content, stated or ("cp1252" if foreign < _FEWEST_FOREIGN else None))
+
+
+def _stated_encoding(part: Message) -> str | None:
+    """The encoding that a part names; None for one that is none, and for ASCII and UTF-8, which bytes show better."""
+    name = part.get_content_charset() or "utf-8"
+    try:
+        return None if codecs.lookup(name).name in ("ascii", "utf-8") else wider_encoding(name)
+    except MAIL_FAULTS:
+        return None
 
 
 def remark(message: Message, name: str) -> str:
@@ -133,10 +165,11 @@ def payload(part: Message) -> bytes:
 def text_of(part: Message) -> str:
     """The text of a part, in the encoding that it names, or else in the one that its bytes speak for."""
     content = payload(part)
+    encoding = _stated_encoding(part)
     try:
-        text = content.decode(wider_encoding(str(part.get_content_charset() or "utf-8")))
+        text = content.decode(encoding) if encoding else _decoded(content, None)
     except (UnicodeError, *MAIL_FAULTS):
-        text = decode(content, "cp1252")
+        text = _decoded(content, None)
     text = _ARMOR.sub("", tidy(text.encode("utf-8", "replace").decode())).strip()
     if parameter(part, "format").lower() != "flowed":
         return text

@@ -11,6 +11,8 @@ import brotli
 import zstandard
 from msgspec import Struct
 
+from searchapp.reading.encodings.decoding import decode, wider_encoding
+
 MAX_PAGE_BYTES = 1 << 24  # 16 MiB; the longest pages have some 5
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
@@ -65,7 +67,10 @@ def page_bytes(message: HttpMessage) -> bytes:
 
 
 def with_charset(content: bytes, charset: str) -> bytes:
-    """The text in UTF-8 with a byte order mark where an encoding is named that it can be read in."""
+    """The text in UTF-8 with a byte order mark where an encoding is named that it can be read in.
+
+    Latin-1 is what servers name that know nothing of their pages: the page's own declaration and bytes count more.
+    """
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -73,7 +78,9 @@ def with_charset(content: bytes, charset: str) -> bytes:
     else:
         return content
     try:
-        return codecs.BOM_UTF8 + content.decode(charset or "utf-8").encode()
+        encoding = wider_encoding(charset or "utf-8")
+        text = decode(content, encoding) if encoding == "cp1252" else content.decode(encoding)
+        return codecs.BOM_UTF8 + text.encode()
     except (LookupError, UnicodeError, ValueError):
         return content
 

@@ -9,6 +9,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
+from searchapp.reading.encodings.decoding import decode
 
 TEXT = "Café Zoë reopens in Malmö\n\nThe café’s owner, Åsa Öst, served buns to all comers on Monday — warm ones.\n"
 
@@ -80,6 +81,23 @@ def test_a_page_that_says_utf_8_and_is_not(tmp_path: Path) -> None:
     [article] = read(tmp_path / "a.html", page.encode("cp1252"))
     assert isinstance(article, Article)
     assert "café a été rouvert à" in article.body
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "utf-8", "windows-1252"])
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "港务局周二投票决定，码头从十二月到三月关闭。渡船照常开行。"),
+        ("big5", "港務局週二投票決定，碼頭從十二月到三月關閉。渡船照常開行。"),
+        ("shift_jis", "港湾局は火曜日、桟橋を十二月から三月まで閉鎖すると決めた。"),
+        ("euc_kr", "항만국은 화요일 부두를 십이월부터 삼월까지 닫기로 했다."),
+    ],
+)
+def test_a_page_in_letters_of_two_bytes_that_says_latin_is_read_by_its_bytes(
+    declared: str, encoding: str, text: str
+) -> None:
+    page = f"<html><head><meta charset={declared}></head><body><p>{text}</p></body></html>"
+    assert decode(page.encode(encoding)) == page
 
 
 def test_zeros_in_a_text_make_it_no_utf_16(tmp_path: Path) -> None:

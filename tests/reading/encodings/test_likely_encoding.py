@@ -44,3 +44,9 @@ def test_what_only_unicode_calls_a_letter_tells_no_encoding() -> None:
 def test_a_half_before_a_word_is_no_letter_of_latin_9() -> None:
     text = "½tsp salt, ¼tsp pepper and crème fraîche from Larnvik, please mix it well"
     assert likely_encoding(text.encode("cp1252")) == "cp1252"
+
+
+def test_a_paragraph_in_french_is_not_central_european() -> None:
+    text = "# Le gouvernement a anno\n\nLe gouvernement a annoncé mardi de nouvelles mesures à l’échelle européenne."
+    text += " Le président a déclaré qu’il aiderait les familles touchées."
+    assert likely_encoding(text.encode("cp1252")) == "cp1252"

@@ -45,6 +45,24 @@ def test_cyrillic_letters_in_another_encoding_are_read_anew(written: str, encodi
     assert mended_encoding(read_as(text, encoding, written)) == text
 
 
+CHINESE = "码头冬季关闭\n\n港务局周二投票决定，码头从十二月到三月关闭。“渡船照常开行”，局长说，他在那里工作。"
+TAIWANESE = "碼頭冬季關閉\n\n港務局週二投票決定，碼頭從十二月到三月關閉。「渡船照常開行」，局長說，他在那裡工作。"
+JAPANESE = "冬の桟橋は閉鎖\n\n港湾局は火曜日、桟橋を十二月から閉鎖すると決めた。「フェリーは運航する」と局長は言う。"
+KOREAN = "겨울 부두 폐쇄\n\n항만국은 화요일 부두를 십이월부터 삼월까지 닫기로 했다. 나룻배는 다닌다."
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *((CHINESE, "gb2312"), (CHINESE, "gb18030"), (TAIWANESE, "big5"), (JAPANESE, "shift_jis")),
+        *((JAPANESE, "euc_jp"), (KOREAN, "euc_kr")),
+    ],
+)
+def test_letters_of_two_bytes_read_as_latin_ones_are_read_anew(text: str, written: str, encoding: str) -> None:
+    assert mended_encoding(read_as(text, encoding, written)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,7 +70,8 @@ def test_cyrillic_letters_in_another_encoding_are_read_anew(written: str, encodi
         "Он сказал: «Нет»… Её ёжик — в №5, С°, Р№ и ВУЗе; рУССКИЙ.",
         "ÀÈÌÒÙ ÄÖÜß ist keine Sprache; in Århus lagde Søren Ørsted æøå på én tæve.",
         "码头冬季关闭，港务局周二投票决定。",
-        "ÂëÍ·¶¬¼¾¹Ø±Õ",
+        "ÂëÍ·",
+        "·····  ««««« °°°°° ‚¤‚ ƒ¢ƒ",
         "╔══╗ ║ ╚══╝",
     ],
 )

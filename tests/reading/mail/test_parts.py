@@ -58,6 +58,30 @@ def test_a_text_that_names_a_wrong_encoding_is_read_by_its_bytes(charset: bytes)
     assert text_of(parsed(*head, body="Café in Ærø".encode("cp1252"))) == "Café in Ærø"
 
 
+RUSSIAN = "Правительство во вторник объявило о новых мерах. Президент поддержит семьи."
+JAPANESE = "日本政府は火曜日、新しい経済対策を発表した。首相は記者会見で家庭を支援すると述べた。"
+
+
+@pytest.mark.parametrize("stated", [b"", b"; charset=us-ascii", b"; charset=no-such"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(RUSSIAN, "koi8_r"), (RUSSIAN, "cp1251"), (JAPANESE, "iso2022_jp"), (JAPANESE, "shift_jis"), (JAPANESE, "utf-8")],
+)
+def test_a_mail_that_names_no_encoding_is_read_by_its_bytes(stated: bytes, text: str, encoding: str) -> None:
+    subject = text[:13]
+    message = parsed(
+        b"Subject: " + subject.encode(encoding), b"Content-Type: text/plain" + stated, body=text.encode(encoding)
+    )
+    assert (header(message, "subject"), text_of(message)) == (subject, text)
+
+
+def test_a_bare_header_is_in_the_encoding_that_the_text_names() -> None:
+    message = parsed(
+        b"Subject: " + "Мост".encode("koi8_r"), b"Content-Type: text/plain; charset=koi8-r", body=b"The bridge."
+    )
+    assert header(message, "subject") == "Мост"
+
+
 def test_lines_that_flow_are_joined_and_quoted_ones_are_not() -> None:
     body = b"The harp was \nshown on \n> which day?\nTuesday.\n"
     message = parsed(b'Content-Type: text/plain; format="Flowed"', body=body)

@@ -82,3 +82,11 @@ def test_an_encoding_that_is_named_holds_for_bytes_that_are_no_utf_8(
     content: bytes, charset: str, expected: bytes
 ) -> None:
     assert with_charset(content, charset) == expected
+
+
+def test_a_server_that_names_latin_1_for_all_does_not_hide_what_the_page_is_in() -> None:
+    title, text = "码头冬季关闭", "港务局周二投票决定，码头从十二月到三月关闭。渡船照常开行。"
+    chinese = f"<html><title>{title}</title><p>{text}</p></html>".encode("gb18030")
+    russian = "<meta charset=windows-1251><p>Причал закрыт</p>".encode("cp1251")
+    assert text in with_charset(chinese, "iso-8859-1").decode()
+    assert "Причал закрыт" in with_charset(russian, "iso-8859-1").decode()
