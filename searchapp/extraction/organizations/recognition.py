@@ -16,7 +16,7 @@ from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.coreference import FullForms, clean_label, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
-from searchapp.extraction.organizations.exclusions import named_organizations
+from searchapp.extraction.organizations.exclusions.named_bodies import named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.joined_names import with_joined_names
 from searchapp.extraction.organizations.name_boundaries import with_boundaries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.organizations.list_entries import is_list_entry
+from searchapp.extraction.organizations.exclusions.list_entries import is_list_entry
 from searchapp.model.facts import Mention
 
 

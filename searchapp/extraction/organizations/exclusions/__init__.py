@@ -1,0 +1,1 @@
+"""Which mentions name no organization after all, and what do they name?"""

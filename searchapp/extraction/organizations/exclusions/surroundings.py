@@ -1,0 +1,85 @@
+"""Names that what stands around them makes those of something else: a stadium, a user, a player, a work, an island."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.name_words.abbreviations import BRACKETED, is_body, is_common_abbreviation
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.name_keys import is_acronym
+from searchapp.model.facts import Mention
+from searchapp.text.lazy_pattern import LazyPattern
+from searchapp.text.tab_separated import alternatives
+
+_INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
+_OF_WRITER = " reported from "
+_COUNT_BEHIND = re.compile(r" \d{1,3} ([a-z]+)")
+_QUOTES = ("“", '"')
+_QUOTED_END = re.compile(r"[,.]?[”\"]")
+_WORD_CHARS = 12  # of a word before quotation marks
+_TITLE_CHARS = 20  # before a name
+_SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
+_SITE_BEHIND = re.compile(
+    r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls|Province|County|Road|Street|Avenue|Drive|Lane|Highway)\b"
+)
+_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index
+    lambda: (
+        r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+        r"| (?:and [A-Z]\w+ )?languages?\b(?! service)"
+        rf"| index {_any_of('move of index')}\b"
+    ),
+    flags=0,
+)
+_BYLINES = ("@", *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")))
+_RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
+
+
+def _any_of(name: str) -> str:
+    return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
+
+
+def is_of_other_name(mention: Mention, text: str) -> bool:
+    """Whether what stands around a name makes it that of a stadium, a person or user: “Editing by Ana Holt”, @oats."""
+    if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
+        return True
+    if text.startswith(_QUOTES, mention.start - 1) and _is_quoted_work(mention, text):
+        return True
+    if text[mention.start - 1 : mention.start] == "(" and _RIC.match(text, mention.start):
+        return True
+    if not text.startswith(" ", mention.end):
+        return False
+    if bracketed := BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
+        return is_common_abbreviation(bracketed[1]) and not is_body(mention.text)
+    if text[mention.end + 1 : mention.end + 2].isdigit():
+        is_index = is_acronym(mention.text) and _INDEX_BEHIND.match(text, mention.end) is not None
+        return is_index or _is_player(mention, text)
+    if text.startswith(_OF_WRITER, mention.end):  # “Orrin reported from Oslo.”
+        return mention.text.lower() not in lexicon().names and " " not in mention.text
+    return _OTHER_BEHIND.match(text, mention.end) is not None
+
+
+def _is_player(mention: Mention, text: str) -> bool:
+    """Whether a name of two or three words has points or goals behind it: “Ana Holt 19 points”."""
+    count = _COUNT_BEHIND.match(text, mention.end) if mention.text.count(" ") in (1, 2) else None
+    return count is not None and count[1] in ENGLISH["counts of players"] and not is_body(mention.text)
+
+
+def _is_quoted_work(mention: Mention, text: str) -> bool:
+    """Whether the model took words in quotation marks for a name that is no body's and is not said to be a name."""
+    if " " not in mention.text or mention.rule != "model" or not _QUOTED_END.match(text, mention.end):
+        return False
+    before = text[max(0, mention.start - _WORD_CHARS) : mention.start - 1].split()
+    return not is_body(mention.text) and not ENGLISH["before quoted names"].intersection(before[-1:])
+
+
+def _is_of_site(mention: Mention, text: str) -> bool:
+    """Whether a known name is a part of an island's, a road's or a person's: “Mafia Island”, “Inspector Sikorsky”."""
+    if mention.rule != "known":
+        return False
+    if " " not in mention.text and text.endswith(" ", 0, mention.start):
+        before = text[max(0, mention.start - _TITLE_CHARS) : mention.start].split()
+        if before and before[-1].istitle() and before[-1].rstrip(".").lower() in ENGLISH["ranks"]:
+            return True
+    return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None

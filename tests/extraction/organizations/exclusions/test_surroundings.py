@@ -1,0 +1,42 @@
+"""What stands around a name may make it that of something else."""
+
+from __future__ import annotations
+
+from searchapp.extraction.organizations.exclusions.named_bodies import named_organizations
+from searchapp.model.facts import Mention
+from tests.extraction.organizations.exclusions.kept import kept
+
+
+def test_works_in_quotation_marks_and_indices_of_markets_are_none() -> None:
+    assert kept("Her song “So Green Days” and her “Tea Board” met.", "So Green Days", "Tea Board") == ["Tea Board"]
+    assert kept("They go by the name “Orr Tea Girls”.", "Orr Tea Girls") == ["Orr Tea Girls"]
+    assert kept("The Orr Kettle Bank index closed 0.2% up.", "Orr Kettle Bank") == []
+    assert kept("About the board of directors: Board of Directors", "Board of Directors") == []
+
+
+def test_a_known_name_within_that_of_an_island_or_a_lake_is_none() -> None:
+    for text in ("They left Mafia Island.", "They left Lake Mafia."):
+        mention = Mention(text.index("Mafia"), text.index("Mafia") + len("Mafia"), "Mafia", "known")
+        assert list(named_organizations([mention], text, (0, 0))) == []
+        assert list(named_organizations([mention], text.replace("Lake", "the").replace("Island", "soon"), (0, 0)))
+
+
+def test_a_users_name_behind_its_sign_is_none() -> None:
+    assert kept("Oat Board (@OatBoard) wrote.", "Oat Board", "OatBoard") == ["Oat Board"]
+
+
+def test_who_has_points_in_a_list_of_results_is_a_player() -> None:
+    text = "Elmore: Starven Orrin 19 points, Tea Board 3 goals. Orr Bank 2 branches."
+    assert kept(text, "Starven Orrin", "Tea Board", "Orr Bank") == ["Tea Board", "Orr Bank"]
+
+
+def test_a_known_name_in_that_of_a_road_or_behind_a_rank_is_none() -> None:
+    text = "Inspector Sikorsky left Blackwater Road for Fars Province, and Sikorsky's rotors turned."
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "known") for name in ("Sikorsky", "Fars")]
+    assert not list(named_organizations(mentions, text, (0, 0)))
+    later = text.rindex("Sikorsky")
+    assert list(named_organizations([Mention(later, later + 8, "Sikorsky", "known")], text, (0, 0)))
+
+
+def test_an_acronym_before_a_share_or_a_year_stays() -> None:
+    assert kept("ORT 300 million, ORT 45% and ORT 12,000 were told.", "ORT") == ["ORT"]
