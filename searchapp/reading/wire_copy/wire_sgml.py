@@ -29,6 +29,7 @@ _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)
 _DOC_ID = re.compile(r'\sid="([^"\s]+)"', re.I)
 _CODE = re.compile(r"<D>(.*?)</D>", re.S | re.I)
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_BLOCK = re.compile(r"</?(?:P|PARAGRAPH|BR|LP|LI|TR|TABLE|H\d)\b[^<>]*>", re.I)
 _CONTROL = re.compile(r"&#(?:[0-9]|1[0-9]|2[0-9]|3[01]);|[\x00-\x08\x0b-\x1f\x7f]")
 _SIGN_OFF = re.compile(r"\n\s*(Reuters?|REUTERS?)\s*\Z")
 _DATELINE_CHARS = 200
@@ -155,7 +156,7 @@ def _element(tag: str) -> re.Pattern[str]:
 
 def _plain(markup: str) -> str:
     """The markup's text: without tags and the control characters that set wire printers, entities resolved."""
-    return html.unescape(_TAG.sub("", _CONTROL.sub("", markup)))
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CONTROL.sub("", markup))))
 
 
 def _reflowed(body: str) -> str:

@@ -115,6 +115,12 @@ def test_the_number_of_a_story_tells_its_day(head: str, article_id: str, day: st
     assert article.published == Published(day, "day", "metadata")
 
 
+def test_paragraphs_need_no_lines_of_their_own() -> None:
+    [article] = read("<DOC><HL>Herring</HL><TEXT><P>Cod fell.</P><P>Herring rose<BR>by a tenth.</P></TEXT></DOC>")
+    assert isinstance(article, Article)
+    assert article.body == "Cod fell.\nHerring rose\nby a tenth."
+
+
 def test_sgml_under_another_suffix_is_known_by_its_head(tmp_path: Path) -> None:
     path = tmp_path / "wire.txt"
     path.write_bytes(STORY.replace("Cod", "Café").encode("latin-1"))
