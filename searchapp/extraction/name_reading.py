@@ -10,7 +10,7 @@ from searchapp.extraction.dateline import NO_DATELINE, Dateline
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan
 from searchapp.extraction.name_words.lexicon import Lexicon
-from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
+from searchapp.extraction.tokens import Tokens, plain_apostrophes
 
 
 class NameReading(Struct, frozen=True):
@@ -27,10 +27,8 @@ class NameReading(Struct, frozen=True):
 
 def read_names(texts: Sequence[str], model: OrganizationModel, datelines: Sequence[Dateline] = ()) -> list[NameReading]:
     """What a model reads in each text of a batch; the datelines, if given, are those of the texts."""
-    tokenized = [tokenize(plain_apostrophes(text), model.lexicon.ordinary) for text in texts]
+    read = model.read(list(map(plain_apostrophes, texts)))
     return [
-        NameReading(text, tokens, spans.organizations, spans.people, spans.known, model.lexicon, dateline)
-        for text, tokens, spans, dateline in zip(
-            texts, tokenized, model.read(tokenized), datelines or [NO_DATELINE] * len(texts), strict=True
-        )
+        NameReading(text, spans.tokens, spans.organizations, spans.people, spans.known, model.lexicon, dateline)
+        for text, spans, dateline in zip(texts, read, datelines or [NO_DATELINE] * len(texts), strict=True)
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated, kinds_of
+from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated
+from searchapp.extraction.word_table import Numbers, Vocabulary
 
 _APOSTROPHES = "’‘ʼ"
 
@@ -46,11 +47,12 @@ class Tokens(Struct, frozen=True):
     ends: list[int]
     lower: list[str]  # the words in small letters
     kinds: str  # the kind of each word (`word_kinds`)
+    numbers: Numbers  # (words,) in the vocabulary, until it forgets them
     text: str
     uncased: frozenset[int]  # indices of tokens in lines whose capitals say nothing about names
-    lowered: frozenset[int] = frozenset()  # those of them that are ordinary words, which `words` has in small letters
-    distinct: frozenset[str] = frozenset()  # the different words in small letters
-    sentence_begins: frozenset[int] = frozenset()  # indices of the first words of sentences
+    lowered: frozenset[int]  # those of them that are ordinary words, which `words` has in small letters
+    distinct: frozenset[str]  # the different words in small letters
+    sentence_begins: frozenset[int]  # indices of the first words of sentences
 
 
 def plain_apostrophes(text: str) -> str:
@@ -61,28 +63,57 @@ def plain_apostrophes(text: str) -> str:
     return text
 
 
-def tokenize(text: str, ordinary: Collection[str] = ()) -> Tokens:
-    """The tokens of a text; the ends of lines are tokens too where they end a sentence.
+class _Cut(Struct, frozen=True):
+    """A text cut into words, before anything is known of these."""
 
-    Where capitals say nothing, the `ordinary` words come in small letters and others capitalised, as in a sentence.
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    uncased: frozenset[int]
+    lowered: frozenset[int]
+
+
+def tokenize(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tokens]:
+    """The tokens of each text of a batch; the ends of lines are tokens too where they end a sentence.
+
+    Where capitals say nothing, ordinary words come in small letters and others capitalised, as in a sentence.
     """
-    words, starts, ends = _cut(text)
-    if "&" in text and _AMPERSAND.search(text):
-        words = [_AMPERSAND.sub("&", word) for word in words]
-    if dash := _DASH_OF_DATELINE.search(text, 0, _HEAD_CHARS):
-        words[bisect_left(starts, dash.start(1))] = _DASH
-    uncased = frozenset(_uncased_tokens(text, starts))
-    lowered = frozenset(_with_sentence_case(words, uncased, ordinary)) if uncased and ordinary else uncased
-    kinds = kinds_of(words)
-    capitals = [index for index in lowered if kinds[index] in CAPITALS]
+    cut = [_cut(text, vocabulary.lexicon.ordinary) for text in texts]
+    numbers = vocabulary.numbers([*chain.from_iterable([each.words for each in cut])])
+    lower, kinds = vocabulary.in_small_letters(numbers), vocabulary.kinds(numbers)
+    bounds = [0, *accumulate([len(each.words) for each in cut])]
+    return [
+        _tokens(each, lower[begin:end], kinds[begin:end], numbers[begin:end])
+        for each, begin, end in zip(cut, bounds, bounds[1:], strict=False)
+    ]
+
+
+def _tokens(cut: _Cut, lower: list[str], kinds: str, numbers: Numbers) -> Tokens:
+    """The tokens of a text, with what is known of its words."""
+    capitals = [index for index in cut.lowered if kinds[index] in CAPITALS]
     if capitals:
         changed = list(kinds)
         for index in capitals:
             changed[index] = SMALL
         kinds = "".join(changed)
-    lower = list(map(str.lower, words))
-    begins = frozenset(_sentence_begins(words, kinds))
-    return Tokens(words, starts, ends, lower, kinds, text, uncased, lowered, frozenset(lower), begins)
+    begins = frozenset(_sentence_begins(cut.words, kinds))
+    return Tokens(
+        cut.words, cut.starts, cut.ends, lower, kinds, numbers, cut.text, cut.uncased, cut.lowered, frozenset(lower),
+        begins,
+    )  # fmt: skip
+
+
+def _cut(text: str, ordinary: Collection[str]) -> _Cut:
+    """A text cut into words, those where capitals say nothing as in a sentence."""
+    words, starts, ends = _words(text)
+    if "&" in text and _AMPERSAND.search(text):
+        words = [_AMPERSAND.sub("&", word) for word in words]
+    if dash := _DASH_OF_DATELINE.search(text, 0, _HEAD_CHARS):
+        words[bisect_left(starts, dash.start(1))] = _DASH
+    uncased = frozenset(_uncased_tokens(text, starts))
+    lowered = frozenset(_with_sentence_case(words, uncased, ordinary))
+    return _Cut(text, words, starts, ends, uncased, lowered)
 
 
 def _sentence_begins(words: list[str], kinds: str) -> Iterator[int]:
@@ -98,7 +129,7 @@ def _sentence_begins(words: list[str], kinds: str) -> Iterator[int]:
             yield match.end() - 1
 
 
-def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
+def _words(text: str) -> tuple[list[str], list[int], list[int]]:
     """The tokens of a text, where they start and where they end."""
     pieces = (_ASCII_TOKEN if text.isascii() else _TOKEN).split(text)  # what stands between tokens, and the tokens
     bounds = list(accumulate(map(len, pieces)))

@@ -5,11 +5,10 @@ A kind is one character, so that the kinds of a text are a string that patterns 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.text.sentences import is_abbreviation
-from searchapp.text_memo import TextMemo
 
 _CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
 _LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
@@ -17,23 +16,15 @@ _LINK_SIGN, FULL_STOP, APOSTROPHE, SENTENCE_END, _SIGN = "&", ".", "'", "!", ","
 CAPITALS = frozenset((_CAPITALISED, NO_NAME))
 WORDS = _CAPITALISED + NO_NAME + _LINK + SMALL  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
-_MAX_WORDS = 1 << 15  # with cached kinds: 4 MB
 
 
-def kinds_of(words: Iterable[str]) -> str:
-    """The kinds of words, a character each."""
-    return "".join(map(_KINDS.__getitem__, words))
-
-
-def _kind(word: str) -> str:
+def kind_of(word: str) -> str:
+    """The kind of a word."""
     if not word.islower() and _is_capitalised(word):
         return NO_NAME if word in ENGLISH["no names"] else _CAPITALISED
     if word[0].isalnum():
         return _LINK if word in ENGLISH["links in names"] else SMALL
     return _SIGN_KINDS.get(word) or (_LINK_SIGN if word in ENGLISH["links in names"] else _SIGN)
-
-
-_KINDS = TextMemo(_kind, _MAX_WORDS)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -29,9 +29,9 @@ from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chu
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_features import word_attributes
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
+from searchapp.extraction.word_table import Vocabulary
 from searchapp.training.augmentation import NameGenerator, with_other_names
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles
 from searchapp.training.stories import filled_stories
@@ -121,7 +121,7 @@ def _labelled_chunks(texts: Iterable[AnnotatedText], words: Lexicon) -> Iterator
     cache: dict[tuple[str, str], list[str]] = {}
     vocabulary = Vocabulary(words)
     for text in texts:
-        tokens = tokenize(plain_apostrophes(text.text), words.ordinary)
+        (tokens,) = tokenize([plain_apostrophes(text.text)], vocabulary)
         features = chunk_features([tokens], vocabulary)
         rows = iter(range(len(features.context)))
         for begin, end in features.chunks.tolist():
@@ -160,9 +160,9 @@ def labels_of(tokens: Tokens, chunk: tuple[int, int], spans: Iterable[Span]) -> 
 def _calibration_examples(texts: Iterable[AnnotatedText], model: OrganizationModel) -> Iterator[Example]:
     """The features of every candidate that a model proposes in annotated texts, and whether it is an organization."""
     for text in texts:
-        tokens = tokenize(plain_apostrophes(text.text), model.lexicon.ordinary)
+        tokens, described = model.described(plain_apostrophes(text.text))
         organizations = {(span.start, span.end) for span in text.spans if span.kind == "ORG"}
-        for candidate, features in model.described(tokens):
+        for candidate, features in described:
             span = (tokens.starts[candidate.begin], tokens.ends[candidate.end - 1])
             yield features, span in organizations
 

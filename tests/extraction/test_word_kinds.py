@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.word_kinds import is_abbreviated, kinds_of
+from searchapp.extraction.word_kinds import is_abbreviated, kind_of
 
 
 def test_a_word_has_a_kind_by_its_capital_and_by_what_it_links() -> None:
     words = ["Tea", "eBay", "The", "of", "tea", "1987", "&", "'s", ".", "'", "?", "\n", ","]
-    assert kinds_of(words) == "CCNlww&&.'!!,"
+    assert "".join(map(kind_of, words)) == "CCNlww&&.'!!,"
 
 
 def test_a_full_stop_belongs_to_an_abbreviation_or_an_initial() -> None:

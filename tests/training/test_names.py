@@ -12,11 +12,11 @@ from searchapp.extraction.name_model.chunks import chunks
 from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import ModelWeights
 from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.tokens import tokenize
 
 pytest.importorskip("pycrfsuite", reason="training needs the train extra")
 
 from searchapp.training.names import labels_of, main, mean_weights, train_calibration
+from tests.extraction.tokenized import tokens_of
 
 SENTENCES = [
     "{} B-ORG\nTea I-ORG\nBoard I-ORG\nmet O\nin O\nNairobi B-LOC\n. O\n",
@@ -30,7 +30,7 @@ STEMS = "Atlas Norsund Delta Marina Aletsch Juniper Quartz Maple Heron Otter Cob
 
 def test_a_chunk_gets_the_labels_of_the_names_in_it() -> None:
     text = AnnotatedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
-    tokens = tokenize(text.text)
+    tokens = tokens_of(text.text)
     (span,) = chunks(tokens)
     assert labels_of(tokens, span, text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
 
@@ -50,10 +50,9 @@ def test_the_command_trains_a_model_on_files_of_ones_own(tmp_path: Path, capsys:
     assert "own.npz" in capsys.readouterr().err
     weights = ModelWeights.load(out.read_bytes())
     model = OrganizationModel(weights, lexicon())
-    tokens = tokenize("They say the Walnut Tea Board met in Nairobi.")
-    (spans,) = model.read([tokens])
+    (spans,) = model.read(["They say the Walnut Tea Board met in Nairobi."])
     best = max(spans.organizations, key=lambda candidate: candidate.probability)
-    assert tokens.words[best.begin : best.end] == ["Walnut", "Tea", "Board"]
+    assert spans.tokens.words[best.begin : best.end] == ["Walnut", "Tea", "Board"]
     assert set(weights.calibration) >= {"bias", "odds", "best"}
 
 

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.name_model.chunks import chunks
-from searchapp.extraction.name_model.word_table import Numbers, Vocabulary
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_table import EDGE, Numbers
 
 Integers = npt.NDArray[np.intp]
 _PADDING = ("", "")  # words before the first text and behind each, as many as a token's context reaches
@@ -39,9 +39,11 @@ class Layout(Struct, frozen=True):
         return np.arange(len(self.positions)) - self.first_rows[self.chunk_of_token]
 
 
-def layout(texts: Sequence[Tokens], vocabulary: Vocabulary) -> Layout:
+def layout(texts: Sequence[Tokens]) -> Layout:
     """The layout of a batch of texts."""
     words = [*_PADDING]
+    padding = np.full(len(_PADDING), EDGE, np.int32)
+    numbers: list[Numbers] = [padding]
     offsets: list[int] = []
     spans: list[tuple[int, int]] = []
     counts: list[int] = []  # of chunks by text
@@ -50,6 +52,7 @@ def layout(texts: Sequence[Tokens], vocabulary: Vocabulary) -> Layout:
         offsets.append(len(words))
         words += tokens.words
         words += _PADDING
+        numbers += (tokens.numbers, padding)
         of_text = list(chunks(tokens))
         counts.append(len(of_text))
         spans += of_text
@@ -61,7 +64,7 @@ def layout(texts: Sequence[Tokens], vocabulary: Vocabulary) -> Layout:
     first_rows = np.cumsum(sizes) - sizes
     chunk_of_token = np.repeat(np.arange(len(sizes)), sizes)
     return Layout(
-        texts, by_text, words, vocabulary.numbers(words), first_words,
+        texts, by_text, words, np.concatenate(numbers), first_words,
         np.searchsorted(first_words, np.arange(len(words)), side="right") - 1,
         text_of_chunk, begins, sizes, np.array(leads, np.bool_), first_rows, chunk_of_token,
         np.arange(len(chunk_of_token)) - (first_rows - begins)[chunk_of_token],

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
-from searchapp.extraction.name_model.word_table import BEGINS_KNOWN, WRITTEN_AS_KNOWN, Numbers, Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_table import BEGINS_KNOWN, WRITTEN_AS_KNOWN, Numbers, Vocabulary
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
 _MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
@@ -58,7 +58,7 @@ class ChunkFeatures(Struct, frozen=True):
 
 def chunk_features(texts: Sequence[Tokens], vocabulary: Vocabulary) -> ChunkFeatures:
     """The chunks of a batch of texts with the features of their tokens."""
-    laid = layout(texts, vocabulary)
+    laid = layout(texts)
     attributes = _Attributes(laid)
     attributes.add_known_names(laid, vocabulary)
     attributes.add_signs(laid, document_signs(laid, vocabulary))

@@ -20,18 +20,19 @@ from searchapp.extraction.name_model.forward_backward import forward_backward
 from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candidates, person_spans
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
-from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.tokens import Tokens, tokenize
+from searchapp.extraction.word_table import Vocabulary
 
 _MODEL_FILE = Path(__file__).parent / "data" / "organizations.npz"
 MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
 
 
 class NameSpans(Struct, frozen=True):
-    """The spans of one text that may name an organization, and those that name a person, each in text order; and the
-    tokens that known names may begin at."""
+    """The tokens of one text; the spans of them that may name an organization, and those that name a person, each in
+    text order; and the tokens that known names may begin at."""
 
+    tokens: Tokens
     organizations: list[Candidate]
     people: list[PersonSpan]
     known: Sequence[int]
@@ -51,10 +52,11 @@ class OrganizationModel:
         self._states = states[[rows.get(name, -1) for name in ATTRIBUTES]]
         self._transitions = np.exp(weights.transitions).astype(np.float32)
 
-    def read(self, texts: Sequence[Tokens]) -> list[NameSpans]:
+    def read(self, texts: Sequence[str]) -> list[NameSpans]:
         """What each text of a batch may name."""
-        features = self._features(texts)
-        spans = [NameSpans([], [], known) for known in features.known]
+        tokens = self._tokens(texts)
+        features = chunk_features(tokens, self._vocabulary)
+        spans = [NameSpans(each, [], [], known) for each, known in zip(tokens, features.known, strict=True)]
         if not len(features.chunks):
             return spans
         marginals, joint = self._marginals(features)
@@ -68,19 +70,22 @@ class OrganizationModel:
             spans[text_of_chunk[owner]].people.append(person)
         return spans
 
-    def described(self, text: Tokens) -> list[tuple[Candidate, Features]]:
-        """The candidates of a text, each with the features that calibration weighs, as training asks for them."""
-        features = self._features([text])
+    def described(self, text: str) -> tuple[Tokens, list[tuple[Candidate, Features]]]:
+        """The tokens and the candidates of a text, each of these with the features that calibration weighs, as
+        training asks for them."""
+        (tokens,) = self._tokens([text])
+        features = chunk_features([tokens], self._vocabulary)
         if not len(features.chunks):
-            return []
+            return tokens, []
         described = describe(features, candidates(features.sizes, *self._marginals(features)), self.lexicon)
-        return [(each, described.features(index)) for index, each in enumerate(self._candidates(features, described))]
+        found = enumerate(self._candidates(features, described))
+        return tokens, [(candidate, described.features(index)) for index, candidate in found]
 
-    def _features(self, texts: Sequence[Tokens]) -> ChunkFeatures:
+    def _tokens(self, texts: Sequence[str]) -> list[Tokens]:
         if len(self._vocabulary) > self._max_words:
             self._vocabulary.clear()
             self._words.clear()
-        return chunk_features(texts, self._vocabulary)
+        return tokenize(texts, self._vocabulary)
 
     def _marginals(self, features: ChunkFeatures) -> tuple[Floats, Floats]:
         scores = np.exp(np.clip(self._scores(features), -40, 40))

@@ -11,16 +11,17 @@ import pytest
 from searchapp.extraction.name_model.calibration import Calibration, Description, Features, describe, log_odds
 from searchapp.extraction.name_model.features import chunk_features
 from searchapp.extraction.name_model.spans import Spans
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
+from searchapp.extraction.word_table import Vocabulary
 
 Candidate = tuple[int, int, float, float, float]  # begin, end, the probabilities of an organization, a person, a place
 
 
 def described(text: str, candidates: Sequence[Candidate]) -> Description:
     """What describes the candidates of a text."""
-    features = chunk_features([tokenize(text)], Vocabulary(lexicon()))
+    vocabulary = Vocabulary(lexicon())
+    features = chunk_features(tokenize([text], vocabulary), vocabulary)
     begins, ends, *probabilities = map(np.array, zip(*candidates, strict=True))
     chunks = np.searchsorted(features.chunks[:, 0], begins, side="right") - 1
     spans = Spans(chunks, begins - features.chunks[chunks, 0], ends - begins, *probabilities)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from searchapp.extraction.name_model.chunk_arrays import layout
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
+from searchapp.extraction.word_table import Vocabulary
 
 
 def test_every_token_of_a_chunk_is_a_row_whose_word_and_text_are_known() -> None:
-    laid = layout([tokenize(text) for text in ("the Tea Board met Ann", "Rye rose")], Vocabulary(lexicon()))
+    laid = layout(tokenize(("the Tea Board met Ann", "Rye rose"), Vocabulary(lexicon())))
     assert [laid.words[position] for position in laid.positions] == ["Tea", "Board", "Ann", "Rye"]
     assert laid.text_of_word[laid.positions].tolist() == [0, 0, 0, 1]
     assert laid.steps.tolist() == [0, 1, 0, 0]
@@ -18,4 +18,4 @@ def test_every_token_of_a_chunk_is_a_row_whose_word_and_text_are_known() -> None
 
 
 def test_a_batch_of_no_texts_has_no_chunks() -> None:
-    assert layout([], Vocabulary(lexicon())).sizes.tolist() == []
+    assert layout([]).sizes.tolist() == []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from searchapp.extraction.name_model.chunks import chunks
-from searchapp.extraction.tokens import tokenize
+from tests.extraction.tokenized import tokens_of
 
 
 def chunk_texts(text: str) -> list[str]:
     """The chunks of a text."""
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     return [text[tokens.starts[begin] : tokens.ends[end - 1]] for begin, end in chunks(tokens)]
 
 

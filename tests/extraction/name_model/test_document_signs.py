@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from searchapp.extraction.name_model.chunk_arrays import layout
 from searchapp.extraction.name_model.document_signs import SIGNS, document_signs
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
+from searchapp.extraction.word_table import Vocabulary
 
 
 def signs_of(*texts: str) -> list[tuple[str, list[str]]]:
     """The words of the chunks of texts, each with its signs."""
     vocabulary = Vocabulary(lexicon())
-    laid = layout([tokenize(text) for text in texts], vocabulary)
+    laid = layout(tokenize(texts, vocabulary))
     words = [laid.words[position] for position in laid.positions]
     bits = document_signs(laid, vocabulary).signs.tolist()
     return [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
-from searchapp.extraction.name_model.word_table import Vocabulary
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
+from searchapp.extraction.word_table import Vocabulary
 
 
 def features_of(*texts: str) -> ChunkFeatures:
     """The features of a batch of texts."""
-    return chunk_features([tokenize(text) for text in texts], Vocabulary(lexicon()))
+    vocabulary = Vocabulary(lexicon())
+    return chunk_features(tokenize(texts, vocabulary), vocabulary)
 
 
 def test_a_token_has_the_words_around_it() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_model.model import OrganizationModel, trained_model, trained_weights
+from searchapp.extraction.name_model.model import NameSpans, OrganizationModel, trained_model, trained_weights
 from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.tokens import tokenize
 
 TEXTS = (
     "Ingrid Holm of the Norsund Tea Board spoke.",
@@ -13,20 +12,24 @@ TEXTS = (
 )
 
 
+def names(spans: NameSpans) -> tuple[object, ...]:
+    """What is read in a text."""
+    return spans.tokens.words, spans.tokens.kinds, spans.organizations, spans.people, spans.known
+
+
 def test_a_text_reads_the_same_alone_and_beside_others() -> None:
     model = trained_model()
-    tokens = [tokenize(text, model.lexicon.ordinary) for text in TEXTS]
-    together = model.read(tokens)
-    assert together == [model.read([each])[0] for each in tokens]
+    together = model.read(TEXTS)
+    alone = [model.read([text])[0] for text in TEXTS]
+    assert list(map(names, together)) == list(map(names, alone))
     assert [bool(spans.organizations) for spans in together] == [True, False, True]
     assert [len(spans.people) for spans in together] == [1, 0, 1]
 
 
 def test_a_model_reads_the_same_when_it_has_forgotten_its_words() -> None:
     forgetful = OrganizationModel(trained_weights(), lexicon(), max_words=20)
-    tokens = [tokenize(text, lexicon().ordinary) for text in TEXTS]
-    expected = trained_model().read(tokens)
-    assert [forgetful.read([each])[0] for each in tokens * 2] == expected * 2
+    expected = list(map(names, trained_model().read(TEXTS)))
+    assert [names(forgetful.read([text])[0]) for text in TEXTS * 2] == expected * 2
 
 
 def test_no_texts_name_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.legal_forms import spans_by_form
-from searchapp.extraction.tokens import tokenize
+from tests.extraction.tokenized import tokens_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,6 @@ from searchapp.extraction.tokens import tokenize
     ],
 )
 def test_legal_forms_show_where_a_firm_s_name_begins_and_ends(text: str, names: list[str]) -> None:
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     spans = spans_by_form(tokens, lexicon())
     assert [text[tokens.starts[begin] : tokens.ends[end - 1]] for begin, end in spans] == names

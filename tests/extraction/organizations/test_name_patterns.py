@@ -6,14 +6,14 @@ import pytest
 
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.name_patterns import with_patterns
-from searchapp.extraction.tokens import tokenize
 from searchapp.model.facts import Mention
+from tests.extraction.tokenized import tokens_of
 
 
 def found(text: str, *by_model: str) -> list[str]:
     """The names found in a text, where the model has found some."""
     mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in by_model]
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     begins = [index for index, word in enumerate(tokens.words) if word[0].isupper() or word[0].isdigit()]
     return sorted(mention.text for mention in with_patterns(mentions, tokens, text, begins, lexicon()))
 

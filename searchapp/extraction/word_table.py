@@ -1,5 +1,5 @@
-"""Words as numbers, with what is known of each before any text is read, so that whole batches of texts are looked up
-at once."""
+"""Words as numbers, with what is known of each before any text is read: whole batches of texts are looked up at once,
+and each word but once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.word_kinds import SMALL, kind_of
 
 Numbers = npt.NDArray[np.int32]
 
@@ -29,7 +30,9 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._small = np.zeros(1024, np.object_)
         self._lower = np.zeros(1024, np.int32)
+        self._kinds = np.zeros(1024, np.uint8)
         self._flags = np.zeros(1024, np.uint8)
         self.clear()
 
@@ -49,6 +52,15 @@ class Vocabulary:
             self._describe_new()
         return numbers
 
+    def in_small_letters(self, numbers: Numbers) -> list[str]:
+        """The words themselves in small letters, by their numbers."""
+        words: list[str] = self._small[numbers].tolist()
+        return words
+
+    def kinds(self, numbers: Numbers) -> str:
+        """The kinds of words, a character each, by their numbers."""
+        return self._kinds[numbers].tobytes().decode("ascii")
+
     def lower(self, numbers: Numbers) -> Numbers:
         """The numbers of the same words in small letters."""
         return self._lower[numbers]
@@ -62,10 +74,14 @@ class Vocabulary:
         begin, end = self._described, len(self._numbers)
         words = list(islice(reversed(self._numbers), end - begin))[::-1]
         while end > len(self._lower):
-            self._lower = np.concatenate([self._lower, np.zeros_like(self._lower)])
-            self._flags = np.concatenate([self._flags, np.zeros_like(self._flags)])
+            self._small, self._lower, self._kinds, self._flags = (
+                np.concatenate([column, np.zeros_like(column)])
+                for column in (self._small, self._lower, self._kinds, self._flags)
+            )
         lower = [word.lower() for word in words]
+        self._small[begin:end] = lower
         self._lower[begin:end] = [self._numbers[word] for word in lower]
+        self._kinds[begin:end] = [ord(kind_of(word) if word else SMALL) for word in words]
         self._flags[begin:end] = list(map(self._flags_of, words, lower))
         self._described = end
 

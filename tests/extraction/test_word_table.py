@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_model.word_table import (
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.word_table import (
     BEGINS_KNOWN,
     EDGE,
     ENDS_BODIES,
@@ -12,7 +13,6 @@ from searchapp.extraction.name_model.word_table import (
     TITLE,
     Vocabulary,
 )
-from searchapp.extraction.name_words.lexicon import lexicon
 
 
 def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:
@@ -20,6 +20,8 @@ def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:
     numbers = vocabulary.numbers(["Tea", "tea", "Tea", ""])
     assert (numbers[0], numbers[3]) == (numbers[2], EDGE)
     assert vocabulary.lower(numbers).tolist() == [numbers[1], numbers[1], numbers[1], EDGE]
+    assert vocabulary.in_small_letters(numbers) == ["tea", "tea", "tea", ""]
+    assert vocabulary.kinds(numbers[:3]) == "CwC"
 
 
 def test_what_is_known_of_a_word_is_told_by_its_flags() -> None:

@@ -1,0 +1,13 @@
+"""One text as tokens, for the tests of what goes by them."""
+
+from __future__ import annotations
+
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.tokens import Tokens, tokenize
+from searchapp.extraction.word_table import Vocabulary
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of a text."""
+    (tokens,) = tokenize([text], Vocabulary(lexicon()))
+    return tokens
