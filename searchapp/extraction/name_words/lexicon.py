@@ -23,6 +23,7 @@ _CLASS_FILES = {
 PLACES, COMPANIES, ORGANIZATIONS = "place_names.txt", "companies.txt", "organizations.txt"
 CUES = "cue_words.txt"
 _AMBIGUOUS_LEGAL_FORMS = frozenset(["company", "as", "se", "sas", "sl"])  # which are also ordinary words
+_COUNTRY_BEFORE = ("us", "united states")  # bodies that have acronyms are called with and without it
 _HYPHEN_IN_NAME = re.compile(r"-([a-z])")  # “Lashkar-e-Taiba”
 _MAX_NAME_WORDS = 7  # no known name is longer
 
@@ -112,6 +113,9 @@ def _add_organization(line: str, names: dict[str, str], full_names: dict[str, st
     for before, other in zip([full, *others], others, strict=False):
         if other and (not before or is_acronym(other)):
             full_names.setdefault(canonical_key(other), full)
+    if any(map(is_acronym, others)):
+        for country in _COUNTRY_BEFORE:
+            full_names.setdefault(f"{country} {canonical_key(full)}", full)
 
 
 def _name_tokens(name: str) -> list[str]:

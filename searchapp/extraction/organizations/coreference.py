@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -39,12 +39,21 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
     forms = FullForms({key: same[0].text for key, same in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, same in by_key.items() if same[0].text.endswith("'s") and key[:-1] in by_key)
-    known = lexicon().full_names
-    spelled_out = {key: canonical_key(known[key]) for key in by_key.keys() & known.keys()}
-    full.update((key, of_name) for key, of_name in spelled_out.items() if of_name in by_key)
+    full.update(_known_spellings(by_key.keys()))
     full.update(_introduced_acronyms(ordered, text))
     organizations = [_organization(key, cluster) for key, cluster in by_fullest_key(by_key, full).items()]
     return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
+
+
+def _known_spellings(keys: Set[str]) -> Iterator[tuple[str, str]]:
+    """The keys that the lexicon gives a full name for, with its key, or the longest of such keys where none has it."""
+    known = lexicon().full_names
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys & known.keys()):
+        by_name[canonical_key(known[key])].append(key)
+    for name, its_keys in by_name.items():
+        fullest = name if name in keys else max(its_keys, key=len)
+        yield from ((key, fullest) for key in its_keys if key != fullest)
 
 
 def _introduced_acronyms(mentions: Sequence[Mention], text: str) -> Iterator[tuple[str, str]]:

@@ -73,12 +73,14 @@ def _listed(name: str, lexicon: Lexicon) -> list[Cut]:
 
 
 def _joined(name: str, lexicon: Lexicon) -> list[Cut]:
-    """Two bodies around “and”, or the one before a country."""
+    """Two bodies around “and”, or the one before a country or a person."""
     left, separator, right = name.partition(" and the ")
     if separator and _is_whole_body(left, lexicon) and _is_whole_body(right, lexicon):
         return [(0, len(left)), (len(name) - len(right), len(name))]
     left, separator, right = name.partition(" and ")
     if separator and is_place(right) and _is_whole_body(left, lexicon) and not _is_of_two(left, right):
+        return [(0, len(left))]
+    if separator and _is_person(right, lexicon) and _is_whole_body(left, lexicon):
         return [(0, len(left))]
     if separator and _are_bodies(left, right, lexicon):
         return [(0, len(left)), (len(name) - len(right), len(name))]
@@ -145,6 +147,20 @@ def _has_body(name: str, lexicon: Lexicon) -> bool:
     return any(word in ENGLISH["bodies"] or "head" in lexicon.classes.get(word, ()) for word in words)
 
 
+def _is_person(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name may be a person's: two words or three, none of which is an ordinary one, a place or a body's."""
+    words = name.split(" ")
+    if len(words) not in _WORDS_OF_PERSONS or name.lower() in lexicon.names:
+        return False
+    return not any(
+        not (word.isalpha() and word.istitle())
+        or word.lower() in lexicon.ordinary
+        or not {"head", "place", "legal", "people"}.isdisjoint(lexicon.classes.get(word.lower(), ()))
+        or is_place(word)
+        for word in words
+    )
+
+
 def _is_of_two(name: str, region: str) -> bool:
     """Whether a body is that of a country of two names: “Bank of Bosnia and Herzegovina”."""
     return is_place(f"{name.rpartition(' of ')[2]} and {region}")
@@ -176,12 +192,20 @@ def _are_bodies(left: str, right: str, lexicon: Lexicon) -> bool:
         return True
     if _OF_FIELD.match(left) and right.endswith(" Services"):  # “Department of Climate and Weather Services”
         return False
-    if " " not in left or " " not in right:
+    if " " not in left or " " not in right or _is_field_of_country(left, lexicon):
         return False
     if _is_of_town(left, lexicon) and _has_body(right.partition(" ")[2], lexicon):
         return True  # “University of Leeds and Orr College London”
     are_firms = _is_firm(left, lexicon) and _is_firm(right, lexicon)
     return are_firms or (_is_body(left, lexicon) and _is_body(right, lexicon))
+
+
+def _is_field_of_country(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a country's and a field's: “Larno Securities” of “Larno Securities and Exchange Commission”."""
+    country, _, field = name.rpartition(" ")
+    is_known = name.lower() in lexicon.names or field.lower() in ENGLISH["bodies"]
+    is_country = is_place(country) or "people" in lexicon.classes.get(country.lower(), ())
+    return field.endswith("s") and is_country and not is_known
 
 
 def _is_of_town(name: str, lexicon: Lexicon) -> bool:

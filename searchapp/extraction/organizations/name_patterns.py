@@ -40,6 +40,7 @@ _FIXTURE = re.compile(rf"({_TEAM}) (?:{_VERSUS}|v\.|vs\.) (?:the )?({_TEAM})")
 _OF_NATIONS = CuePatterns(
     lambda: ENGLISH["fields of nations"], r" (?:England|Scotland|Wales|Ireland|Britain)\b(?![ -][A-Z]|'s [A-Z])"
 )
+_ARMED = CuePatterns(lambda: ENGLISH["first words of armed groups"], r"[ -](?:al|as|ash|an|ul|ut|e|i)-[A-Z][\w'-]+")
 _PAPERS = re.compile(r"The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
 _WITHIN_SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 _SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}(?:/[A-Z]{2,})+(?![\w/])")
@@ -64,7 +65,7 @@ def with_patterns(
     by_form = [_mention(tokens, text, span, "form", _FORM_SCORE) for span in spans_by_form(tokens, lexicon)]
     if by_form := [_with_genitive(mention, plain, text, lexicon) for mention in by_form]:
         named = apart_from(named, by_form) + by_form
-    shown = (*_credited(plain, words), *_of_nations(plain, words), *_papers(plain, words))
+    shown = (*_credited(plain, words), *_of_nations(plain, words), *_armed(plain, words), *_papers(plain, words))
     if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
         named = apart_from(named, sure) + sure
     known = list(_known(tokens, text, known_begins, lexicon))
@@ -184,6 +185,12 @@ def _of_nations(plain: str, words: Words) -> Iterator[Mention]:
     """The bodies of England, Scotland or Wales that are called by their field: “Natural England”, “Sport Wales”."""
     for match in _OF_NATIONS.matches(plain, words):
         yield Mention(match.start(), match.end(), match[0], "nation", _FORM_SCORE)
+
+
+def _armed(plain: str, words: Words) -> Iterator[Mention]:
+    """The armed groups whose Arabic or Urdu names begin as such do: “Jaish al-Orra”, “Lashkar-e-Orra”."""
+    for match in _ARMED.matches(plain, words):
+        yield Mention(match.start(), match.end(), match[0], "armed", _FORM_SCORE)
 
 
 def _papers(plain: str, words: Words) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ _MATTER_FIRST = re.compile(r"([\w -]+) ministry( [\w ]+)?")  # the country's nam
 _FOREIGN = re.compile(r"ministry of foreign(?! affairs)")
 _GENITIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?")
+_SEATED = re.compile(r"\b(?:Court|Ministry|Parliament|Assembly|Senate)\b")  # not the Army, which may be abroad
 _REACH = 100  # characters from where a place begins to the body beside it; names of places are shorter
 
 
@@ -112,5 +113,7 @@ def _body_and_owner(mention: Mention, spans: Sequence[_Place], text: str) -> tup
             if sign := re.search(_OF.pattern + "$", body):
                 return body[: sign.start()], country
         if start > mention.end and _OF.fullmatch(text, mention.end, start):
+            return mention.text, country
+        if start > mention.end and _SEATED.search(mention.text) and text[mention.end : start] == " in ":
             return mention.text, country
     return mention.text, ""

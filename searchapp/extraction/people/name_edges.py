@@ -31,7 +31,7 @@ _DASHES = (" - ", " – ", " — ")  # “Ana Holt - Orr Times”, but “Watch 
 _ENDS = (_FOR, _OF, *_DASHES)
 _GENITIVES = ("'s ", "’s ")  # “Ana Holt's Orr Front” names her, “Orr's Ana Holt” too
 _BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}| [-–—] |['’]s (?=\w)")
-_BEFORE_STATE = tuple(f"{office} of " for office in ("Secretary", "secretary", "Minister", "minister"))
+_OFFICES = ("Secretary of State ", "Minister of State ", "Chief of Staff ")
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?:(?<=\b[A-Z])\.)?"  # of “J. K. van der Holt”
@@ -70,8 +70,10 @@ def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     if participle := _PARTICIPLE_BEHIND.search(text[start:end]):
         end = start + participle.start()
     end -= _chars_of_letters(text[start:end])
-    if text.startswith("State ", start) and text.endswith(_BEFORE_STATE, 0, start):  # “Secretary of State Ana Holt”
-        start += len("State ")
+    for office in _OFFICES:  # “Chief of Staff Ana Holt” or “chief”, of which the model has but the end
+        last = office.rindex(" of ") + len(" of ")
+        if text.startswith(office[last:], start) and text.endswith(office[1:last], 0, start):
+            start += len(office) - last
     first = _FIRST_WORD.match(text, start, end)
     while first and _is_before_names(first[1], lexicon):
         start = first.end()

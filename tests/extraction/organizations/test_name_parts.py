@@ -45,6 +45,9 @@ def test_the_town_of_a_firm_and_words_before_a_name_are_no_parts_of_it() -> None
 
 def test_a_country_and_a_person_beside_a_body_are_no_parts_of_it() -> None:
     assert names("The Tea Fund and New Zealand met.", "Tea Fund and New Zealand") == ["Tea Fund"]
+    assert names("The Centre for Tea and Ales Orvinski won.", "Centre for Tea and Ales Orvinski") == ["Centre for Tea"]
+    for field in ("Securities and Tea Commission", "Fisheries and Tea Authority"):
+        assert names(f"The Norwegian {field} met.", f"Norwegian {field}") == [f"Norwegian {field}"]
     bank = "Tea Bank of Bosnia and Herzegovina"
     assert names(f"The {bank} met.", bank) == [bank]
     assert names("Then Mirkov of Orr Tea College left.", "Mirkov of Orr Tea College") == ["Orr Tea College"]

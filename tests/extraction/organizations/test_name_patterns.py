@@ -112,6 +112,10 @@ def test_known_acronyms_around_a_slash_are_bodies_of_their_own() -> None:
     assert found("Cooks with TEA/SALT met.") == []
 
 
+def test_armed_groups_begin_as_such_do() -> None:
+    assert found("Jaish al-Orra and Lashkar-e-Orra left; Ana al-Orra did not.") == ["Jaish al-Orra", "Lashkar-e-Orra"]
+
+
 def test_papers_called_by_a_word_have_an_article_with_a_capital() -> None:
     assert found("It was in The Sun and, The Telegraph wrote, in The Sun Garden.") == ["Sun", "Telegraph"]
     assert found("The sun shone. The Star fell.") == []

@@ -64,10 +64,17 @@ def test_one_ministry_is_one_however_its_country_is_told() -> None:
 
 
 def test_the_articles_country_tells_whose_it_is_unless_there_are_two() -> None:
-    text = "The Supreme Court in Kenya sat; in Ghana nobody did."
+    text = "The Supreme Court sat; Kenya and Ghana slept."
     assert list(divided(text, "Supreme Court", about="KE", KE="Kenya", GH="Ghana")) == ["Supreme Court (Kenya)"]
     assert list(divided(text, "Supreme Court", KE="Kenya", GH="Ghana")) == ["Supreme Court"]
     assert list(divided("Kenya's Tea Board sat.", "Tea Board", about="KE", KE="Kenya")) == ["Tea Board"]
+
+
+def test_the_place_where_a_court_or_a_ministry_sits_tells_whose_it_is_but_not_that_of_an_army() -> None:
+    text = "The High Court in London upheld it, the Defence Ministry in Nairobi did not; the Army in Ghana was silent."
+    names, places = ("High Court", "Defence Ministry", "Army"), {"GB": "London", "KE": "Nairobi", "GH": "Ghana"}
+    labels = [label for name in names for label in divided(text, name, **places)]
+    assert labels == ["High Court (United Kingdom)", "Defence Ministry (Kenya)", "Army"]
 
 
 def test_a_body_is_its_countrys_where_only_the_whole_name_stands_in_the_text() -> None:

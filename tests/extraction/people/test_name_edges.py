@@ -36,6 +36,7 @@ from searchapp.extraction.people.name_edges import names_no_person, person_spans
         ("Justices Ana Reyes and Bo Holt left.", "Justices Ana Reyes", "Ana Reyes"),
         ('Bo "Wings" Holt\'s Orr Front left.', "Bo", 'Bo "Wings" Holt'),
         ("Secretary of State Ana Reyes left.", "State Ana Reyes", "Ana Reyes"),
+        ("Orr House Chief of Staff Ana Reyes left.", "Staff Ana Reyes", "Ana Reyes"),
         ("Neighbouring Reyes left.", "Neighbouring Reyes", "Reyes"),
         ("Ana Reyes's ORF won.", "Ana Reyes's ORF", "Ana Reyes"),
         ("Señor Holt left.", "Señor Holt", "Holt"),
