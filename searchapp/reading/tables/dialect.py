@@ -93,12 +93,21 @@ def _has_spaces(dialect: Dialect, sample: str) -> bool:
 
 def _dialects(sample: str, delimiter: str, hint_lines: int) -> Iterator[Dialect]:
     """The dialects with a delimiter that a text may be written in, the likeliest first."""
+    if delimiter not in sample:  # no dialect of it parts anything: they fit alike
+        yield Dialect(delimiter, _has_backslashes(sample, _QUOTE), hint_lines)
+        return
     is_spaced = delimiter not in "\t " and bool(re.search(rf'(?<!")"{re.escape(delimiter)} +"(?!")', sample))
     for quote in (_QUOTE, *_other_quotes(sample, delimiter)):
-        has_backslashes = bool(_BACKSLASHED.search(sample if quote == _QUOTE else sample.replace(quote, _QUOTE)))
+        has_backslashes = _has_backslashes(sample, quote)
         yield Dialect(delimiter, has_backslashes, hint_lines, is_spaced, quote)
         if not has_backslashes and any(f"\\{sign}" in sample for sign in (delimiter, quote, "\n", "\r")):
             yield Dialect(delimiter, True, hint_lines, is_spaced, quote)
+
+
+def _has_backslashes(sample: str, quote: str) -> bool:
+    """Whether quotation marks within cells have a backslash before them."""
+    usual = sample.replace(quote, _QUOTE)
+    return f"\\{_QUOTE}" in usual and bool(_BACKSLASHED.search(usual))  # most have none, which is seen at once
 
 
 def _other_quotes(sample: str, delimiter: str) -> list[str]:
@@ -112,7 +121,7 @@ def _other_quotes(sample: str, delimiter: str) -> list[str]:
 
 def _fit(dialect: Dialect, sample: str) -> _Fit:
     """How well a dialect fits; not at all where the sign around its cells, if it is not the usual, ends some within."""
-    rows = sample_rows(dialect, sample)
+    rows = sample_rows(dialect, sample) if dialect.delimiter in sample else []
     if not rows:
         return _Fit()
     header = max(rows[:HEADER_ROWS], key=_known_names)
