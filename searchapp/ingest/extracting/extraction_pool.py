@@ -25,6 +25,7 @@ from searchapp.ingest.extracting.extracted_articles import (
     Portion,
     ReadTask,
     packed,
+    packed_articles,
     unpacked,
 )
 from searchapp.ingest.extracting.read_tasks import guarded, read_tasks, size_of
@@ -129,7 +130,7 @@ class _Pool:
             batches.append(piece or _ended(number, article.path, which))
         outlines = chain.from_iterable(batch.outlines for batch in batches)
         extracted = chain.from_iterable(batch.articles() for batch in batches)
-        return ExtractedBatch(tuple(outlines), packed(list(extracted)), task.portion)
+        return ExtractedBatch(tuple(outlines), packed_articles(list(extracted)), task.portion)
 
     def _executor_of(self, procs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(procs, initializer=_begin, initargs=(self._repeated,))
@@ -158,7 +159,7 @@ def _packed_batch(extracted: Sequence[ExtractedArticle], portion: Portion) -> Ex
         ExtractedArticle(each.file, each.article, each.facts, signature[:INDEXED_BYTES])
         for each, signature in zip(extracted, signatures, strict=True)
     ]
-    return ExtractedBatch(outlines, packed(articles), portion)
+    return ExtractedBatch(outlines, packed_articles(articles), portion)
 
 
 def _body_of(extracted: ExtractedArticle) -> str:

@@ -16,12 +16,14 @@ from typing import Any
 from zlib import crc32
 
 from searchapp.ingest.extracting.extracted_articles import (
+    ExtractedArticle,
     ExtractedBatch,
     FileKey,
     FilePortion,
     Record,
     packed,
     unpacked,
+    unpacked_articles,
 )
 
 JOURNAL_NAME = "reading.journal"
@@ -62,9 +64,9 @@ class Journal:
         """The outlines of the articles of a record."""
         return unpacked(os.pread(self._file, record.outlines_bytes, record.offset))
 
-    def articles(self, record: Record) -> Any:
+    def articles(self, record: Record) -> list[ExtractedArticle]:
         """The articles of a record with their facts."""
-        return unpacked(os.pread(self._file, record.articles_bytes, record.offset + record.outlines_bytes))
+        return unpacked_articles(os.pread(self._file, record.articles_bytes, record.offset + record.outlines_bytes))
 
     def close(self, keep: bool) -> None:
         """Close the file, and delete it unless the next run may go on from it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
+from msgspec.structs import replace
 
 from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.extraction.organizations.authority import Evidence
@@ -11,7 +14,9 @@ from searchapp.ingest.extracting.extracted_articles import (
     ExtractedArticle,
     ExtractedBatch,
     packed,
+    packed_articles,
     unpacked,
+    unpacked_articles,
 )
 from searchapp.model.article import Article, Published
 from searchapp.model.facts import CitedSource, Country, Facts, Mention, MentionedDate, Organization, Person
@@ -25,14 +30,20 @@ def test_articles_facts_and_errors_survive_packing() -> None:
     assert otters.facts.organizations
     assert herons.facts.published
     assert isinstance(torn.article, ArticleError)
-    again = unpacked(packed([otters, herons, torn]))
+    again = unpacked_articles(packed_articles([otters, herons, torn]))
     assert again[:2] == [otters, herons]
     assert (str(again[2].article), again[2].article.line) == (str(torn.article), 2)
 
 
 MENTION = Mention(3, 6, "Oslo", "gazetteer", 0.5)
 ARTICLE = Article(
-    "tea", "Tea\ud800", published=Published("2014", "year", "text", reliable=False), notes=(Note("mapped", "x"),)
+    "tea",
+    "Tea.",
+    published=Published("2014", "year", "text", reliable=False),
+    organizations=("UNESCO",),
+    countries=(),
+    notes=(Note("mapped", "x"),),
+    line=7,
 )
 FACTS = Facts(
     Published("2014-05-04", "day", "url"),
@@ -43,12 +54,22 @@ FACTS = Facts(
     (Person("ana", "Ana Ito", (MENTION,)),),
     "en",
 )
+EXTRACTED = ExtractedArticle(3, ARTICLE, FACTS, b"\x00\xff")
 
 
-def test_every_kind_of_fact_survives_packing() -> None:
+@pytest.mark.parametrize("text", ["Tea.", "Čaj 茶 \0", "half of a character: \ud800"])
+def test_every_kind_of_fact_and_text_survives_packing(text: str) -> None:
+    sent = [EXTRACTED, replace(EXTRACTED, article=replace(ARTICLE, body=text)), ExtractedArticle(0, ARTICLE)]
+    assert unpacked_articles(packed_articles(sent)) == sent
+
+
+def test_articles_without_errors_are_not_pickled() -> None:
+    assert not packed_articles([EXTRACTED]).startswith(pickle.PROTO)
+
+
+def test_an_outline_survives_packing() -> None:
     outline = ArticleOutline(3, "tea", frozenset([Evidence("unesco", "UNESCO")]), (Note("mapped", "x"),), b"\x00\xff")
-    sent = [ExtractedArticle(3, ARTICLE, FACTS), outline]
-    assert unpacked(packed(sent)) == sent
+    assert unpacked(packed(outline)) == outline
 
 
 @pytest.mark.parametrize("kind", [LeftOut, NoArticles])
@@ -59,5 +80,4 @@ def test_what_is_left_out_is_of_its_kind_still(kind: type[LeftOut]) -> None:
 
 
 def test_a_batch_gives_its_articles() -> None:
-    extracted = ExtractedArticle(0, ARTICLE, FACTS)
-    assert ExtractedBatch((), packed([extracted])).articles() == [extracted]
+    assert ExtractedBatch((), packed_articles([EXTRACTED])).articles() == [EXTRACTED]
