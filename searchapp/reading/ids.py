@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 from searchapp.reading.source_file import STANDARD_INPUT, SourceFile, printable_path
@@ -17,11 +18,16 @@ def file_id(file: SourceFile) -> str:
     """An id from the file's path, the same on every run, of characters that a URL leaves alone: `corpus~oats.txt`."""
     if file.path == STANDARD_INPUT:
         return f"stdin-{file.digest[:8]}"
-    joined = file.path.strip("/").replace("/", _SEPARATOR)
+    return _id_of_path(file.path)
+
+
+@lru_cache(maxsize=1)  # the records of a file come one after another
+def _id_of_path(path: str) -> str:
+    joined = path.strip("/").replace("/", _SEPARATOR)
     safe = _UNSAFE.sub("-", joined).replace("..", "up")
     if safe == joined and len(safe) <= _MAX_CHARS:
         return safe
-    return f"{safe[:_MAX_CHARS]}-{blake2b(file.path.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
+    return f"{safe[:_MAX_CHARS]}-{blake2b(path.encode('utf-8', 'surrogateescape'), digest_size=4).hexdigest()}"
 
 
 def numbered_id(file: SourceFile, number: int) -> str:

@@ -79,7 +79,7 @@ class SourceFile:
     shared_lines: frozenset[str] = field(default=frozenset(), compare=False)  # keys of those that its archive repeats
     damages: list[ArticleError] = field(default_factory=list, compare=False)  # why it ended early, once it was read
 
-    @property
+    @cached_property
     def display_path(self) -> str:
         """The path as text that can be stored and printed."""
         return printable_path(self.path)

@@ -102,7 +102,11 @@ def _with_paper_apart(values: Mapping[str, Any]) -> Mapping[str, Any]:
 def _source(fields: RecordFields) -> tuple[str, str]:
     """Where the article is from, or else the site of an address that stands there; and that address."""
     named = fields.first("source", _name_of_source) or ""
+    if named and len(fields.plan.sources["source"]) == 1:
+        return named, ""
     address = fields.first("source", lambda value: line if _is_address(line := line_of(value)) else "") or ""
+    if not address:
+        return named, ""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -128,8 +132,9 @@ def _is_address(line: str) -> bool:
 def _title(fields: RecordFields, source: str) -> str:
     """The title, without the source that some interfaces put behind it."""
     title: str = fields.first("title", line_of) or ""
-    behind = next((mark for sign in "-|–—" if title.endswith(mark := f" {sign} {source}")), "") if source else ""
-    return title.removesuffix(behind)
+    if not source or not title.endswith(source):
+        return title
+    return title.removesuffix(next((mark for sign in "-|–—" if title.endswith(mark := f" {sign} {source}")), ""))
 
 
 def _language(value: Any) -> str:
@@ -139,11 +144,12 @@ def _language(value: Any) -> str:
 
 def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:
     """The id that the article brings, or else the default one."""
-    if "id" in fields.plan.sources["id"]:
+    article_id: str = fields.first("id", id_of) or default_id
+    if "id" in fields.plan.sources["id"] and fields.used.get("id") != "id":
         value = item.get("id")
         if value is not None and not id_of(value):
             raise InvalidRecord(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
-    return fields.first("id", id_of) or default_id
+    return article_id
 
 
 def _published(fields: RecordFields, order: DateOrder) -> Published | None:
@@ -193,8 +199,8 @@ def _names(fields: RecordFields, target: str) -> tuple[str, ...] | None:
                 continue
             raise InvalidRecord(f"“{field}” must be a list of texts")
         fields.used[field] = target
-        names = dict.fromkeys(" ".join(tidy(name).split()) for name in value)
-        if any(len(name) > MAX_NAME_CHARS for name in names):
+        names = dict.fromkeys([" ".join(tidy(name).split()) for name in value])
+        if max(map(len, names), default=0) > MAX_NAME_CHARS:
             raise InvalidRecord(f"“{field}” must be a list of names of at most {MAX_NAME_CHARS} characters")
         return tuple([name for name in names if name])
     return None

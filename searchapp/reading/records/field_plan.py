@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -32,13 +32,12 @@ def flattened(record: Mapping[str, Any], field_map: FieldMap) -> Mapping[str, An
     So are those whose paths the user gave.
     """
     paths = [source for _, source in field_map.pairs if "." in source and source not in record]
-    if not paths and not any(
-        isinstance(value, dict) and key.casefold() in _PARTS["wrapper"] for key, value in record.items()
-    ):
+    wrappers = _wrappers(record) if dict in map(type, record.values()) else ()
+    if not paths and not wrappers:
         return record
     flat: dict[str, Any] = {}
     for key, value in record.items():
-        if isinstance(value, dict) and key.casefold() in _PARTS["wrapper"]:
+        if key in wrappers:
             flat.update((f"{key}.{name}", inner) for name, inner in value.items())
         else:
             flat[key] = value
@@ -46,6 +45,11 @@ def flattened(record: Mapping[str, Any], field_map: FieldMap) -> Mapping[str, An
         if path not in flat and (value := _at_path(record, path)) is not None:
             flat[path] = value
     return flat
+
+
+def _wrappers(record: Mapping[str, Any]) -> Sequence[str]:
+    """The fields that are objects which only wrap others."""
+    return [key for key, value in record.items() if isinstance(value, dict) and key.casefold() in _PARTS["wrapper"]]
 
 
 def _at_path(value: Any, path: str) -> Any:

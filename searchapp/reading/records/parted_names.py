@@ -16,6 +16,8 @@ _PARTS = ("given name", "family name")
 def parted_name(fields: RecordFields) -> str:
     """The writer whose name two fields of a record tell together; empty where none or only one of them is there."""
     names = _name_fields(tuple(fields.values))
+    if not names:
+        return ""
     parts = {name: line_of(fields.values[name]) for name in names}
     known = {name: part for name, part in parts.items() if not is_nothing(part)}
     fields.used.update(dict.fromkeys(known, "byline"))

@@ -34,5 +34,7 @@ class RecordFields(Struct):
 
     def is_of_update(self) -> bool:
         """Whether the date is that of the last change, as far as the field's name tells and the user does not."""
-        names = [name for name, target in self.used.items() if target == "published" and name not in self.plan.mapped]
-        return any(plain_name(name.rpartition(".")[2]) in updates() for name in names)
+        return any(
+            target == "published" and plain_name(name.rpartition(".")[2]) in updates() and name not in self.plan.mapped
+            for name, target in self.used.items()
+        )

@@ -24,13 +24,13 @@ def body_of(fields: RecordFields) -> tuple[str, bool]:
     if _is_of_program(fields):
         raise InvalidRecord("is a line of a program's log or answer")
     lead, lead_cut = without_cut_mark(fields.first(LEAD, text_of) or "")
-    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
     if not body and not lead:
         raise InvalidRecord(_no_text(fields))
     if not lead or not body:
         return body or lead, is_cut or lead_cut
     if _has_words(body, lead):
         return body, is_cut
+    is_part = is_cut or any(plain_name(name) == _FIRST_PARAGRAPH for name in fields.used)
     lead_field = next(name for name, target in fields.used.items() if target == LEAD)
     if not is_part and _is_summary(lead_field):
         del fields.used[lead_field]
@@ -46,6 +46,8 @@ def _is_of_program(fields: RecordFields) -> bool:
 
 def _longer_text(fields: RecordFields) -> str:
     """The text of a field that is the article where the first is but a line or two of it; empty elsewhere."""
+    if len(fields.plan.sources["body"]) < 2:
+        return ""
     names = [name for name in fields.plan.sources["body"] if name not in fields.plan.mapped]
     first = fields.values[names[0]] if len(names) > 1 and names[0] != "body" else None
     if not isinstance(first, str) or not 0 < len(first) <= _TEASER_CHARS:

@@ -246,14 +246,9 @@ def _number_text(number: int | float) -> str:
 
 
 def date_of(value: Any, order: DateOrder = UNKNOWN_ORDER) -> Published | None:
-    """The date that a text, a number, or a list or an object with one of them tells.
-
-    A number of five digits is a day as spreadsheets count them.
-    """
-    if serial := _SERIAL_DAY.fullmatch(str(value)) if isinstance(value, (str, int, float)) else None:
-        return read_date(_FIRST_DAY + timedelta(days=int(serial[1])))
+    """The date that a text, a number, or a list or an object with one of them tells."""
     if isinstance(value, str):
-        return _date_in_text(_of_formula(value) if value.startswith("=") else value, order)
+        return _date_in_text(value, order)
     if isinstance(value, list):
         if (parted := date_of_parts(value)) and all(isinstance(part, int) for part in value):
             return parted
@@ -268,6 +263,8 @@ def date_of(value: Any, order: DateOrder = UNKNOWN_ORDER) -> Published | None:
             return date_of_parts(parts[0]) if isinstance(parts[0], list) else None
         inner = [value[key] for key in _DATE_KEYS if isinstance(value.get(key), (str, int, float))]
         return next(filter(None, (date_of(item, order) for item in inner)), None)
+    if isinstance(value, (int, float)) and (day := _serial_day(str(value))):
+        return day
     if isinstance(value, float) and not isfinite(value):
         return None
     return read_date(int(value) if isinstance(value, float) and value.is_integer() else value)
@@ -275,4 +272,13 @@ def date_of(value: Any, order: DateOrder = UNKNOWN_ORDER) -> Published | None:
 
 @lru_cache(maxsize=_DATE_MEMO)
 def _date_in_text(text: str, order: DateOrder) -> Published | None:
+    if day := _serial_day(text):
+        return day
+    text = _of_formula(text) if text.startswith("=") else text
     return read_date(text, "metadata", *order) if len(text) <= _MAX_DATE_CHARS else None
+
+
+def _serial_day(text: str) -> Published | None:
+    """The day that a number of five digits is, as spreadsheets count them; None for another text."""
+    number = _SERIAL_DAY.fullmatch(text)
+    return read_date(_FIRST_DAY + timedelta(days=int(number[1]))) if number else None

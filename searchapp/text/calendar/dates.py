@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from time import time as now
 
 from msgspec import structs
 
@@ -18,7 +19,7 @@ from searchapp.text.calendar.clock_times import instant_beside, utc_instant
 from searchapp.text.calendar.date_cues import cue_before
 from searchapp.text.calendar.east_asian_days import era_numbers, has_era_mark
 from searchapp.text.calendar.english_months import month_number
-from searchapp.text.calendar.iso_dates import days_of, grain_of
+from searchapp.text.calendar.iso_dates import DAY_SECONDS, days_of, grain_of
 from searchapp.text.calendar.month_names import month_named
 from searchapp.text.calendar.short_years import short_day
 from searchapp.text.calendar.written_dates import (
@@ -231,12 +232,13 @@ def implausibility(published: Published) -> str:
 
     Tomorrow is no future: it is today already where the sun rises first.
     """
-    if days_of(published.value) is None:
+    days = days_of(published.value)
+    if days is None:
         return ""
     if int(published.value[:4]) < FIRST_YEAR:
         return "date before printing"
-    tomorrow = datetime.now(timezone.utc).date() + timedelta(days=1)
-    return "date in the future" if published.value > tomorrow.isoformat()[: len(published.value)] else ""
+    tomorrow = now() // DAY_SECONDS + 1
+    return "date in the future" if days[0] > tomorrow else ""
 
 
 def _utc_offset(zone: str | None) -> str:
