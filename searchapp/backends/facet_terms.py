@@ -32,15 +32,17 @@ def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
     """The values of those facets that an article has any of."""
     terms = {}
     for facet in _OF_TEXTS:
-        if text := facet.own(article, facts):
-            terms[facet.name] = _terms_of_text(facet.name, text)
+        if (text := facet.own(article, facts)) and (values := _terms_of_text(facet.name, text)).ids:
+            terms[facet.name] = values
     for fact, facets in NAMED.items():
         if getattr(facts, fact):  # most articles have few of these
             for facet in facets:
                 pairs = facet.values(article, facts)
                 are_few = len(pairs) <= _FEW  # which other articles have together too
-                terms[facet.name] = _known_terms_of(facet.name, *pairs) if are_few else _terms_of(facet.name, *pairs)
-    return {name: values for name, values in terms.items() if values.ids}
+                values = (_known_terms_of if are_few else _terms_of)(facet.name, *pairs)
+                if values.ids:
+                    terms[facet.name] = values
+    return terms
 
 
 _OF_TEXTS = [facet for facet in FACETS.values() if not facet.fact]

@@ -86,8 +86,7 @@ def summary_bytes(indexed: IndexedArticle, facets: Mapping[str, FacetTerms], pub
         lines[_COLUMN_OF[name]] = terms.lines
     date = _date_line(published) if published else ""
     article = indexed.article
-    row = orjson.dumps((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))
-    return bytes(memoryview(row))  # as long as it is: what orjson returns keeps the 4 kB that it was written into
+    return _encoded((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))
 
 
 _COLUMN_OF = {name: column for column, name in enumerate(FACETS)}

@@ -7,6 +7,7 @@ terminal (`--org`, `--exclude-org`) and the query language (`org:`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ TextKind = Literal["name", "writers", "sections"]  # what a text of an article i
 Named = Organization | Person | Country | CitedSource
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
+_ID_AND_LABEL: Callable[[Named], Labelled] = attrgetter("id", "label")
 DATE = "date"  # the histogram, which a request names among its facets
 
 
@@ -53,7 +55,7 @@ class FacetField(Struct, frozen=True):
     def named(self, facts: Facts) -> Sequence[Named]:
         """The values that a text names, each with its mentions."""
         every: Sequence[Named] = getattr(facts, self.fact) if self.fact else ()
-        return [each for each in every if self.is_of(each)] if self.role else every
+        return [each for each in every if isinstance(each, Country) and self.role in each.roles] if self.role else every
 
     def is_of(self, named: Named) -> bool:
         """Whether something that a text names, of the kind of its values, is one of them."""
@@ -62,7 +64,7 @@ class FacetField(Struct, frozen=True):
     def values(self, article: Article, facts: Facts) -> Sequence[Labelled]:
         """The values of an article; those that are a text of it are what people read too."""
         if self.fact:
-            return [(each.id, each.label) for each in self.named(facts)]
+            return [*map(_ID_AND_LABEL, self.named(facts))]
         own = self.own(article, facts)
         return [(own, own)] if own else ()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import orjson
-
 from searchapp.backends.article_fields import TITLE_TERMS, added_seconds, keywords_of, publication_span
 from searchapp.backends.base import ADDED, IndexedArticle
 from searchapp.backends.facet_terms import facet_terms
@@ -31,7 +29,7 @@ def to_document(indexed: IndexedArticle) -> Document:
         facets = facet_terms(article, facts)
         stored = {"summary": summary_bytes(indexed, facets, published), "article": whole}
         passages = _passages(article, body)
-    except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
+    except UnicodeEncodeError as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
     keywords = keywords_of(indexed, facets)
     keywords["made"] = (fingerprint(),)
