@@ -17,13 +17,14 @@ _MAX_SCORE = 0.8  # of a name that is a person's: firms are called after their f
 _MAX_SPACES = 2
 _TITLE_CHARS = 20  # before a name
 _RULES = frozenset(("model", "short form", "repeated"))
+_RULES_OF_LISTS = frozenset(("known", "repeated"))
 _OF_BODIES = frozenset(("head", "legal"))
 
 
 def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
     """The mentions without full names of persons, and without the parts of those that the model has found."""
     unsure = [mention for mention in mentions if mention.score < _MAX_SCORE and mention.rule in _RULES]
-    names = {mention: " ".join(mention.text.lower().split()) for mention in unsure if not mention.text.isupper()}
+    names = {mention: " ".join(mention.text.lower().split()) for mention in unsure if not _is_acronym(mention.text)}
     titled = {mention for mention in names if _is_behind_title(mention, reading)}
     mentions = [mention for mention in mentions if mention not in titled]
     doubted = {mention: name for mention, name in names.items() if _is_doubtful(name, reading.lexicon)}
@@ -32,6 +33,10 @@ def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[M
     parts = set(_parts_of_persons(reading))
     persons = {name for name in doubted.values() if name in parts or is_full_name(name.split(" "), reading.lexicon)}
     return [mention for mention in mentions if doubted.get(mention) not in persons]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
 
 
 def _is_behind_title(mention: Mention, reading: NameReading) -> bool:
@@ -59,3 +64,21 @@ def _parts_of_persons(reading: NameReading) -> Iterator[str]:
         for index in range(1, len(words)):
             yield " ".join(words[:index])
             yield " ".join(words[index:])
+
+
+def without_surnames(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
+    """The mentions without the single words of the lists of bodies that end the full name of a person of the text."""
+    doubted = [mention for mention in mentions if mention.rule in _RULES_OF_LISTS and " " not in mention.text]
+    if not doubted:
+        return list(mentions)
+    sure = {mention.text for mention in mentions if mention.rule == "model" and mention.score >= _MAX_SCORE}
+    surnames = set(_surnames(reading)) - sure
+    return [mention for mention in mentions if mention not in doubted or mention.text not in surnames]
+
+
+def _surnames(reading: NameReading) -> Iterator[str]:
+    """The last words of the full names of persons whose first is a given name."""
+    words, lexicon = reading.tokens.words, reading.lexicon
+    for span in reading.people:
+        if span.end - span.begin > 1 and "given" in lexicon.classes.get(words[span.begin].lower(), ()):
+            yield words[span.end - 1]

@@ -21,7 +21,7 @@ from searchapp.extraction.organizations.foreign_names import with_foreign_names
 from searchapp.extraction.organizations.joined_names import with_joined_names
 from searchapp.extraction.organizations.name_boundaries import with_boundaries
 from searchapp.extraction.organizations.name_patterns import with_patterns
-from searchapp.extraction.organizations.named_persons import without_persons
+from searchapp.extraction.organizations.named_persons import without_persons, without_surnames
 from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.overlaps import Span, overlaps
 from searchapp.extraction.ships_and_storms import ships_and_storms
@@ -86,6 +86,7 @@ _STAGES: tuple[Callable[[list[Mention], NameReading], list[Mention]], ...] = (
     _by_model,
     _with_uncased,
     lambda mentions, of: with_patterns(mentions, of.tokens, of.text, of.known, of.lexicon),
+    without_surnames,
     lambda mentions, of: with_boundaries(mentions, of.tokens.text, of.text, of.lexicon),
     lambda mentions, of: with_joined_names(mentions, of.tokens.text, of.text, of.lexicon),
     lambda mentions, of: with_foreign_names(mentions, of.tokens.text, of.text, of.tokens.distinct),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
-from searchapp.extraction.organizations.named_persons import without_persons
+from searchapp.extraction.organizations.named_persons import without_persons, without_surnames
 from searchapp.model.facts import Mention
 
 TEXT = (
@@ -12,6 +12,7 @@ TEXT = (
     "The cook Vela Orrin met Viktor Tallis of the Orrin Bank. Then Orrin said that ORRIN was cold. "
     "Helios agreed with Viktor\nOrrin Brell\nSosa. Paul Holt Jr. left Holt's house."
 )
+KNOWN = "Viktor Michelin, who sings, met Ana Holt. Then Michelin wept."
 
 
 def left(*names: str, score: float = 0.6) -> list[str]:
@@ -37,3 +38,19 @@ def test_name_that_the_model_is_sure_of_stays() -> None:
 
 def test_a_given_name_behind_a_title_begins_a_person_s() -> None:
     assert left("Alex Press", "Alex Bank") == ["Alex Bank"]
+
+
+def test_a_full_name_in_capitals_is_a_person_s() -> None:
+    text = "VIKTOR TALLIS met AIR FORCE men of ORRIN."
+    names = ("VIKTOR TALLIS", "ORRIN")
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model", 0.6) for name in names]
+    assert [each.text for each in without_persons(mentions, read_names([text], trained_model())[0])] == ["ORRIN"]
+
+
+def test_a_known_word_that_ends_a_full_name_of_the_text_is_none() -> None:
+    reading = read_names([KNOWN], trained_model())[0]
+    later = KNOWN.rindex("Michelin")
+    known = Mention(later, later + len("Michelin"), "Michelin", "known", 0.7)
+    assert without_surnames([known], reading) == []
+    sure = Mention(0, 8, "Michelin", "model", 0.9)
+    assert without_surnames([sure, known], reading) == [sure, known]

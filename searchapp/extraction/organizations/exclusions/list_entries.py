@@ -13,6 +13,9 @@ from searchapp.text.tab_separated import alternatives
 _DATA = Path(__file__).parent / "data" / "no_bodies.tsv"
 _AUTHOR = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}[A-Z]{1,3}")  # “Tallis EB”
 _BEHIND_AUTHOR = re.compile(r"\.? et al\b| ?,(?: and)? (?:[A-Z][\w'’-]+ ){1,2}[A-Z]{1,3}(?= ?[,.])")
+_SURNAME_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z][\w'’-]* $")
+_SURNAME_CHARS = 30
+_MAX_INITIALS = 3
 _BEHIND_JOURNAL = re.compile(r"\. (?:19|20)\d\d(?: [A-Z][a-z]{2})?(?: \d+)?;")  # “Clin Tea Int. 2014;4(3)”
 _VENUE = LazyPattern(lambda: rf"(?:[\w&.'’-]+ )*{alternatives(_DATA)['venue']}", flags=0)
 _DATE = "|".join(rf"{name[:3]}(?:{name[3:]}|{name[3:4]}\.?|\.)?" for name in MONTH_NAMES)
@@ -23,9 +26,11 @@ _LINE_CHARS = 120
 
 def is_list_entry(mention: Mention, text: str) -> bool:
     """Whether a name is an author's or a journal's in references, or a venue's behind a date of a tour."""
-    last = mention.text.rpartition(" ")[2]
-    if last.isupper() and _AUTHOR.fullmatch(mention.text):
-        return _BEHIND_AUTHOR.match(text, mention.end) is not None
+    first, _, last = mention.text.rpartition(" ")
+    if last.isupper() and len(last) <= _MAX_INITIALS:
+        start = max(0, mention.start - _SURNAME_CHARS)
+        author = _AUTHOR.fullmatch(mention.text) if first else _SURNAME_BEFORE.search(text, start, mention.start)
+        return author is not None and _BEHIND_AUTHOR.match(text, mention.end) is not None
     if text.startswith(".", mention.end) and " " in mention.text and _BEHIND_JOURNAL.match(text, mention.end):
         return True
     if not text.endswith(_BEFORE_VENUE, 0, mention.start) or not _VENUE.fullmatch(mention.text):

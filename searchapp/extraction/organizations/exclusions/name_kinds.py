@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.exclusions.products import is_product
@@ -33,6 +34,9 @@ _WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) o
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
 _OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
+_THING = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('thing')}", flags=0)  # at the end of a name
+_ROMAN = re.compile(r"[IVX]{2,}")
+_CITY = " City"
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
 
 
@@ -57,7 +61,9 @@ def _is_of_water_or_office(name: str) -> bool:
         or _is_member_of_party(name)
     ):
         return True
-    if _WATER.fullmatch(name) or _OFFICE.fullmatch(name) or _OFFICE_OF.fullmatch(name) or _OTHER_SCRIPTS.search(name):
+    patterns = (_WATER, _OFFICE, _OFFICE_OF, _THING, _ROMAN)
+    is_other = any(pattern.fullmatch(name) for pattern in patterns) or _OTHER_SCRIPTS.search(name) is not None
+    if is_other or (name.endswith(_CITY) and gazetteer().get(name) is not None):
         return name.lower() not in lexicon().names
     first, separator, second = name.partition("/" if "/" in name else " and ")
     return bool(separator) and is_place(second) and (is_place(first) or " " not in first)

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.abbreviations import (
+    BRACKETED,
     acronyms_of_no_body,
+    is_body,
     is_common_abbreviation,
     is_spelled_as_body,
 )
@@ -21,6 +23,7 @@ from searchapp.extraction.organizations.exclusions.list_entries import is_list_e
 from searchapp.extraction.organizations.exclusions.name_kinds import is_no_name_of_body
 from searchapp.extraction.organizations.exclusions.products import is_before_model, is_firm, is_product_of
 from searchapp.extraction.organizations.exclusions.surroundings import is_of_other_name
+from searchapp.extraction.organizations.exclusions.things import names_of_things
 from searchapp.extraction.person_signs import SIGN_BEHIND
 from searchapp.model.facts import Mention
 
@@ -36,13 +39,23 @@ _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re
 
 def named_organizations(mentions: Sequence[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    small, names = acronyms_of_no_body(text), frozenset(mention.text for mention in mentions)
+    names, things = frozenset(mention.text for mention in mentions), names_of_things(mentions, text)
+    small = acronyms_of_no_body(text).union(_acronyms_behind(mentions, text))
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
-        is_other = in_dateline or is_no_name_of_body(mention.text) or is_of_other_name(mention, text)
-        is_other = is_other or is_list_entry(mention, text) or is_product_of(names, mention, text)
+        is_other = in_dateline or is_no_name_of_body(mention.text) or mention.text in things
+        is_other = is_other or is_of_other_name(mention, text) or is_list_entry(mention, text)
+        is_other = is_other or is_product_of(names, mention, text)
         if not (is_other or _is_common(mention, text, small)):
             yield _without_country(mention)
+
+
+def _acronyms_behind(mentions: Sequence[Mention], text: str) -> Iterator[str]:
+    """The acronyms in brackets behind names that are no bodies': DA of “District Administrator (DA)”."""
+    for mention in mentions:
+        bracketed = BRACKETED.match(text, mention.end + 1) if text.startswith(" (", mention.end) else None
+        if bracketed and is_no_name_of_body(mention.text) and not is_body(mention.text):
+            yield bracketed[1]
 
 
 def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
@@ -89,8 +102,10 @@ def _is_sum(name: str, text: str, end: int) -> bool:
 
 @lru_cache(maxsize=_MEMO_NAMES)
 def _is_of_name_words(lower: str) -> bool:
-    """Whether a name of two or three words has none that is a body's, as a person's name has none."""
+    """Whether a name of two or three words has none that is a body's, as a person's name has none, or a given name."""
     words = lower.split(" ")
+    if len(words) == 2 and "given" in lexicon().classes.get(words[0], ()):  # “Ana Radio”
+        return lower not in lexicon().names
     heads = any({"head", "legal"}.intersection(lexicon().classes.get(word, ())) for word in words)
     return len(words) in (2, 3) and not heads and lower not in lexicon().names
 

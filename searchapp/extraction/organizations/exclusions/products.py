@@ -17,7 +17,7 @@ _MODEL = re.compile(  # but a year or a sum
     r"(?! (?:per|million|billion|people|employees))"
 )
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
-_UNSURE_RULES = frozenset(("model", "short form", "repeated"))
+UNSURE_RULES = frozenset(("model", "short form", "repeated"))
 
 
 def is_firm(lower: str) -> bool:
@@ -44,7 +44,7 @@ def is_before_model(mention: Mention, text: str) -> bool:
 
 def is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
     """Whether a name begins with another of the names, and a number or a word for a product stands behind it."""
-    if " " not in mention.text or mention.rule not in _UNSURE_RULES:
+    if " " not in mention.text or mention.rule not in UNSURE_RULES:
         return False
     behind = _BEHIND_PRODUCT.match(text, mention.end)
     if behind is None or (behind[1] and behind[1] not in ENGLISH["nouns of products"]):

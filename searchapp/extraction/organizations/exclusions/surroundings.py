@@ -9,6 +9,7 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.abbreviations import BRACKETED, is_body, is_common_abbreviation
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
+from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES, is_firm
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
@@ -22,17 +23,34 @@ _WORD_CHARS = 12  # of a word before quotation marks
 _TITLE_CHARS = 20  # before a name
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(
-    r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls|Province|County|Road|Street|Avenue|Drive|Lane|Highway)\b"
+    r" (?:Island|Islands|Peninsula|Creek|Mountains?|Falls|Province|County|Road|Street|Avenue|Drive|Lane|Highway"
+    r"|Center|Centre|Park|Field|Hall|Tower|Building|Plaza|Square|Bridge|Hotel|Theat(?:er|re)|Pavilion|Garden|Gardens)\b"
 )
-_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index
+_OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index, a cup
     lambda: (
-        r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|One)|(?:rain ?forest|forest|jungle|basin|river|delta))\b"
+        r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|Amphitheat(?:er|re)|Coliseum|Speedway|One)"
+        r"|(?:rain ?forest|forest|jungle|basin|river|delta|coast|coastline|beach|beaches|peoples?|ethnic|tribes?))\b"
         r"| (?:and [A-Z]\w+ )?languages?\b(?! service)"
+        rf"| (?:{_any_of('word of event')} ){{0,3}}{_any_of('event')}\b"
         rf"| index {_any_of('move of index')}\b"
     ),
     flags=0,
 )
-_BYLINES = ("@", *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")))
+_BYLINES = (
+    "@",
+    "#",
+    *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")),
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:town|city|village|district|province|island|municipality|port|county|suburb|settlement|township)"
+    r" of (?:the )?$"
+)
+_STATE_BEHIND = LazyPattern(
+    lambda: rf", (?:{'|'.join(ENGLISH['codes of states'])}|(?:{'|'.join(ENGLISH['abbreviated states'])})\.)(?!\w)",
+    flags=0,
+)
+_TIME_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?) ?\(?$", re.I)
+_ZONE = re.compile(r"[A-Z]{1,3}T")
 _RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
 
 
@@ -47,6 +65,8 @@ def is_of_other_name(mention: Mention, text: str) -> bool:
     if text.startswith(_QUOTES, mention.start - 1) and _is_quoted_work(mention, text):
         return True
     if text[mention.start - 1 : mention.start] == "(" and _RIC.match(text, mention.start):
+        return True
+    if _is_of_town(mention, text) or _is_of_clock(mention, text):
         return True
     if not text.startswith(" ", mention.end):
         return False
@@ -83,3 +103,22 @@ def _is_of_site(mention: Mention, text: str) -> bool:
         if before and before[-1].istitle() and before[-1].rstrip(".").lower() in ENGLISH["ranks"]:
             return True
     return text.endswith(_SITE_BEFORE, 0, mention.start) or _SITE_BEHIND.match(text, mention.end) is not None
+
+
+def _is_of_town(mention: Mention, text: str) -> bool:
+    """Whether a name that is no known body's stands before its state or behind “the town of”: “Orvik, Ohio”."""
+    is_before_state = text.startswith(", ", mention.end) and _STATE_BEHIND.match(text, mention.end) is not None
+    if not is_before_state:
+        before = max(0, mention.start - _TITLE_CHARS)
+        if not text.endswith((" of ", " of the "), 0, mention.start) or not _PLACE_BEFORE.search(
+            text, before, mention.start
+        ):
+            return False
+    return mention.rule in UNSURE_RULES and not is_firm(mention.text.lower()) and not is_body(mention.text)
+
+
+def _is_of_clock(mention: Mention, text: str) -> bool:
+    """Whether a name is a zone's behind a time of day: “8 pm ET”."""
+    if _ZONE.fullmatch(mention.text) is None:
+        return False
+    return _TIME_BEFORE.search(text, max(0, mention.start - _TITLE_CHARS), mention.start) is not None

@@ -25,3 +25,9 @@ def test_venues_behind_the_dates_of_a_tour_are_entries() -> None:
     assert is_entry("Tea Hall", tour)
     assert not is_entry("Orr Music Center", "On Friday the Orr Music Center, Elmore, lost its roof.")
     assert not is_entry("Orr Tea Board", "The Larks are back.\nJune 4 -- Orr Tea Board meets")
+
+
+def test_initials_behind_a_surname_of_references_are_entries() -> None:
+    assert is_entry("BR", "Orrin BR, Fang MA. Ducks at rest.")
+    assert is_entry("SS", "36. Tallis SS , Orrin AK , and Holt B. Ducks.")
+    assert not is_entry("BRT", "The Orrin BRT, Fang Tea. Ducks at rest.")

@@ -26,3 +26,9 @@ def test_offices_places_joined_and_other_letters_are_none() -> None:
 
 def test_an_aircraft_and_the_mouth_of_a_river_are_none() -> None:
     assert kept("He landed in Air Force One, near the Delta of Orrland.", "Air Force", "Delta of Orrland") == []
+
+
+def test_rules_roads_cities_offices_and_numbers_are_none() -> None:
+    names = ("Orvik Road", "Fair Tea Rules", "Dodge City", "Orvik District Administrator", "Tea Engineer", "XII")
+    assert kept(", ".join(names), *names) == []
+    assert kept("Leicester City met the Tea Board.", "Leicester City", "Tea Board") == ["Leicester City", "Tea Board"]

@@ -111,3 +111,14 @@ def test_bare_headwords_faiths_languages_writers_and_members_of_parties_are_none
 def test_any_number_of_names_between_strokes_take_no_time() -> None:
     with no_hang():
         assert kept("The pump is TUV" + "/Ada" * 200 + " made.", "TUV") == ["TUV"]
+
+
+def test_an_acronym_behind_what_is_no_body_is_none() -> None:
+    assert kept("He told the Orvik Kettle Coordinator (OKC), and the OKC wept.", "OKC") == ["OKC"]
+    text = "He told the Orvik Kettle Coordinator (OKC)."
+    assert kept(text, "Orvik Kettle Coordinator", "OKC") == []
+
+
+def test_whom_a_trade_follows_is_a_person_though_called_as_a_body() -> None:
+    assert kept("Ana Radio, a tea researcher at Orr, wept.", "Ana Radio") == []
+    assert kept("Orvik Radio, a tea researcher said, is loud.", "Orvik Radio") == ["Orvik Radio"]

@@ -40,3 +40,22 @@ def test_a_known_name_in_that_of_a_road_or_behind_a_rank_is_none() -> None:
 
 def test_an_acronym_before_a_share_or_a_year_stays() -> None:
     assert kept("ORT 300 million, ORT 45% and ORT 12,000 were told.", "ORT") == ["ORT"]
+
+
+def test_what_a_cup_a_people_or_a_town_is_called_by_is_none() -> None:
+    text = "The Orvik World Cup and the Brell Women's Short Story Prize are over. Orvik won; Orvik Bank Games are on."
+    assert kept(text, "Orvik", "Brell") == []
+    assert kept("The Tellu people met the Narri ethnic group on the Larm coast.", "Tellu", "Narri", "Larm") == []
+    text = "They left the town of Elmsby for Orvik, OH, and Hull Tea, Calif., but Tea Board, OH, stayed."
+    assert kept(text, "Elmsby", "Orvik", "Hull Tea", "Tea Board") == ["Tea Board"]
+
+
+def test_a_zone_of_time_and_a_tag_are_none() -> None:
+    assert kept("It begins at 8 p.m. ET, or 7:00 (CTT).", "ET", "CTT") == []
+    assert kept("The CTT met 8 times.", "CTT") == ["CTT"]
+    assert kept("They wrote #OrvikToo on walls.", "OrvikToo") == []
+
+
+def test_a_known_name_before_a_building_is_none() -> None:
+    assert kept("They met in the Verizon Center.", "Verizon", rule="known") == []
+    assert kept("The Verizon center is closed.", "Verizon", rule="known") == ["Verizon"]

@@ -1,0 +1,37 @@
+"""Names that a text only uses as those of things are no organizations."""
+
+from __future__ import annotations
+
+import pytest
+
+from searchapp.extraction.organizations.exclusions.things import names_of_things
+from searchapp.model.facts import Mention
+from tests.extraction.organizations.exclusions.kept import kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It has Orvik Dash controllers.", "Orvik Dash"),
+        ("Complex QXR machines turn.", "QXR"),
+        ("The Wendril ($310) is warm.", "Wendril"),
+        ("They sold the Volvo. It was a Volvo which they liked.", "Volvo"),
+        ("It rained. Citizens are glad.", "Citizens"),
+        ("Reliance on tea grows.", "Reliance"),
+    ],
+)
+def test_what_a_noun_a_price_or_an_article_shows_to_be_a_thing_is_none(text: str, name: str) -> None:
+    start = text.rindex(name)
+    assert names_of_things([Mention(start, start + len(name), name, "model", 0.6)], text) == {name}
+
+
+def test_a_firm_that_acts_elsewhere_stays() -> None:
+    text = "Orvik machines turn. Then Orvik said so."
+    mentions = [Mention(start, start + 5, "Orvik", "model", 0.6) for start in (0, text.rindex("Orvik"))]
+    assert names_of_things(mentions, text) == frozenset()
+    assert names_of_things(mentions[:1], text) == {"Orvik"}
+
+
+def test_known_firms_bodies_and_sums_stay() -> None:
+    text = "Volvo cars, Tea Board files, Orvik ($3 billion), a Volvo plant and Reliance on Monday"
+    assert kept(text, "Volvo", "Tea Board", "Orvik", "Reliance") == ["Volvo", "Tea Board", "Orvik", "Reliance"]
