@@ -28,8 +28,12 @@ def _guarded(name: str) -> GuardedPattern:
 _FIRST_WORD = re.compile(r"(?<=[(|:])\w+")  # of an alternative
 _WHEN = r"(?:,? (?:on )?\w+day|\s(?:has|had|also|later|first|in \w+|\w+ly)){0,2},?\s"
 _ACRONYM = r"(?:\s\([A-Z]{2,8}\))?"
+_CITING_OTHERS = r"(?:, (?:citing|quoting|without naming) [^,.;:\n]{3,60},)?"  # “Orrin, quoting the ministry, said”
 _CITING_AFTER = LazyPattern(
-    lambda: rf"\"?{_ACRONYM}(?:\s{_any('kind')}|\s(?:correspondents?|reporters?|journalists?))?{_WHEN}{_any('verb')}\b",
+    lambda: (
+        rf"\"?{_ACRONYM}(?:\s{_any('kind')}|\s(?:correspondents?|reporters?|journalists?))?{_CITING_OTHERS}"
+        rf"{_WHEN}{_any('verb')}\b"
+    ),
     flags=0,
 )
 _CITING_BEFORE = LazyPattern(

@@ -51,6 +51,9 @@ def labels(body: str, *credit_lines: str) -> list[str]:
         ("Finland's public broadcaster Yle and Japan's NHK said bread rose.", ["NHK", "Yle"]),
         ("A Guardian investigation showed that bread rose.", ["The Guardian"]),
         ("Speaking to the BBC, he said bread rose; Axios had the scoop, as did Caixin.", ["BBC", "Axios", "Caixin"]),
+        ("TASS, quoting the ministry of bread, said on Tuesday that it rose.", ["TASS"]),
+        ("The baker was quoted as saying by the state news agency Xinhua that bread rose.", ["Xinhua News Agency"]),
+        ("The Guardian understands that bread will rise.", ["The Guardian"]),
         ("Das Brot ging auf, wie „Le Figaro“ berichtet.", ["Le Figaro"]),
         (
             "Laut dpa ging das Brot auf, sagte die Bäckerin der NZZ.",
