@@ -24,6 +24,16 @@ def distinct_words(text: str) -> frozenset[str]:
     return frozenset(text.encode().translate(_ONLY_LETTERS).decode().split())  # in half of the time
 
 
+def starts_of(word: str, text: str) -> list[int]:
+    """Where a word begins in a text, in its order, longer words that hold it included."""
+    starts: list[int] = []
+    start = text.find(word)
+    while start >= 0:
+        starts.append(start)
+        start = text.find(word, start + 1)
+    return starts
+
+
 class GuardedPattern:
     """A pattern whose matches all contain one of some words, so that texts without them need no search.
 
@@ -35,12 +45,13 @@ class GuardedPattern:
         self._given = words
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> Words:
+        """The words of which a text has to have one."""
         return frozenset(self._given() if callable(self._given) else self._given)
 
     def matches(self, text: str, words: Words) -> Iterator[re.Match[str]]:
         """All matches in a text that has these words, as they are written, in order."""
-        return iter(()) if self._words.isdisjoint(words) else self._pattern.finditer(text)
+        return iter(()) if self.words.isdisjoint(words) else self._pattern.finditer(text)
 
 
 class CuePatterns:

@@ -171,15 +171,15 @@ def _dateline(match: re.Match[str], offset: int) -> Dateline:
     """The dateline of a match in a body that begins at an offset of the text."""
     groups = match.groupdict()
     location = _span(match, "location", "region" if "region" in groups else "location", offset)
-    name = next((name for name in ("agency", "slashed", "bare", "first") if groups.get(name)), "")
-    agency = _span(match, name, name, offset) if name else NO_SPAN
+    names = [name for name in ("agency", "slashed", "bare", "first") if groups.get(name)]
+    agency = _span(match, names[0], names[0], offset) if names else NO_SPAN
     if groups.get("written"):
         return Dateline(location, agency, _span(match, "written", "written", offset), *_day_written(match["written"]))
     month, day = month_number(groups.get("month") or ""), int(groups.get("day") or 0)
     if not month or not 1 <= day <= 31:
         return Dateline(location, agency)
-    spans = [match.span(part) for part in ("day", "month", "year") if groups[part]]
-    of_date = (min(start for start, _ in spans) + offset, max(end for _, end in spans) + offset)
+    ends = (match.end("day"), match.end("month"), match.end("year"))
+    of_date = (min(match.start("day"), match.start("month")) + offset, max(ends) + offset)
     return Dateline(location, agency, of_date, int(groups["year"] or 0), month, day)
 
 

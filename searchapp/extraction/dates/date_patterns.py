@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-from searchapp.extraction.cued_patterns import Words
+from searchapp.extraction.dates.date_anchors import Anchor, AnchorKind
 from searchapp.text.calendar.english_months import AMBIGUOUS_MONTHS, CAPITALIZED_MONTH, MONTH_ABBREVIATIONS, MONTH_NAMES
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -79,24 +80,21 @@ SHARED_YEAR = re.compile(
     rf",?\s(?P<year>{_YEAR})\b(?![/-]\d)"
 )
 DAY_NUMBER = re.compile(r"\d+")
-# Every pattern begins a word with a digit or one of these letters: tested once, it need not be tried by each.
-DATE = re.compile(rf"\b(?=[\dA-Zaefilnosty])(?:{'|'.join(PATTERNS)})")
-# A part of every date, searched first because its alternatives begin with fixed characters; those that begin with small
-# letters, which nearly every word of a text begins with, are searched only in texts that have the words.
-_MONTH_ANCHORS = "|".join(rf"{name[:3]}(?=(?:{name[3:]}|t)?(?![a-z]))" for name in MONTH_NAMES)  # t: Sept
-_ANCHOR = re.compile(
-    rf"1[6-9]\d\d\b|20\d\d\b|{_MONTH_ANCHORS}|{_MONTH_ANCHORS.upper()}"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tonight|Tomorrow|Yesterday"
-    r"|Last (?:month|year)|This (?:month|year)|Next (?:month|year)"
-)
-_UNITS = ("month", "year")
-_SMALL_ANCHORS = {  # by their word, behind "last ", "this " or "next " where it is a unit
-    **{word: re.compile(word) for word in ("today", "tonight", "tomorrow", "yesterday")},
-    "ago": re.compile(r"ago\b"),
-    **{unit: re.compile(rf"{unit}(?<=(?:last|this|next) {unit})") for unit in _UNITS},
+_BEGIN = r"\b(?=[\dA-Zaefilnosty])"  # of every pattern: tested once, it need not be tried by each
+DATE = re.compile(f"{_BEGIN}(?:{'|'.join(PATTERNS)})")
+
+
+def _any(*names: str) -> re.Pattern[str]:
+    patterns = {name: pattern for pattern in PATTERNS for name in re.findall(r"\(\?P<([a-z_]+)>", pattern)[:1]}
+    return re.compile(f"{_BEGIN}(?:{'|'.join(patterns[name] for name in names)})")
+
+
+# The patterns that an anchor may be a part of.
+_BY_ANCHOR: Mapping[AnchorKind, re.Pattern[str]] = {
+    "month": _any("signed", "day_month", "word_month", "month_day", "month_day_year", "month_year", "month"),
+    "year": _any("iso", "numbers", "year"),
+    **{kind: _any(kind) for kind in ("numbers", "weekday", "adverb", "ago", "period")},
 }
-_SMALL_ANCHOR_WORDS = frozenset(_SMALL_ANCHORS)
-_SLASHED = re.compile(r"/\d\d?/\d\d\b")  # 3/25/99
 _NAMES_ONLY_OF_MONTHS = "|".join(name.upper() for name in MONTH_NAMES if name not in AMBIGUOUS_MONTHS)
 _CAPITAL_MONTH = CAPITALIZED_MONTH.replace(r"\b\.?", r"\.?").upper()
 _CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the number of a year
@@ -107,6 +105,7 @@ _CAPITALS = re.compile(  # such as may be verbs, names or codes only beside the 
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _LONGEST_SUFFIX = 2  # ST, OF
 _CHARS_BEFORE_ANCHOR, _CHARS_AFTER_ANCHOR = 18, 34  # that a date may have on either side of its anchor
+_CHARS_BEFORE_CAPITALS, _CHARS_AFTER_CAPITALS = 8, 20  # “31ST OF ”, “TEMBER 31ST, 1986”
 _BEGUN_DATES = (  # what stands before an anchor where a date begins before it, and sometimes else: “5 ”, “last ”
     *(f"{digit} " for digit in range(10)),
     *("st ", "nd ", "rd ", "th ", "of ", "ext ", "his ", "before ", "after "),
@@ -142,32 +141,26 @@ MONTH_CUE = re.compile(
 )
 
 
-def anchor_spans(flat: str, words: Words) -> list[tuple[int, int]]:
-    """Where the anchors of dates begin and end in a text without line ends that has these words, in its order.
-
-    Months may be in capitals.
-    """
-    spans = [anchor.span() for anchor in _ANCHOR.finditer(flat)]
-    for word in _SMALL_ANCHOR_WORDS & words:
-        before = len("last ") if word in _UNITS else 0
-        spans += [(anchor.start() - before, anchor.end()) for anchor in _SMALL_ANCHORS[word].finditer(flat)]
-    if "/" in flat:
-        spans += [anchor.span() for anchor in _SLASHED.finditer(flat)]
-    return sorted(spans)
-
-
-def date_around(flat: str, anchor: tuple[int, int], begin: int) -> re.Match[str] | None:
+def date_around(flat: str, anchor: Anchor, begin: int) -> re.Match[str] | None:
     """The date that an anchor is a part of, if there is one that begins at an offset or behind it."""
-    first, last = anchor
+    first, last, kind = anchor
+    pattern = _BY_ANCHOR[kind]
     if first > begin and (flat[first - 1] != " " or flat.endswith(_BEGUN_DATES, 0, first)):
-        match = DATE.search(flat, max(begin, first - _CHARS_BEFORE_ANCHOR), last + _CHARS_AFTER_ANCHOR)
+        match = pattern.search(flat, max(begin, first - _CHARS_BEFORE_ANCHOR), last + _CHARS_AFTER_ANCHOR)
         return match if match and match.start() <= first else None
-    return DATE.match(flat, first, last + _CHARS_AFTER_ANCHOR)
+    return pattern.match(flat, first, last + _CHARS_AFTER_ANCHOR)
 
 
-def small_lettered(flat: str) -> str:
+def small_lettered(flat: str, anchors: Iterable[Anchor]) -> str:
     """The text with dates in capitals, as in telegrams, in the letters that the patterns have: “5 NOV 2019”."""
-    return _CAPITALS.sub(lambda date: _CAPITAL_WORD.sub(_small, date[0]), flat)
+    end, parts = 0, []
+    for first, last, _ in anchors:
+        if flat[last - 1].isupper():
+            match = _CAPITALS.search(flat, max(end, first - _CHARS_BEFORE_CAPITALS), last + _CHARS_AFTER_CAPITALS)
+            if match and match.start() <= first:
+                parts += [flat[end : match.start()], _CAPITAL_WORD.sub(_small, match[0])]
+                end = match.end()
+    return "".join((*parts, flat[end:])) if parts else flat
 
 
 def _small(word: re.Match[str]) -> str:

@@ -7,11 +7,14 @@ last one, the publication's own day included. Without a publication date, relati
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from operator import attrgetter
 
+from msgspec import Struct
+
 from searchapp.extraction.cued_patterns import Words
+from searchapp.extraction.dates.date_anchors import anchors_in
 from searchapp.extraction.dates.date_patterns import (
     AFTER_WEEKDAY,
     CAPITALIZED_BEFORE,
@@ -24,7 +27,6 @@ from searchapp.extraction.dates.date_patterns import (
     SHARED_YEAR,
     YEAR_CUE,
     YEAR_OF,
-    anchor_spans,
     begins_years,
     date_around,
     small_lettered,
@@ -61,7 +63,7 @@ def find_mentioned_dates(
     flat = text.replace("\n", " ").replace("\xa0", " ")
     ref = reference_of(published)
     numbers = NumericDates(flat, language, ref.day.year if ref else None)
-    mentions = list(_mentions(flat, text, words, ref, skipped, numbers))
+    mentions = _mentions(flat, text, words, skipped, _Context(ref, numbers))
     if language in _ENGLISH:
         return tuple(mentions)
     local = [
@@ -79,75 +81,84 @@ def _local(text: str, written: LocalDate) -> MentionedDate:
     return MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
 
 
-def _mentions(
-    flat: str, text: str, words: Words, ref: Reference | None, skipped: tuple[int, int], numbers: NumericDates
-) -> Iterator[MentionedDate]:
-    end, spans = 0, anchor_spans(flat, words)
-    if any(flat[last - 1].isupper() for _, last in spans):
-        flat = small_lettered(flat)
-    for first, last in spans:
-        if first < end:
+class _Context(Struct, frozen=True):
+    """What the dates of a text are resolved by: its publication, and how it writes numbers."""
+
+    reference: Reference | None
+    numbers: NumericDates
+
+    def year(self, written: str) -> int:
+        """The year that one of two or four digits is."""
+        return year_near(written, self.reference.day.year if self.reference else None)
+
+
+def _mentions(flat: str, text: str, words: Words, skipped: tuple[int, int], context: _Context) -> list[MentionedDate]:
+    mentions: list[MentionedDate] = []
+    end, anchors = 0, anchors_in(flat, words)
+    flat = small_lettered(flat, anchors)
+    for anchor in anchors:
+        if anchor[0] < end or skipped[0] <= anchor[0] < skipped[1]:
             continue
-        match = date_around(flat, (first, last), end)
+        match = date_around(flat, anchor, end)
         if not match:
             continue
         before, (start, end) = end, match.span()
-        if match.lastgroup == "adverb" and text[start - 1 : start] != "\n" and _ends_name(match):
+        kind = match.lastgroup or ""
+        if (kind == "adverb" and _ends_name(match, text)) or (start < skipped[1] and end > skipped[0]):
             continue
-        if start < skipped[1] and end > skipped[0]:
-            continue
-        value = numbers.value(match) if match["numbers"] else _RESOLVERS[match.lastgroup or ""](match, ref)
+        value = _RESOLVERS[kind](match, context)
         if value:
-            yield from _of_match(match, value, text, before)
+            if kind == "day_month":
+                mentions += _days_before(match, value, text, before)
+            later = _later_days(match, value) if kind == "month_day" and match["md_more"] else ()
+            last = match.end("md_d") if later else end
+            mentions.append(MentionedDate(value, _GRAINS[len(value)], start, last, text[start:last]))
+            mentions += [MentionedDate(day, "day", *span, text[slice(*span)]) for day, span in later]
+    return mentions
 
 
-def _of_match(match: re.Match[str], value: str, text: str, before: int) -> Iterator[MentionedDate]:
-    """The date of a match, with the other days of “8 and 9 May” or “June 3-5”, which begin behind the date before."""
-    start, end = match.span()
-    if match["day_month"]:
-        for first, last, day in days_before(match.string, start, value, "en", with_months=False):
-            if first >= before:
-                yield MentionedDate(day, "day", first, last, text[first:last])
-    later = list(_later_days(match, value)) if match["md_more"] else []
-    end = match.end("md_d") if later else end
-    yield MentionedDate(value, _GRAINS[len(value)], start, end, text[start:end])
-    for day, (first, last) in later:
-        yield MentionedDate(day, "day", first, last, text[first:last])
+def _days_before(match: re.Match[str], value: str, text: str, before: int) -> list[MentionedDate]:
+    """The first of “8 and 9 May”, which begins behind the date before."""
+    days = days_before(match.string, match.start(), value, "en", with_months=False)
+    return [MentionedDate(day, "day", first, last, text[first:last]) for first, last, day in days if first >= before]
 
 
-def _later_days(match: re.Match[str], value: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _later_days(match: re.Match[str], value: str) -> list[tuple[str, tuple[int, int]]]:
     """The days behind the first of “June 3, 4 and 5”, while each is later than the one before."""
+    days: list[tuple[str, tuple[int, int]]] = []
     for number in DAY_NUMBER.finditer(match.string, *match.span("md_more")):
         day = value[:8] + number[0].zfill(2)
         if day <= value or not day_value(*map(int, day.split("-"))):
-            return
-        yield day, number.span()
+            break
+        days.append((day, number.span()))
         value = day
+    return days
 
 
 _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 
 
-def _ahead(match: re.Match[str]) -> bool:
+def _looks_ahead(match: re.Match[str]) -> bool:
     cue = LOOKS_AHEAD.search(match.string, max(0, match.start() - 60), match.start())
     return cue is not None and SAID.search(cue.group()) is None
 
 
-def _iso(match: re.Match[str], ref: Reference | None) -> str:
+def _iso(match: re.Match[str], context: _Context) -> str:
     return day_value(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
 
 
-def _of_month(prefix: str) -> Callable[[re.Match[str], Reference | None], str]:
+def _of_month(prefix: str) -> Callable[[re.Match[str], _Context], str]:
     """The resolver of a day and month, with or without its year: without one, the last such day or one near ahead."""
 
-    def resolve(match: re.Match[str], ref: Reference | None) -> str:
+    def resolve(match: re.Match[str], context: _Context) -> str:
         month, written, year = month_number(match[f"{prefix}_m"]), match[f"{prefix}_d"], match[f"{prefix}_y"]
         day = int(written) if written.isdecimal() else ORDINALS.index(written) + 1
         if year:
-            return day_value(year_near(year, ref.day.year if ref else None), month, day)
+            return day_value(context.year(year), month, day)
         if shared := _shared_year(match, month):
             return day_value(shared, month, day)
-        return ref.nearest(month, day, _ahead(match)) if ref else ""
+        ref = context.reference
+        return ref.nearest(month, day, _looks_ahead(match)) if ref else ""
 
     return resolve
 
@@ -160,33 +171,35 @@ def _shared_year(match: re.Match[str], month: int) -> int | None:
     return int(behind["year"]) - (month > month_number(behind["last"] or behind["next"]))
 
 
-def _month_year(match: re.Match[str], ref: Reference | None) -> str:
-    return f"{year_near(match['my_y'], ref.day.year if ref else None)}-{month_number(match['my_m']):02}"
+def _month_year(match: re.Match[str], context: _Context) -> str:
+    return f"{context.year(match['my_y'])}-{month_number(match['my_m']):02}"
 
 
-def _month(match: re.Match[str], ref: Reference | None) -> str:
+def _month(match: re.Match[str], context: _Context) -> str:
     name, cue, rel = match["m_m"], (match["m_cue"] or "").lower(), match["m_rel"]
     start, month = max(0, match.start() - 9), month_number(name)
     if not (cue or rel) and (shared := _shared_year(match, month)):
         return f"{shared}-{month:02}"
+    ref = context.reference
     if not ref or ref.grain == "year":
         return ""
     if name in AMBIGUOUS_MONTHS and not (cue or rel or MONTH_CUE.search(match.string, start, match.start())):
         return ""
     if rel:
         return f"{ref.day.year + {'last': -1, 'this': 0, 'next': 1}[rel]}-{month:02}"
-    ahead = cue != "last" and (cue == "next" or _ahead(match))
+    ahead = cue != "last" and (cue == "next" or _looks_ahead(match))
     return f"{ref.year_of(month, ahead)}-{month:02}"
 
 
-def _year(match: re.Match[str], ref: Reference | None) -> str:
+def _year(match: re.Match[str], context: _Context) -> str:
     text, start = match.string, max(0, match.start() - 12)
     is_year = begins_years(text, match["y_y"], match.end()) or YEAR_CUE.search(text, start, match.start())
     is_year = is_year or (YEAR_OF.search(text, start, match.start()) and NOUN_AFTER_YEAR.match(text, match.end()))
     return match["y_y"] if is_year else ""
 
 
-def _weekday(match: re.Match[str], ref: Reference | None) -> str:
+def _weekday(match: re.Match[str], context: _Context) -> str:
+    ref = context.reference
     if not ref or ref.grain != "day" or _is_any_weekday(match):
         return ""
     weekday, cue = _number_of(match["w_d"]), (match["w_cue"] or "").lower()
@@ -196,7 +209,7 @@ def _weekday(match: re.Match[str], ref: Reference | None) -> str:
     days_ahead = (7 - days_back) % 7
     if not cue and _follows_weekday(match, days_back, ref.day.weekday()):
         return (ref.day + timedelta(days=days_ahead)).isoformat()
-    if cue == "next" or (cue != "last" and days_back and _ahead(match)):
+    if cue == "next" or (cue != "last" and days_back and _looks_ahead(match)):
         return (ref.day + timedelta(days=days_ahead or 7)).isoformat()
     return (ref.day - timedelta(days=days_back or 7 * (cue == "last"))).isoformat()
 
@@ -219,7 +232,8 @@ def _number_of(weekday: str) -> int:
     return WEEKDAYS.index(weekday[:3].lower())
 
 
-def _adverb(match: re.Match[str], ref: Reference | None) -> str:
+def _adverb(match: re.Match[str], context: _Context) -> str:
+    ref = context.reference
     if not ref or ref.grain != "day":
         return ""
     steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -227,20 +241,22 @@ def _adverb(match: re.Match[str], ref: Reference | None) -> str:
     return (ref.day + timedelta(days=step)).isoformat()
 
 
-def _ends_name(match: re.Match[str]) -> bool:
-    """Whether a day is the last word of a newspaper's or a programme's name: “Orient Today”."""
+def _ends_name(match: re.Match[str], text: str) -> bool:
+    """Whether a day is the last word of a newspaper's or a programme's name in its line: “Orient Today”."""
+    if text[match.start() - 1 : match.start()] == "\n":
+        return False
     before = CAPITALIZED_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
     return match.group()[0].isupper() and before is not None
 
 
-def _ago(match: re.Match[str], ref: Reference | None) -> str:
+def _ago(match: re.Match[str], context: _Context) -> str:
     unit, number = match["g_u"], match["g_n"].lower()
     count = _NUMBERS[number] if number in _NUMBERS else int(number)
-    return _shifted(ref, unit, -count)
+    return _shifted(context.reference, unit, -count)
 
 
-def _period(match: re.Match[str], ref: Reference | None) -> str:
-    return _shifted(ref, match["p_u"], {"last": -1, "this": 0, "next": 1}[match["p_cue"].lower()])
+def _period(match: re.Match[str], context: _Context) -> str:
+    return _shifted(context.reference, match["p_u"], {"last": -1, "this": 0, "next": 1}[match["p_cue"].lower()])
 
 
 def _shifted(ref: Reference | None, unit: str, count: int) -> str:
@@ -255,8 +271,9 @@ def _shifted(ref: Reference | None, unit: str, count: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], Reference | None], str]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], _Context], str]] = {
     "iso": _iso,
+    "numbers": lambda match, context: context.numbers.value(match),
     "signed": _of_month("sd"),
     "day_month": _of_month("dm"),
     "word_month": _of_month("wm"),

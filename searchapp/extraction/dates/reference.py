@@ -40,6 +40,7 @@ def _nearest(reference: date, month: int, day: int, ahead: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=_MEMO_DAYS)
 def reference_of(published: Published | None) -> Reference | None:
     """The reference of a publication date; None without a year, or for a day that is in no calendar."""
     if not published:

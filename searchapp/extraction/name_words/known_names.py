@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 from searchapp.extraction.cued_patterns import Words, distinct_words
@@ -19,23 +19,25 @@ class KnownNames:
         words = {name: distinct_words(name) for name in names}
         counts = Counter(chain.from_iterable(words.values()))
         self._by_rarest: dict[str, list[str]] = defaultdict(list)
-        for name, each in words.items():
-            self._by_rarest[min(each, key=lambda word: (counts[word], word))].append(name)
+        for name, each in words.items():  # texts have “and” more often than any word that has a capital
+            self._by_rarest[min(each, key=lambda word: (word.islower(), counts[word], word))].append(name)
         self._rarest = frozenset(self._by_rarest)
 
     def find(self, text: str, words: Words) -> list[Span]:
         """The spans of the names in a text that has these words, in its order: of those that overlap the first, the
         longest of several."""
+        occurrences = self._occurrences(text, words)
         spans: list[Span] = []
         end = 0
-        for span_start, negative_end in sorted(self._occurrences(text, words)):
+        for span_start, negative_end in sorted(occurrences) if occurrences else ():
             if span_start >= end:
                 end = -negative_end
                 spans.append((span_start, end))
         return spans
 
-    def _occurrences(self, text: str, words: Words) -> Iterator[Span]:
+    def _occurrences(self, text: str, words: Words) -> list[Span]:
         """The start of each occurrence of a name, and its end below zero."""
+        occurrences: list[Span] = []
         for word in self._rarest & words:
             for name in self._by_rarest[word]:
                 start = text.find(name)
@@ -43,5 +45,6 @@ class KnownNames:
                     end = start + len(name)
                     is_open = name.endswith(_OPEN_ENDS) or not text[end : end + 1].isalnum()
                     if is_open and not (start and text[start - 1].isalnum()):
-                        yield start, -end
+                        occurrences.append((start, -end))
                     start = text.find(name, end)
+        return occurrences

@@ -11,10 +11,10 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.spans import Candidate
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.headwords import Headword, headword_kind
-from searchapp.extraction.name_words.lexicon import Lexicon, lexicon, other_forms
-from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
+from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.name_keys import canonical_key
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.organizations.coreference import FullForms, clean_label, cluster_mentions
+from searchapp.extraction.organizations.coreference import FullForms, cluster_mentions
 from searchapp.extraction.organizations.described_names import described_names
 from searchapp.extraction.organizations.exclusions.named_bodies import named_organizations
 from searchapp.extraction.organizations.foreign_names import with_foreign_names
@@ -25,7 +25,7 @@ from searchapp.extraction.organizations.named_persons import without_persons, wi
 from searchapp.extraction.organizations.results import teams_of_results
 from searchapp.extraction.overlaps import Span, overlaps
 from searchapp.extraction.ships_and_storms import ships_and_storms
-from searchapp.extraction.tokens import Tokens, plain_apostrophes
+from searchapp.extraction.tokens import Tokens
 from searchapp.model.facts import Mention, Organization
 
 # Of the calibrated probability. On news of others' hands F1 is best from 0.46 to 0.5, on this project's own below; 0.43
@@ -40,7 +40,6 @@ _SURER = 1.3  # times the odds of the judge; on news of others errors of the sco
 _REPEATED_SCORE = 0.7
 _MIN_SHORT_FORM = 0.1  # the calibrated probability of a name whose full form the article has
 _MEMO_NAMES = 1 << 14  # names, at some 300 bytes each
-_MAX_WORD_LIKE_CHARS = 4  # a name no longer than this may be spelled like a word: who, un, ec
 _MIN_UNCASED = 0.5  # the calibrated probability of a name in a line whose capitals say nothing
 _AGENCY_SCORE = 0.95
 _SCORE = attrgetter("score")
@@ -235,64 +234,3 @@ def _is_distinctive(word: str, lexicon: Lexicon) -> bool:
 def _mention(tokens: Tokens, text: str, span: tuple[int, int], rule: str, score: float) -> Mention:
     start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
     return Mention(start, end, text[start:end], rule, score)
-
-
-def given_organizations(names: Iterable[str], text: str) -> tuple[Organization, ...]:
-    """The organizations that an article brings, with their mentions in its text."""
-    plain = plain_apostrophes(text)
-    organizations: dict[str, Organization] = {}
-    for name in dict.fromkeys(names):
-        organization_id = slug(canonical_key(name))
-        if organization_id and organization_id not in organizations:
-            mentions = tuple(_given_mentions(name, text, plain))
-            organizations[organization_id] = Organization(organization_id, clean_label(name), mentions)
-    return tuple(organizations.values())
-
-
-def _given_mentions(name: str, text: str, plain: str) -> Iterator[Mention]:
-    """Where a text has a name, its acronym or another spelling of it, in text order; of those that overlap the first,
-    the longest of several."""
-    lowered = plain.lower()
-    if len(lowered) != len(text):  # some capitals, like İ, have longer small letters
-        lowered = plain
-    mentions = [mention for spelling in _spellings(name) for mention in _occurrences(spelling, text, plain, lowered)]
-    end = 0
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if mention.start >= end:
-            end = mention.end
-            yield mention
-
-
-@lru_cache(maxsize=_MEMO_NAMES)
-def _spellings(name: str) -> tuple[str, ...]:
-    """A name with, where the lexicon knows it, its full name and other spellings, else the acronyms that it may have.
-
-    What is a place's name or a word, as UK and US are, is no acronym.
-    """
-    known = lexicon()
-    full = known.full_names.get(canonical_key(name), name)
-    others = {form.replace("-", " ") for form in other_forms().get(slug(canonical_key(full)), ())}
-    acronyms = {
-        acronym
-        for acronym in (() if others else acronyms_of(full))
-        if known.names.get(acronym) != "LOC" and "common" not in known.classes.get(acronym, ())
-    }
-    return tuple(dict.fromkeys([name, full, *sorted(others | acronyms)]))
-
-
-def _occurrences(name: str, text: str, plain: str, lowered: str) -> Iterator[Mention]:
-    """The mentions of a name as whole words, in small letters only as it is given; a short name in capitals alone, as
-    WHO is not who."""
-    needle = plain_apostrophes(name)
-    word_like = len(needle) <= _MAX_WORD_LIKE_CHARS
-    searched, needle = (
-        (plain, needle.upper()) if word_like else (lowered, needle if lowered is plain else needle.lower())
-    )
-    start = searched.find(needle) if needle else -1
-    while start >= 0:
-        end = start + len(needle)
-        whole = not (start and searched[start - 1].isalnum()) and not searched[end : end + 1].isalnum()
-        written = text[start:end]
-        if whole and (word_like or not written.islower() or written == name):
-            yield Mention(start, end, written, "given")
-        start = searched.find(needle, end)

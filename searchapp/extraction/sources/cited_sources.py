@@ -67,7 +67,8 @@ class _SourceRecognizer:
         self.article = article
         self.text = article.text
         self.words = words
-        self.plain = f"{plain_text(article.title)}\n{plain_text(article.body)}".replace("“", '"').replace("”", '"')
+        plain = f"{plain_text(article.title)}\n{plain_text(article.body)}"
+        self.plain = plain if plain.isascii() else plain.replace("“", '"').replace("”", '"')
         self.outlets = outlets()
         self.sources: dict[str, SourceMentions] = {}
         self.spans: list[tuple[int, int]] = []  # of all mentions, sorted and disjoint
@@ -94,13 +95,10 @@ class _SourceRecognizer:
             self._add(*signature.span(1), "signature", 0.95)
         self._add_credits()
         self._add_outlets()
-        self._add_titled()
-        self._add_described()
-        for match in chain.from_iterable(map(self._matches, (reporting.CHANNEL, reporting.STATION))):
-            if reporting.is_cited(self.plain, *match.span()):
-                self._add(*match.span(), "reporting", 0.85)
-        for match in self._matches(reporting.INSTITUTE):
-            self._add(*match.span(1), "institute", 0.8)
+        if reporting.tells_kinds(self.words):
+            self._add_titled()
+            self._add_described()
+            self._add_channels_and_institutes()
         for match in reporting.names_with_the(self.plain):
             if not reporting.is_no_outlet(match[1]):
                 self._add(*match.span(1), "reporting", 0.8)
@@ -225,6 +223,13 @@ class _SourceRecognizer:
             before = reporting.name_before(self.plain, head.start())
             if before and reporting.is_cited(self.plain, before.start(1), head.end()):
                 self._add_without_lead(before.start(1), before.end(1) - 1)
+
+    def _add_channels_and_institutes(self) -> None:
+        for match in chain(self._matches(reporting.CHANNEL), self._matches(reporting.STATION)):
+            if reporting.is_cited(self.plain, *match.span()):
+                self._add(*match.span(), "reporting", 0.85)
+        for match in self._matches(reporting.INSTITUTE):
+            self._add(*match.span(1), "institute", 0.8)
 
     def _add_without_lead(self, start: int, end: int) -> None:
         start = self._without_lead(start, end)

@@ -80,11 +80,12 @@ INSTITUTE = GuardedPattern(
     ),
     ("Institute", "Institution", "Center", "Centre", "Foundation", "Observatory"),
 )
+_KINDS = (HEAD, COMMON_HEAD, STATION, CHANNEL, INSTITUTE)
 SPOKEN_TO = re.compile(
     r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$"
 )
 _THE_NAME = re.compile(  # begins with fixed characters, and looks back from there
-    r" The (?:(?<=\bto The )|(?<=\btold The )|(?<=\btells The )|(?<=\bwith The )|(?<=\bby The )|(?<=\bin The ))"
+    r"The (?:(?<=\bto The )|(?<=\btold The )|(?<=\btells The )|(?<=\bwith The )|(?<=\bby The )|(?<=\bin The ))"
     r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})(?!')\b"
 )
 _BEFORE_THE_NAME = re.compile(
@@ -134,10 +135,21 @@ def is_no_outlet(name: str) -> bool:
     return not REPORTING["no outlet"].isdisjoint(distinct_words(name))
 
 
+def tells_kinds(words: Words) -> bool:
+    """Whether a text with these words may have any of the patterns of the kinds of outlets and institutes."""
+    return not _words_of_kinds().isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def _words_of_kinds() -> Words:
+    return frozenset().union(*(pattern.words for pattern in _KINDS))
+
+
 def names_with_the(plain: str) -> Iterator[re.Match[str]]:
     """The outlets whose names have their article within a sentence, as group 1 without it: “told The Sun”."""
     for name in _THE_NAME.finditer(plain):
-        if _BEFORE_THE_NAME.search(plain, max(0, name.start() - _MAX_CHARS_BEFORE_THE), name.start()):
+        end = name.start() - 1
+        if _BEFORE_THE_NAME.search(plain, max(0, end - _MAX_CHARS_BEFORE_THE), end):
             yield name
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from searchapp.extraction.cued_patterns import distinct_words
+from searchapp.extraction.dates.date_anchors import anchors_in
 from searchapp.extraction.dates.date_patterns import (
     DATE,
     DAY_NUMBER,
@@ -17,7 +18,6 @@ from searchapp.extraction.dates.date_patterns import (
     SHARED_YEAR,
     YEAR_CUE,
     YEAR_OF,
-    anchor_spans,
     date_around,
     small_lettered,
 )
@@ -71,7 +71,7 @@ def test_a_date_is_found_whole_by_its_pattern_and_from_its_anchor(kind: str, tex
     sentence = f"It rained on {text} and stopped."
     (match,) = DATE.finditer(sentence)
     assert (match[0], named(match)) == (text, kind)
-    found = date_around(sentence, anchor_spans(sentence, distinct_words(sentence))[0], begin=0)
+    found = date_around(sentence, anchors_in(sentence, distinct_words(sentence))[0], begin=0)
     assert found is not None
     assert found.span() == match.span()
 
@@ -79,7 +79,7 @@ def test_a_date_is_found_whole_by_its_pattern_and_from_its_anchor(kind: str, tex
 @pytest.mark.parametrize(("begin", "date"), [(0, "5 June"), (8, "June")])
 def test_a_date_around_an_anchor_begins_where_the_one_before_has_ended(begin: int, date: str) -> None:
     text = "Bo ate 5 June pears."
-    (anchor,) = anchor_spans(text, distinct_words(text))
+    (anchor,) = anchors_in(text, distinct_words(text))
     found = date_around(text, anchor, begin)
     assert found is not None
     assert found[0] == date
@@ -135,7 +135,7 @@ def test_words_before_a_date_tell_of_it(pattern: re.Pattern[str], yes: list[str]
     ],
 )
 def test_dates_in_capitals_are_put_in_small_letters(text: str, small: str) -> None:
-    assert small_lettered(text) == small
+    assert small_lettered(text, anchors_in(text, distinct_words(text))) == small
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from searchapp.extraction.flow import extract_facts
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
-from searchapp.extraction.organizations.recognition import find_organizations, given_organizations
+from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.model.article import Article
 from searchapp.model.facts import Organization
 
@@ -26,15 +26,13 @@ Holm, said on Monday. The ILF has 40 members. Holm said Norsund Paint Corp. had 
 """
 
 
-def article(body: str, title: str = "", organizations: tuple[str, ...] | None = None) -> Article:
+def article(body: str, title: str = "") -> Article:
     """An article with nothing but a text."""
-    return Article(id="a", title=title, body=body, organizations=organizations)
+    return Article(id="a", title=title, body=body)
 
 
 def organizations_of(an_article: Article) -> tuple[Organization, ...]:
     """The organizations of an article in English."""
-    if an_article.organizations is not None:
-        return given_organizations(an_article.organizations, an_article.text)
     return find_organizations(read_names([an_article.text], trained_model()))[0]
 
 
@@ -74,40 +72,6 @@ def test_a_british_spelling_in_a_headline_is_a_word(title: str, body: str) -> No
 def test_a_firm_that_acts_is_known_by_the_headline_alone() -> None:
     headline = article("The fair opens on Tuesday in Ardvale.", "Glimcraft Teams Up With Its Rivals at Summer Fair")
     assert [(each.id, each.mentions[0].rule) for each in organizations_of(headline)] == [("glimcraft", "headline")]
-
-
-def test_what_an_article_brings_is_kept_and_located() -> None:
-    brought = article("The tea fair opens today. ATLAS TEA will pour.", organizations=("Atlas Tea", "Tea Board"))
-    atlas, board = organizations_of(brought)
-    assert (atlas.id, board.id, board.mentions) == ("atlas-tea", "tea-board", ())
-    assert [(mention.text, mention.rule) for mention in atlas.mentions] == [("ATLAS TEA", "given")]
-    assert organizations_of(article(LIGHTHOUSE, organizations=())) == ()
-
-
-@pytest.mark.parametrize(
-    ("given", "body", "mentions"),
-    [
-        ("Nordic Kelp Board", "The Nordic Kelp Board met. NKB said no; nkb is no word.", ["Nordic Kelp Board", "NKB"]),
-        ("opec", "Opec rose. OPEC fell. The Organization of Petroleum Exporting Countries met.", ["OPEC", "full"]),
-        ("World Bank", "The World Bank lends. No world bank does.", ["World Bank"]),
-        ("Union of Sailors", "The US and the Union of Sailors agree.", ["Union of Sailors"]),
-        ("Apple", "An apple from Apple.", ["Apple"]),
-        ("kelp.net", "Ask kelp.net.", ["kelp.net"]),
-    ],
-)
-def test_what_an_article_brings_is_located_by_its_acronym_and_other_spellings(
-    given: str, body: str, mentions: list[str]
-) -> None:
-    (organization,) = organizations_of(article(body, organizations=(given,)))
-    full = "Organization of Petroleum Exporting Countries"
-    assert [mention.text.replace(full, "full") for mention in organization.mentions] == mentions
-    text = f"\n{body}"
-    assert all(text[mention.start : mention.end].endswith(mention.text[-1]) for mention in organization.mentions)
-
-
-def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
-    (health,) = organizations_of(article("The WHO asked who slept, and who did not.", organizations=("who",)))
-    assert [mention.text for mention in health.mentions] == ["WHO"]
 
 
 def test_capitals_for_no_reason_make_no_organizations() -> None:
