@@ -46,13 +46,14 @@ _LENGTHENED = {"a": "aá", "e": "eé", "i": "ie", "ä": "ä"}  # or what becomes
 _BEHIND_I = {"ия": r"[яю].*|и|е[йю]?", "ія": r"[яю].*|і|ї|яй|є[юй]?", "ia": r"[aięąo]"}
 _LANGUAGES_WITH_O = frozenset(("ru", "uk", "be", "bg"))  # whose short names in o and u do not change
 _LANGUAGES_WITH_I = frozenset(("ru", "uk", "be", "bg", "pl", "kk", "ky"))
-_LONG_CASES = _OF_INDIA | {"fi", "hu", "et"}  # languages whose endings are longer
+_LONG_CASES = _OF_INDIA | {"fi", "hu", "et", "az", "kk", "ky", "uz", "ka", "hy"}  # languages whose endings are longer
+_OF_ANY_ENDING = _OF_INDIA | {"ka"}  # whatever letter it begins with
 _MAX_LONG_ENDING_CHARS = 6
 _MAX_ACRONYM_CHARS = 4
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _MAX_SHORT_KATAKANA_CHARS = 3  # longer names are seldom within words, but beside others in compounds
 _MAX_SYLLABLE_CHARS = 4  # of Vietnamese names of countries that are persons' names too: Anh, Đức
-_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώς")
+_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäöüãõåæøąęăаеёиоуыэюяійьїєαεηιουωάέήίόύώςაეიოუ")
 # Behind a stem from which a vowel was left off: Kongo, Konga, but no Kongres; and Kanada, Kanadzie.
 _VOWEL_FIRST = f"[{''.join(sorted(_VOWELS))}āēīūėįųěůőűș].*|zie|зе"
 # Signs of vowels and the like, which are no letters to `re`, with the letters of their scripts, and joiners in words.
@@ -119,7 +120,7 @@ class LocalNames:
         vowel = word[len(stem) : len(stem) + 1] if self.language in _KEEPING_VOWELS else ""
         if vowel:
             return f"[{_LENGTHENED.get(vowel, vowel)}].*|"
-        return _VOWEL_FIRST if len(stem) < len(word) and self.language not in _OF_INDIA else ".*"
+        return _VOWEL_FIRST if len(stem) < len(word) and self.language not in _OF_ANY_ENDING else ".*"
 
     def _stem(self, word: str) -> str:
         """What of a word does not change; a short word, which does not at all, behind a =."""

@@ -102,6 +102,30 @@ def test_names_and_demonyms_by_language(language: str, text: str, expected: list
     assert codes(language, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "forms", "code"),
+    [
+        ("pl", "Węgry Węgier Węgrzech Węgrom", "HU"),
+        ("pl", "Białoruś Białorusi Białorusią", "BY"),
+        ("ru", "Египет Египта Египте", "EG"),
+        ("fi", "Viro Viron Virossa Viroon", "EE"),
+        ("fi", "Itävalta Itävallan Itävallassa", "AT"),
+        ("fi", "Islanti Islannin Islannissa", "IS"),
+        ("et", "Läti Lätis Lätti", "LV"),
+        ("lt", "Izraelis Izraelio Izraeliui", "IL"),
+        ("is", "Noregur Noregs Noregi", "NO"),
+        ("ro", "Egipt Egiptului", "EG"),
+        ("el", "Κύπρος Κύπρου Κύπρο", "CY"),
+        ("hr", "SAD SAD-a SAD-u", "US"),
+        ("az", "Rusiya Rusiyanın Rusiyada", "RU"),
+        ("kk", "Ресей Ресейдің Ресейде", "RU"),
+        ("ka", "უკრაინა უკრაინის უკრაინაში", "UA"),
+    ],
+)
+def test_names_are_found_in_their_cases(language: str, forms: str, code: str) -> None:
+    assert {form: codes(language, f"x {form} y") for form in forms.split()} == {form: [code] for form in forms.split()}
+
+
 def test_a_toponym_is_where_the_text_has_it() -> None:
     text = "Rusya ve Türkiye'nin heyetleri"
     assert [text[t.start : t.end] for t in find_local_toponyms(text, "tr")] == ["Rusya", "Türkiye"]
