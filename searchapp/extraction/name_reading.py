@@ -20,7 +20,6 @@ class NameReading(Struct, frozen=True):
     tokens: Tokens  # whose text has plain apostrophes
     organizations: Sequence[Candidate]
     people: Sequence[PersonSpan]
-    known: Sequence[int]  # tokens that known names may begin at
     lexicon: Lexicon  # that the model goes by
     dateline: Dateline  # whose location names no organization and no person
 
@@ -29,6 +28,6 @@ def read_names(texts: Sequence[str], model: OrganizationModel, datelines: Sequen
     """What a model reads in each text of a batch; the datelines, if given, are those of the texts."""
     read = model.read(list(map(plain_apostrophes, texts)))
     return [
-        NameReading(text, spans.tokens, spans.organizations, spans.people, spans.known, model.lexicon, dateline)
+        NameReading(text, spans.tokens, spans.organizations, spans.people, model.lexicon, dateline)
         for text, spans, dateline in zip(texts, read, datelines or [NO_DATELINE] * len(texts), strict=True)
     ]

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated
-from searchapp.extraction.word_table import Numbers, Vocabulary
+from searchapp.extraction.word_table import (
+    BEGINS_PERSON,
+    DESCRIBES,
+    LEGAL_FORM,
+    WRITTEN_AS_KNOWN,
+    Numbers,
+    Vocabulary,
+)
 
 _APOSTROPHES = "’‘ʼ"
 
@@ -37,6 +47,7 @@ _MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
 _MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
 _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
 _MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
+_MARKS = (WRITTEN_AS_KNOWN, BEGINS_PERSON, LEGAL_FORM, DESCRIBES)  # in the order of the members of `Tokens`
 
 
 class Tokens(Struct, frozen=True):
@@ -53,6 +64,10 @@ class Tokens(Struct, frozen=True):
     lowered: frozenset[int]  # those of them that are ordinary words, which `words` has in small letters
     distinct: frozenset[str]  # the different words in small letters
     sentence_begins: frozenset[int]  # indices of the first words of sentences
+    begin_known: list[int]  # of words that known names may begin with
+    begin_persons: list[int]  # of given names, which begin full names of persons
+    legal_forms: list[int]  # of words that may be such, and of ampersands
+    describing: list[int]  # of words that describe the name beside them
 
 
 def plain_apostrophes(text: str) -> str:
@@ -81,15 +96,24 @@ def tokenize(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tokens]:
     """
     cut = [_cut(text, vocabulary.lexicon.ordinary) for text in texts]
     numbers = vocabulary.numbers([*chain.from_iterable([each.words for each in cut])])
-    lower, kinds = vocabulary.in_small_letters(numbers), vocabulary.kinds(numbers)
+    lower, kinds, flags = vocabulary.in_small_letters(numbers), vocabulary.kinds(numbers), vocabulary.flags(numbers)
     bounds = [0, *accumulate([len(each.words) for each in cut])]
+    marked = zip(*[_marked(flags & flag, bounds) for flag in _MARKS], strict=True)
     return [
-        _tokens(each, lower[begin:end], kinds[begin:end], numbers[begin:end])
-        for each, begin, end in zip(cut, bounds, bounds[1:], strict=False)
+        _tokens(each, lower[begin:end], kinds[begin:end], numbers[begin:end], marks)
+        for each, begin, end, marks in zip(cut, bounds, bounds[1:], marked, strict=False)
     ]
 
 
-def _tokens(cut: _Cut, lower: list[str], kinds: str, numbers: Numbers) -> Tokens:
+def _marked(flags: npt.NDArray[np.integer[Any]], bounds: Sequence[int]) -> Iterator[list[int]]:
+    """By text the indices of the words that have a flag, where a batch of texts has these bounds."""
+    marked = np.flatnonzero(flags)
+    cuts = np.searchsorted(marked, bounds)
+    indices = (marked - np.repeat(bounds[:-1], np.diff(cuts))).tolist()
+    return (indices[begin:end] for begin, end in pairwise(cuts.tolist()))
+
+
+def _tokens(cut: _Cut, lower: list[str], kinds: str, numbers: Numbers, marks: Iterable[list[int]]) -> Tokens:
     """The tokens of a text, with what is known of its words."""
     capitals = [index for index in cut.lowered if kinds[index] in CAPITALS]
     if capitals:
@@ -100,7 +124,7 @@ def _tokens(cut: _Cut, lower: list[str], kinds: str, numbers: Numbers) -> Tokens
     begins = frozenset(_sentence_begins(cut.words, kinds))
     return Tokens(
         cut.words, cut.starts, cut.ends, lower, kinds, numbers, cut.text, cut.uncased, cut.lowered, frozenset(lower),
-        begins,
+        begins, *marks,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@ and each word but once."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
@@ -11,7 +12,9 @@ from itertools import count, islice
 import numpy as np
 import numpy.typing as npt
 
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.person_words import begins_full_name, chars_of_prefix
 from searchapp.extraction.word_kinds import SMALL, kind_of
 
 Numbers = npt.NDArray[np.int32]
@@ -19,10 +22,17 @@ Numbers = npt.NDArray[np.int32]
 EDGE = 0  # the number of "", which stands beyond the edges of a text
 # What is known of a word, a bit each: that it is in small letters, or in capitals and may be an acronym; and by the
 # word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name, and
-# that it does so as it is written, with a capital or a digit.
-IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN = (
-    1 << bit for bit in range(7)
-)
+# that it does so as it is written, with a capital or a digit; that it may be a legal form or an ampersand, begins the
+# full name of a person, or describes the name beside it.
+(
+    IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN, LEGAL_FORM,
+    BEGINS_PERSON, DESCRIBES,
+) = (1 << bit for bit in range(10))  # fmt: skip
+_DESCRIBING = (
+    "heads", "staff", "businesses", "trades of firms", "belongings", "leaders", "kinds behind names",
+    "before names too",
+)  # fmt: skip
+_RUN = re.compile(r"[^\W_]+")
 
 
 class Vocabulary:
@@ -33,7 +43,7 @@ class Vocabulary:
         self._small = np.zeros(1024, np.object_)
         self._lower = np.zeros(1024, np.int32)
         self._kinds = np.zeros(1024, np.uint8)
-        self._flags = np.zeros(1024, np.uint8)
+        self._flags = np.zeros(1024, np.uint16)
         self.clear()
 
     def __len__(self) -> int:
@@ -65,7 +75,7 @@ class Vocabulary:
         """The numbers of the same words in small letters."""
         return self._lower[numbers]
 
-    def flags(self, numbers: Numbers) -> npt.NDArray[np.uint8]:
+    def flags(self, numbers: Numbers) -> npt.NDArray[np.uint16]:
         """What is known of words, by their numbers."""
         return self._flags[numbers]
 
@@ -95,6 +105,12 @@ class Vocabulary:
             flags |= BEGINS_KNOWN
             if word[:1].isupper() or lower in self.lexicon.numbers:
                 flags |= WRITTEN_AS_KNOWN
+        if lower in legal_form_signs() or word in ENGLISH["legal forms in capitals"]:
+            flags |= LEGAL_FORM
+        if begins_full_name(lower[chars_of_prefix(word) :], self.lexicon):
+            flags |= BEGINS_PERSON
+        if not _describing().isdisjoint((lower,) if lower.isalnum() else _RUN.findall(lower)):
+            flags |= DESCRIBES
         return flags
 
 
@@ -109,3 +125,16 @@ def _flags_of_classes(classes: tuple[str, ...]) -> int:
     if "head" in classes or "legal" in classes:
         flags |= ENDS_BODIES
     return flags
+
+
+@cache
+def legal_form_signs() -> frozenset[str]:
+    """What stands in names of companies and hardly anywhere else."""
+    return ENGLISH["sure legal forms"] | ENGLISH["dotted legal forms"] | {"&"}
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """The first words, in small letters, of what stands beside names that it describes, and their plurals."""
+    words = {_RUN.findall(words)[0].lower() for name in _DESCRIBING for words in ENGLISH[name]}
+    return frozenset(words | {f"{word}s" for word in words})

@@ -14,7 +14,7 @@ PERSON = "person:"  # before the ids of persons where those of organizations sta
 Role = Literal["about", "mentioned", "dateline", "source"]
 
 
-class Mention(Struct, frozen=True, array_like=True):
+class Mention(Struct, frozen=True, array_like=True, gc=False):
     """Where `Article.text` names something, which rule or model saw it, and how sure that is (0 to 1)."""
 
     start: int

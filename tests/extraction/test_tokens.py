@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.tokens import plain_apostrophes
+from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.tokens import plain_apostrophes, tokenize
+from searchapp.extraction.word_table import Vocabulary
 from tests.extraction.tokenized import tokens_of
 from tests.hanging import no_hang
 
@@ -43,6 +45,17 @@ def test_a_sentence_of_a_narrow_column_goes_on_over_the_line_end_and_a_list_does
     assert "\n" not in tokens_of(column).words[2:]
     listed = "Title\nIce on the old pier\nBoats at the north quay\nTide Bank shuts its doors"
     assert tokens_of(listed).words.count("\n") == 3
+
+
+def test_words_that_say_something_of_names_are_marked_in_each_text_of_a_batch() -> None:
+    texts = ("It rained.", "Anna Orr, ex-Anna, told the owner/operator of Bank of America & Ltd.", "", "The boss left.")
+    marked = tokenize(texts, Vocabulary(lexicon()))
+    assert [[each.words[index] for index in each.begin_persons] for each in marked] == [[], ["Anna", "ex-Anna"], [], []]
+    assert [[each.words[index] for index in each.legal_forms] for each in marked] == [[], ["&", "Ltd"], [], []]
+    assert [[each.words[index] for index in each.describing] for each in marked] == [
+        [], ["told", "owner/operator"], [], ["boss"]
+    ]  # fmt: skip
+    assert "Bank" in [marked[1].words[index] for index in marked[1].begin_known]
 
 
 def test_any_number_of_signs_behind_the_last_word_take_no_time() -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.word_table import (
     BEGINS_KNOWN,
+    BEGINS_PERSON,
+    DESCRIBES,
     EDGE,
     ENDS_BODIES,
     GIVEN_OR_TITLE,
     IN_CAPITALS,
     IN_SMALL,
+    LEGAL_FORM,
     TITLE,
     Vocabulary,
+    legal_form_signs,
 )
 
 
@@ -35,6 +39,15 @@ def test_what_is_known_of_a_word_is_told_by_its_flags() -> None:
     assert known[3] & TITLE
     assert known[4] & ENDS_BODIES
     assert known[5] & BEGINS_KNOWN
+
+
+def test_a_word_is_told_that_shows_a_name_around_it_or_beside_it() -> None:
+    vocabulary = Vocabulary(lexicon())
+    known = vocabulary.flags(vocabulary.numbers(["&", "Ltd", "Viktor", "pro-Viktor", "Bosses", "owner/boss"])).tolist()
+    assert [bool(flags & LEGAL_FORM) for flags in known] == [True, True] + [False] * 4
+    assert [bool(flags & BEGINS_PERSON) for flags in known] == [False, False, True, True, False, False]
+    assert [bool(flags & DESCRIBES) for flags in known] == [False] * 5 + [True]
+    assert "ltd" in legal_form_signs()
 
 
 def test_a_vocabulary_grows_and_forgets() -> None:

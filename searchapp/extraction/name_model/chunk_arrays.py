@@ -23,7 +23,6 @@ class Layout(Struct, frozen=True):
     chunks: Integers  # (chunks, 2) begin and end of each among the tokens of its text
     words: list[str]
     numbers: Numbers  # (words,) in the vocabulary
-    offsets: Integers  # (texts,) of the first word of each text
     text_of_word: Integers  # (words,)
     text_of_chunk: Integers  # (chunks,)
     begins: Integers  # (chunks,) of each chunk, in words
@@ -64,7 +63,7 @@ def layout(texts: Sequence[Tokens]) -> Layout:
     first_rows = np.cumsum(sizes) - sizes
     chunk_of_token = np.repeat(np.arange(len(sizes)), sizes)
     return Layout(
-        texts, by_text, words, np.concatenate(numbers), first_words,
+        texts, by_text, words, np.concatenate(numbers),
         np.searchsorted(first_words, np.arange(len(words)), side="right") - 1,
         text_of_chunk, begins, sizes, np.array(leads, np.bool_), first_rows, chunk_of_token,
         np.arange(len(chunk_of_token)) - (first_rows - begins)[chunk_of_token],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layou
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_table import BEGINS_KNOWN, WRITTEN_AS_KNOWN, Numbers, Vocabulary
+from searchapp.extraction.word_table import BEGINS_KNOWN, Numbers, Vocabulary
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
 _MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context
@@ -41,7 +41,6 @@ class ChunkFeatures(Struct, frozen=True):
     first_words: Integers  # (chunks,) the index of each one's first token among the words of all texts
     sizes: Integers  # (chunks,) in tokens
     leads: npt.NDArray[np.bool_]  # (chunks,) whether a chunk begins a sentence
-    known: list[list[int]]  # by text the tokens that known names may begin at
     words: list[str]  # of all texts
     numbers: Numbers  # (words,) in the vocabulary
     context: Integers  # (tokens, len(CONTEXT)) indices of words
@@ -63,18 +62,9 @@ def chunk_features(texts: Sequence[Tokens], vocabulary: Vocabulary) -> ChunkFeat
     attributes.add_known_names(laid, vocabulary)
     attributes.add_signs(laid, document_signs(laid, vocabulary))
     return ChunkFeatures(
-        laid.chunks, laid.text_of_chunk, laid.begins, laid.sizes, laid.leads, _known_begins(laid, vocabulary),
+        laid.chunks, laid.text_of_chunk, laid.begins, laid.sizes, laid.leads,
         laid.words, laid.numbers, _context(laid), attributes.numbers,
     )  # fmt: skip
-
-
-def _known_begins(laid: Layout, vocabulary: Vocabulary) -> list[list[int]]:
-    """By text the tokens that a known name may begin at."""
-    begins = np.flatnonzero(vocabulary.flags(laid.numbers) & WRITTEN_AS_KNOWN)
-    texts = laid.text_of_word[begins]
-    tokens = (begins - laid.offsets[texts]).tolist()
-    bounds = np.searchsorted(texts, np.arange(len(laid.texts) + 1)).tolist()
-    return [tokens[start:end] for start, end in pairwise(bounds)]
 
 
 def _context(laid: Layout) -> Integers:

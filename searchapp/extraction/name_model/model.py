@@ -29,13 +29,12 @@ MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 
 
 
 class NameSpans(Struct, frozen=True):
-    """The tokens of one text; the spans of them that may name an organization, and those that name a person, each in
-    text order; and the tokens that known names may begin at."""
+    """The tokens of one text, and the spans of them that may name an organization, and those that name a person, each
+    in text order."""
 
     tokens: Tokens
     organizations: list[Candidate]
     people: list[PersonSpan]
-    known: Sequence[int]
 
 
 class OrganizationModel:
@@ -56,7 +55,7 @@ class OrganizationModel:
         """What each text of a batch may name."""
         tokens = self._tokens(texts)
         features = chunk_features(tokens, self._vocabulary)
-        spans = [NameSpans(each, [], [], known) for each, known in zip(tokens, features.known, strict=True)]
+        spans = [NameSpans(each, [], []) for each in tokens]
         if not len(features.chunks):
             return spans
         marginals, joint = self._marginals(features)

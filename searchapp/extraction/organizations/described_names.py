@@ -7,10 +7,10 @@ in 359 articles of five continents that the model had left out, 31 were organiza
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-
-import ahocorasick
+from typing import TypeVar
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
@@ -20,15 +20,19 @@ from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.overlaps import TakenSpans, overlaps_sorted
+from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_sorted
+from searchapp.extraction.tokens import Tokens
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
+
+T = TypeVar("T")
 
 _SCORE = 0.8
 _SPELLED_SCORE = 0.9  # of a name before its acronym
 _WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<!\w)(?<!\w-)((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _WORD_OR_AND = re.compile(r"[^\W_][\w'-]*|&")
 _BETWEEN_WORDS = ("", " ", ", ")
 # Each pattern begins with what stands in few places of a text, so that it is tried there alone.
@@ -78,25 +82,16 @@ _ADDRESSED = frozenset(("given", "title", "people", "month", "day"))  # classes 
 
 def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of names that are described as organizations, and where else the text has them."""
-    plain, tokens = reading.tokens.text, reading.tokens
-    taken = TakenSpans(len(plain), ((mention.start, mention.end) for mention in mentions))
+    plain = reading.tokens.text
     listed = list(_before(_TICKER, plain)) if "(" in plain else []
-    for span in reading.people:
-        start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
-        is_person = tokens.lower[span.begin].removesuffix("s") not in ENGLISH["businesses"]  # “Startups Orrin and”
-        is_person = is_person and not plain.endswith(_BEFORE_FIRMS, 0, start)
-        if is_person and not overlaps_sorted(start, end, listed):  # whoever has a ticker is no person
-            taken.take(start, end)
-    of_people = {word for span in reading.people for word in tokens.words[span.begin : span.end]}
-    people = {tokens.starts[span.begin] for span in reading.people}
-    spans = [
-        *_before(_APPOSITION, plain),
-        *listed,
-        *_behind_words(plain, of_people),
-        *_before_words(plain, people),
-        *_branches(plain),
-    ]
-    for start, end in _spelled_out(mentions, plain, reading.lexicon):
+    spans = [*_before(_APPOSITION, plain), *listed, *_beside_words(reading), *_branches(plain)]
+    spelled_out = list(_spelled_out(mentions, plain, reading.lexicon))
+    if not spans and not spelled_out:
+        return
+    taken = TakenSpans(len(plain), ((mention.start, mention.end) for mention in mentions))
+    for start, end in _of_persons(reading, listed):
+        taken.take(start, end)
+    for start, end in spelled_out:
         if not taken.overlaps(start, end):
             taken.take(start, end)
             yield Mention(start, end, text[start:end], "spelled out", _SPELLED_SCORE)
@@ -166,38 +161,67 @@ def _before(pattern: re.Pattern[str] | LazyPattern, plain: str) -> Iterator[tupl
             yield name.span(1)
 
 
-def _behind_words(plain: str, of_people: Collection[str]) -> Iterator[tuple[int, int]]:
+def _of_persons(reading: NameReading, listed: Sequence[Span]) -> Iterator[Span]:
+    """The spans of persons, but for those that the words before or a ticker behind show to be firms."""
+    tokens = reading.tokens
+    for span in reading.people:
+        start, end = tokens.starts[span.begin], tokens.ends[span.end - 1]
+        is_person = tokens.lower[span.begin].removesuffix("s") not in ENGLISH["businesses"]  # “Startups Orrin and”
+        is_person = is_person and not tokens.text.endswith(_BEFORE_FIRMS, 0, start)
+        if is_person and not overlaps_sorted(start, end, listed):  # whoever has a ticker is no person
+            yield start, end
+
+
+def _beside_words(reading: NameReading) -> Iterator[Span]:
+    """The spans of names beside words that describe them."""
+    plain = reading.tokens.text
+    for start, word in _describing_words(reading.tokens):
+        for words, pattern in _words_before_names().get(word, ()):
+            if plain.startswith(words, start):
+                yield from _behind_words(reading, start, start + len(words), pattern)
+        for words, beside in _words_behind_names().get(word, ()):
+            if plain.startswith(f" {words}", start - 1) and start:
+                yield from _before_words(reading, start - 1, start + len(words), beside)
+
+
+def _describing_words(tokens: Tokens) -> Iterator[tuple[int, str]]:
+    """Where words stand that may describe names, with the words in small letters."""
+    for index in tokens.describing:
+        start, end = tokens.starts[index], tokens.ends[index]
+        for word in _ALPHANUMERIC.finditer(tokens.text, start, end):
+            yield word.start(), word[0].lower()
+
+
+def _behind_words(reading: NameReading, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Span]:
     """The spans of names behind “the founder of”, “the kettle maker”, “told The”."""
-    for last, (size, pattern) in _words_before_names().iter(plain):
-        start = last + 1 - size
-        match = pattern.match(plain, last + 1) if not plain[start - 1 : start].isalnum() else None
-        if match and (not plain.startswith(_OWNERS, start) or _is_owner(match, start, of_people)):
-            yield from (match.span(group) for group in range(1, len(match.regs)) if match[group])
+    match = pattern.match(reading.tokens.text, end)
+    if match and (not reading.tokens.text.startswith(_OWNERS, start) or _is_owner(match, start, reading)):
+        yield from (match.span(group) for group in range(1, len(match.regs)) if match[group])
 
 
-def _is_owner(name: re.Match[str], start: int, of_people: Collection[str]) -> bool:
+def _is_owner(name: re.Match[str], start: int, reading: NameReading) -> bool:
     """Whether a name behind “owner” is a firm's: “Orr Tea owner Helios”, where no person is called so."""
     is_owned = _OWNED_BEFORE.search(name.string, max(0, start - _NAME_CHARS), start)
-    return bool(is_owned) and name[1] not in of_people and gazetteer().get(name[1]) is None
+    is_person = any(name[1] in reading.tokens.words[span.begin : span.end] for span in reading.people)
+    return bool(is_owned) and not is_person and gazetteer().get(name[1]) is None
 
 
-def _before_words(plain: str, people: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The spans of names before “leader Ana Holt”, where a person begins, and before “shares”."""
-    for last, (size, beside) in _words_behind_names().iter(plain):
-        end = last - size
-        if plain[end : end + 1] != " " or plain[last + 1 : last + 2].isalnum():
-            continue
-        person = _TO_PERSON.match(plain, last + 1) if beside == "person" else None
-        if beside != "person" or (person and person.end() in people):
-            name = _NAME_BEFORE.search(plain, max(0, end - _NAME_CHARS), end)
-            if name and (beside != "article" or plain.endswith(("the ", "The "), 0, name.start(1))):
-                yield name.span(1)
+def _before_words(reading: NameReading, start: int, end: int, beside: str) -> Iterator[Span]:
+    """The span of a name before “leader Ana Holt”, where a person begins, and before “shares”."""
+    plain, starts = reading.tokens.text, reading.tokens.starts
+    if plain[end : end + 1].isalnum():
+        return
+    person = _TO_PERSON.match(plain, end) if beside == "person" else None
+    if beside != "person" or (person and any(starts[span.begin] == person.end() for span in reading.people)):
+        name = _NAME_BEFORE.search(plain, max(0, start - _NAME_CHARS), start)
+        if name and (beside != "article" or plain.endswith(("the ", "The "), 0, name.start(1))):
+            yield name.span(1)
 
 
 @lru_cache(maxsize=1)
-def _words_before_names() -> ahocorasick.Automaton:
-    """A finder of the words that stand before names, each with its size and how the text goes on to the name."""
-    return _automaton(
+def _words_before_names() -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+    """The words that stand before names by the first of them, each with how the text goes on to the name."""
+    return _by_first_word(
         (ENGLISH["heads"], _BEHIND_HEAD),
         (ENGLISH["staff"] | {word.capitalize() for word in ENGLISH["staff"]}, _BEHIND_STAFF),
         (ENGLISH["businesses"] | ENGLISH["trades of firms"] | {"subsidiary of", "told The"}, _BEHIND_KIND),
@@ -208,21 +232,22 @@ def _words_before_names() -> ahocorasick.Automaton:
 
 
 @lru_cache(maxsize=1)
-def _words_behind_names() -> ahocorasick.Automaton:
-    """A finder of the words that stand behind names, each with its size and what has to stand there too: an article
-    before the name (“the Orrin union”), or a person behind the word."""
-    return _automaton(
+def _words_behind_names() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The words that stand behind names by the first of them, each with what has to stand there too: an article before
+    the name (“the Orrin union”), or a person behind the word."""
+    return _by_first_word(
         (ENGLISH["belongings"], ""), (ENGLISH["leaders"], "person"), (ENGLISH["kinds behind names"], "article")
     )
 
 
-def _automaton(*lists: tuple[Iterable[str], object]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for words, way in lists:
-        for word in words:
-            automaton.add_word(word, (len(word), way))
-    automaton.make_automaton()
-    return automaton
+def _by_first_word(*lists: tuple[Iterable[str], T]) -> Mapping[str, Sequence[tuple[str, T]]]:
+    """What belongs to words, each with them, by the first of them in small letters and by its plural."""
+    by_first: dict[str, list[tuple[str, T]]] = defaultdict(list)
+    for words, belonging in {words: belonging for all_words, belonging in lists for words in all_words}.items():
+        first = _ALPHANUMERIC.findall(words)[0].lower()
+        by_first[first].append((words, belonging))
+        by_first[f"{first}s"].append((words, belonging))
+    return by_first
 
 
 def _branches(plain: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
@@ -11,6 +10,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.person_words import is_full_name
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_table import legal_form_signs
 
 LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))  # between the words of a firm's name
 _MAX_NAME_TOKENS = 8
@@ -18,17 +18,11 @@ _SMALL_FORMS = frozenset(("plc", "d.o.o.", "o.o.", "&"))
 _FIRM_ENDS = frozenset(("International", "Group", "Holdings", "Industries", "Bank"))
 
 
-@cache
-def _signs() -> frozenset[str]:
-    """What stands in names of companies and hardly anywhere else."""
-    return ENGLISH["sure legal forms"] | ENGLISH["dotted legal forms"] | {"&"}
-
-
 def spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The token spans of names that end in a legal form, and of capitalised words around an ampersand."""
     words = tokens.words
     spans: list[tuple[int, int]] = []
-    for index in _indices_of_forms(tokens):
+    for index in tokens.legal_forms:
         word, lower = words[index], tokens.lower[index]
         if index in tokens.uncased or not (word[0].isupper() or word in _SMALL_FORMS):
             continue
@@ -39,23 +33,6 @@ def spans_by_form(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int]]
             if begin < index < end - (not is_legal):  # an ampersand has words on either side
                 spans.append((begin, end))
     yield from _longest(span for span in spans if _is_name(words[span[0] : span[1]], lexicon))
-
-
-def _indices_of_forms(tokens: Tokens) -> list[int]:
-    """The tokens that may be legal forms or ampersands."""
-    forms = tokens.distinct & _signs()
-    indices = [index for index, word in enumerate(tokens.lower) if word in forms] if forms else []
-    for form in tokens.distinct & _forms_in_capitals().keys():
-        in_capitals = _forms_in_capitals()[form]
-        if in_capitals in tokens.text:
-            indices += [index for index, word in enumerate(tokens.words) if word == in_capitals]
-    return indices
-
-
-@cache
-def _forms_in_capitals() -> Mapping[str, str]:
-    """The legal forms that capitals alone tell from words, by their small letters."""
-    return {form.lower(): form for form in ENGLISH["legal forms in capitals"]}
 
 
 def _is_legal(words: Sequence[str], index: int, lower: str) -> bool:
@@ -137,13 +114,13 @@ def _end(words: Sequence[str], index: int) -> int:
 
 def _is_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words beside a legal form or ampersand make a name: “Bell & Tedder”, not “Terms & Conditions”."""
-    own = [word for word in words if word[0].isupper() and word.lower() not in _signs()]
+    own = [word for word in words if word[0].isupper() and word.lower() not in legal_form_signs()]
     if not own or (words[1:2] == ["&"] and words[0].lower() in ENGLISH["titles"]):  # “CEO & Ana Holt”
         return False
     if (
         words[-1] in ENGLISH["legal forms in capitals"]
-        or words[-1].lower() in _signs()
-        or words[-1].lower().rstrip(".") in _signs()
+        or words[-1].lower() in legal_form_signs()
+        or words[-1].lower().rstrip(".") in legal_form_signs()
         or " ".join(words).lower() in lexicon.names
     ):
         return True

@@ -52,13 +52,8 @@ _ENDS_NAME = re.compile(
 )
 
 
-def with_patterns(
-    mentions: Sequence[Mention], tokens: Tokens, text: str, known_begins: Sequence[int], lexicon: Lexicon
-) -> list[Mention]:
-    """The mentions of the model, mended and completed by what the forms of names and set phrases tell.
-
-    `known_begins` are the tokens, with a capital or a digit, that known names may begin at.
-    """
+def with_patterns(mentions: Sequence[Mention], tokens: Tokens, text: str, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of the model, mended and completed by what the forms of names and set phrases tell."""
     plain, words = tokens.text, tokens.distinct
     separate = [part for mention in mentions for part in _parts(mention, lexicon)]
     named = [_with_genitive(mention, plain, text, lexicon) for mention in separate]
@@ -68,7 +63,7 @@ def with_patterns(
     shown = (*_credited(plain, words), *_of_nations(plain, words), *_armed(plain, words), *_papers(plain, words))
     if sure := [replace(mention, text=text[mention.start : mention.end]) for mention in shown]:
         named = apart_from(named, sure) + sure
-    known = list(_known(tokens, text, known_begins, lexicon))
+    known = list(_known(tokens, text, lexicon))
     named = _without_pieces(named, known)
     for pattern_mentions in (
         known,
@@ -137,10 +132,10 @@ def _with_genitive(mention: Mention, plain: str, text: str, lexicon: Lexicon) ->
     return mention
 
 
-def _known(tokens: Tokens, text: str, begins: Sequence[int], lexicon: Lexicon) -> Iterator[Mention]:
+def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names, each word with a capital but for links and numbers: “Channel 4”; of one word: “Google”."""
     lowered, next_index = tokens.lower, 0
-    for index in begins:
+    for index in tokens.begin_known:
         if index < next_index:
             continue
         size, kind = lexicon.match(lowered, index, len(lowered))

@@ -84,7 +84,7 @@ def _with_agency(mentions: list[Mention], reading: NameReading) -> list[Mention]
 _STAGES: tuple[Callable[[list[Mention], NameReading], list[Mention]], ...] = (
     _by_model,
     _with_uncased,
-    lambda mentions, of: with_patterns(mentions, of.tokens, of.text, of.known, of.lexicon),
+    lambda mentions, of: with_patterns(mentions, of.tokens, of.text, of.lexicon),
     without_surnames,
     lambda mentions, of: with_boundaries(mentions, of.tokens.text, of.text, of.lexicon),
     lambda mentions, of: with_joined_names(mentions, of.tokens.text, of.text, of.lexicon),

@@ -14,14 +14,14 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
-from searchapp.extraction.name_words.person_words import is_full_name
+from searchapp.extraction.name_words.person_words import chars_of_prefix, is_full_name
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import Span, TakenSpans
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_kinds import CAPITALS
 from searchapp.text.lazy_pattern import LazyPattern
 
-_RUN = re.compile(r"(?<![CN])[CN]{2,4}(?![CN])")  # over the kinds of words
-_PREFIXES = ("anti-", "pro-", "pre-", "post-", "non-", "ex-")
+_MAX_WORDS = 4  # of a run of capitalised words
 _ARTICLES = frozenset(("the", "a", "an"))
 _MIN_WORDS = 2
 _BEHIND_GENITIVE = LazyPattern(
@@ -43,19 +43,31 @@ _SIGNS = frozenset("-/&@#.'")
 def listed_names(reading: NameReading, taken: TakenSpans) -> Iterator[Span]:
     """The spans, outside those that are taken, of runs of capitalised words that are a given name and a surname."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    for run in _RUN.finditer(tokens.kinds):
-        begin, end = run.span()
-        if taken.overlaps(tokens.starts[end - 1], tokens.ends[end - 1]):
+    for index in tokens.begin_persons:
+        begin, end = _run(tokens.kinds, index)
+        if not _MIN_WORDS <= end - begin <= _MAX_WORDS or taken.overlaps(tokens.starts[end - 1], tokens.ends[end - 1]):
             continue
         while end - begin > _MIN_WORDS and _is_before_name(tokens.lower[begin], tokens.words[begin]):
             begin += 1
+        if begin != index:
+            continue
         first = tokens.words[begin]
         while end - begin > _MIN_WORDS and tokens.words[end - 1].isupper() and not first.isupper():
             end -= 1  # “By Ana Holt LONDON (Reuters)”
-        start = first.index("-") + 1 if first.startswith(_PREFIXES) else 0
+        start = chars_of_prefix(first)
         words = [tokens.lower[begin][start:], *tokens.lower[begin + 1 : end]]
         if is_full_name(words, lexicon) and begin not in tokens.uncased and not _is_joined(tokens, begin, end):
             yield tokens.starts[begin] + start, tokens.ends[end - 1]
+
+
+def _run(kinds: str, index: int) -> Span:
+    """Begin and end of the run of capitalised words around one, as far as it is not too long; empty around another."""
+    begin = end = index
+    while end < len(kinds) and kinds[end] in CAPITALS and end - index <= _MAX_WORDS:
+        end += 1
+    while end > index and begin and kinds[begin - 1] in CAPITALS and index - begin <= _MAX_WORDS:
+        begin -= 1
+    return begin, end
 
 
 def single_names(tokens: Tokens) -> Iterator[Span]:

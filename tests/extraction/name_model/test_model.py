@@ -14,7 +14,7 @@ TEXTS = (
 
 def names(spans: NameSpans) -> tuple[object, ...]:
     """What is read in a text."""
-    return spans.tokens.words, spans.tokens.kinds, spans.organizations, spans.people, spans.known
+    return spans.tokens.words, spans.tokens.kinds, spans.organizations, spans.people
 
 
 def test_a_text_reads_the_same_alone_and_beside_others() -> None:

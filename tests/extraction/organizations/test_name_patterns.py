@@ -14,8 +14,7 @@ def found(text: str, *by_model: str) -> list[str]:
     """The names found in a text, where the model has found some."""
     mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in by_model]
     tokens = tokens_of(text)
-    begins = [index for index, word in enumerate(tokens.words) if word[0].isupper() or word[0].isdigit()]
-    return sorted(mention.text for mention in with_patterns(mentions, tokens, text, begins, lexicon()))
+    return sorted(mention.text for mention in with_patterns(mentions, tokens, text, lexicon()))
 
 
 @pytest.mark.parametrize(
