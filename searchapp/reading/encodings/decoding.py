@@ -22,7 +22,7 @@ _READABLE_SHARE = 0.97
 _COMMON_SIGNS = frozenset(".,:;!?\"'()[]-–—«»“”„‘’/%…·•、。，：；！？「」（）،؛؟।")
 _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not another encoding
 _LINE_ENDS = ("\r", "\f", "\v", "\u2028", "\u2029")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")  # and halves of characters
 # What Windows-1252 has where Unicode has controls: programs that took the one for Latin-1 write the other.
 _WINDOWS_SIGNS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))}
 _WINDOWS_SIGN = re.compile("[\x80-\x9f]")
@@ -145,7 +145,7 @@ def decode_head(head: bytes) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text with every line ended by a line feed, and without control characters."""
+    """The text with every line ended by a line feed, and without control characters and halves of others."""
     if text.replace("\n", "").isprintable():  # most texts, told in a tenth of the time that the patterns take
         return text
     text = text.replace("\r\n", "\n")

@@ -47,6 +47,11 @@ def test_countries_may_be_codes_of_three_letters_and_names() -> None:
     assert article.countries == ("KE", "GB", "KR")
 
 
+def test_half_of_a_character_in_a_name_is_left_out() -> None:
+    article = article_of_record({"body": "x", "organizations": ["Harbour\ud83d Board"]}, "a.jsonl", "a")
+    assert article.organizations == ("Harbour Board",)
+
+
 @pytest.mark.parametrize(
     ("status", "reliable"), [("publish", True), ("draft", False), ("Scheduled", False), (True, True)]
 )
