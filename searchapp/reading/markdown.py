@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from msgspec import structs
 from msgspec.structs import replace
 
@@ -27,6 +26,9 @@ from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ra
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.calendar.date_lines import date_of_line, is_publication_line
 from searchapp.text.calendar.path_dates import date_in_address, date_in_path
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\](?::[ \t]?)?")
 _NOTES_MARKUP = (  # what Obsidian, Hugo and like programs add
@@ -115,6 +117,8 @@ def _is_draft(record: Mapping[str, object]) -> bool:
 
 def _plain(text: str) -> tuple[str, str]:
     """The heading that a text begins with, and the text without its markup, a blank line between its blocks."""
+    from markdown_it import MarkdownIt  # takes a fiftieth of a run's start to import, and only Markdown needs it
+
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     blocks = [
         (tokens[index - 1].tag if index else "", block)

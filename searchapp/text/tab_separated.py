@@ -9,10 +9,9 @@ from pathlib import Path
 
 def table_rows(path: Path) -> Iterator[list[str]]:
     """The columns of each row of a table, without comments and empty lines."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.startswith("#") and line.strip():
-                yield line.rstrip("\n").split("\t")
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if not line.startswith("#") and line.strip():
+            yield line.split("\t")
 
 
 @cache

@@ -120,7 +120,8 @@ def _add_organization(line: str, names: dict[str, str], full_names: dict[str, st
 
 def _name_tokens(name: str) -> list[str]:
     """The tokens of a name as `tokenize` cuts them, in lower case."""
-    return _HYPHEN_IN_NAME.sub(r" - \1", name).lower().replace("'s", " 's").split()
+    name = _HYPHEN_IN_NAME.sub(r" - \1", name) if "-" in name else name
+    return name.lower().replace("'s", " 's").split()
 
 
 def sections(content: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from searchapp.reading.bylines import without_others
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
 from searchapp.reading.cleaning.line_patterns import BYLINE, SMALL_WORD
 from searchapp.text.calendar.english_months import MONTH
+from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import table_rows
 
 _DATA = Path(__file__).parent / "data" / "head_labels.tsv"
@@ -36,13 +37,16 @@ _WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _SMALL_WORD = r"[A-ZÀ-Þ][a-zß-ÿ'’-]+"
 _NO_NAME = r"(?!(?:First|Last|Article|Originally|Date|News)\b)"
 _WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
-_BESIDE_DAY = re.compile(  # “Ada Lunt Published March 2, 2021”, 林明2021年3月2日
-    rf"{_NO_NAME}({_WORD}(?: {_WORD}){{1,3}}) (?i:published|updated|posted)\b:? (?:(?i:on|at) )?(?:{_WEEKDAY},? )?"
-    rf"(?:\d{{1,4}}[:./-]\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?i:{MONTH})\b|\d{{1,2}} \w+ ago\b)"
-    rf"|({_WORD}(?: {_WORD})? {_SMALL_WORD})(?=[A-Z])(?=(?i:{MONTH})\.? \d)"  # Ada LuntMarch 2, 2021
-    rf"|(?i:(?:posted|published|submitted)\b[^.|]{{0,20}}\d[^.|]{{0,20}}? by) ({_WORD}(?: {_WORD}){{1,3}})"
-    r"(?=$| in | at |\W*[|•·(])"  # Posted on March 2, 2021 by Ada Lunt in Ponds
-    r"|([\u4e00-\u9fff]{2,5})(?=\d{4}年)"
+_BESIDE_DAY = LazyPattern(  # “Ada Lunt Published March 2, 2021”, 林明2021年3月2日
+    lambda: (
+        rf"{_NO_NAME}({_WORD}(?: {_WORD}){{1,3}}) (?i:published|updated|posted)\b:? (?:(?i:on|at) )?(?:{_WEEKDAY},? )?"
+        rf"(?:\d{{1,4}}[:./-]\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?i:{MONTH})\b|\d{{1,2}} \w+ ago\b)"
+        rf"|({_WORD}(?: {_WORD})? {_SMALL_WORD})(?=[A-Z])(?=(?i:{MONTH})\.? \d)"  # Ada LuntMarch 2, 2021
+        rf"|(?i:(?:posted|published|submitted)\b[^.|]{{0,20}}\d[^.|]{{0,20}}? by) ({_WORD}(?: {_WORD}){{1,3}})"
+        r"(?=$| in | at |\W*[|•·(])"  # Posted on March 2, 2021 by Ada Lunt in Ponds
+        r"|([\u4e00-\u9fff]{2,5})(?=\d{4}年)"
+    ),
+    flags=0,
 )
 _BEFORE_OUTLET = re.compile(rf"((?i:por|par|von|di|door|af|av|oleh) {_WORD}(?: {_WORD}){{1,3}}), [\w .]{{2,30}}$")
 _SPACES = 2  # in a byline beside other things: “By Ada Lunt”, but not “By Train”

@@ -86,17 +86,18 @@ PHOTO_CREDIT = LazyPattern(
         r"|\b(?-i:REUTERS)/[\w .'’-]{2,40}(?:/(?:File|Pool)(?: Photo)?)?(?: Purchase Licensing Rights\b.{0,20})?$"
     )
 )
-BYLINE = re.compile(
-    r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article|interview) )?by:? +"
-    rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
-    r"|^(?:von|por|par|di|af|av|oleh|door)"
-    rf"(?: (?:onze|unsere[mrn]|notre|nuestr[oa]|vår|vores) [^\W\d_]{{5,20}})? (?-i:{_NAME})"
-    rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
-    r"(?:(?:,|, [\w.]{2,15})? ?[(|/–—-].{0,40}|, \d.{0,40})?$"
-    r"|^\W{0,99}(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
-    r"|^\W{0,9}(?:本报|本報)?(?:记者|記者)\s+[\u4e00-\u9fff·]{2,4}$"
-    r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$",
-    re.I,
+BYLINE = LazyPattern(
+    lambda: (
+        r"^\W{0,99}(?:(?:written|posted|published|reported|story|text|words|article|interview) )?by:? +"
+        rf"(?-i:{_NAME})(?:[ ,&|]+(?:and |y |for |of |the |in )*(?-i:{_NAME}))*(?:,? .{{0,60}})?$"
+        r"|^(?:von|por|par|di|af|av|oleh|door)"
+        rf"(?: (?:onze|unsere[mrn]|notre|nuestr[oa]|vår|vores) [^\W\d_]{{5,20}})? (?-i:{_NAME})"
+        rf"(?:(?:,|(?-i: und| y| et| e| og| och| en| dan| i))? (?-i:{_NAME})){{1,8}}"
+        r"(?:(?:,|, [\w.]{2,15})? ?[(|/–—-].{0,40}|, \d.{0,40})?$"
+        r"|^\W{0,99}(?:本报|本報)?(?:作者|记者|記者|撰文|文)\s*[:：／/]\s*[^\W\d_][^\d。，？！,?!]{1,20}$"
+        r"|^\W{0,9}(?:本报|本報)?(?:记者|記者)\s+[\u4e00-\u9fff·]{2,4}$"
+        r"|^[가-힣]{2,4} 기자(?:\s*[=(]?\s*\S+@\S+)?$"
+    )
 )
 DATE_LINE = re.compile(
     rf"^\W{{0,99}}(?:.{{0,40}}\b)?(?:(?:{_DAY})\s*(?:\d{{4}})|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20|19)?\d\d"
