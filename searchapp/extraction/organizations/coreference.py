@@ -83,9 +83,9 @@ def _organization(key: str, mentions: Sequence[Mention]) -> Organization:
 
 @lru_cache(maxsize=1 << 14)
 def clean_label(text: str) -> str:
-    """A name as a label: on one line, without a leading article."""
+    """A name as a label: on one line, without a leading article that is not its own, as that of The Hague is."""
     words = text.split()
-    if len(words) > 1 and words[0].lower() == "the":
+    if len(words) > 1 and words[0].lower() == "the" and words[1] != "Hague":
         words = words[1:]
     return " ".join(words)
 

@@ -18,7 +18,6 @@ from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.abbreviations import is_common_abbreviation
 from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
-from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.overlaps import Span, TakenSpans, overlaps_sorted
 from searchapp.extraction.tokens import Tokens
@@ -33,6 +32,7 @@ _WORD = r"[A-Z][\w&-]*[^\W_]"
 _NAME = rf"(?<!\w)(?<!\w-)((?:{_WORD})(?: (?:of |for |& )?{_WORD}){{0,3}})"
 _NAME_CHARS = 80
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}|[A-Z][a-z]{2,7}")  # TGL, T.G.L., Tegal
 _WORD_OR_AND = re.compile(r"[^\W_][\w'-]*|&")
 _BETWEEN_WORDS = ("", " ", ", ")
 # Each pattern begins with what stands in few places of a text, so that it is tried there alone.
@@ -117,23 +117,30 @@ def _spelled_out(mentions: Iterable[Mention], plain: str, lexicon: Lexicon) -> I
         if (
             plain[max(end, 0) : mention.start] == " ("
             and plain.startswith(")", mention.end)
-            and is_acronym(mention.text)
+            and _ACRONYM.fullmatch(mention.text)
         ):
-            start = _begin_of_expansion(mention.text.lower().replace(".", ""), plain, end)
+            letters = mention.text.replace(".", "")
+            start = _begin_of_expansion(letters.lower(), not letters.isupper(), plain, end)
             kind = headword_kind(plain[start:end].lower().split(" "), lexicon)
             is_body = kind == "body" or (kind == "" and not is_common_abbreviation(mention.text))
             if start < end and is_body:
                 yield start, end
 
 
-def _begin_of_expansion(letters: str, plain: str, end: int) -> int:
-    """Where the capitalised words begin that end at an offset and have these initials; the offset where none do."""
+def _begin_of_expansion(letters: str, has_small: bool, plain: str, end: int) -> int:
+    """Where the capitalised words begin that end at an offset and have these initials; the offset where none do.
+
+    An acronym that is written with small letters, as a word, may have those of links: “Association of Orr Tea (Aot)”.
+    """
     begin, left = end, len(letters)
     for word in reversed(list(_WORD_OR_AND.finditer(plain, max(0, end - _NAME_CHARS), end))):
         if plain[word.end() : begin] not in _BETWEEN_WORDS:
             return end
         begin = word.start()
-        if word[0].lower() not in ENGLISH["link words"] and word[0] != "&":
+        is_link = word[0].lower() in ENGLISH["link words"] or word[0] == "&"
+        if is_link and has_small and word[0][0] == letters[left - 1]:  # of “Cosla”, but of no “CSLA”
+            left -= 1
+        elif not is_link:
             left -= 1
             if not word[0][0].isupper() or word[0][0].lower() != letters[left]:
                 return end
@@ -276,4 +283,4 @@ def _may_be_organization(name: str, lexicon: Lexicon) -> bool:
         return False
     if any(_ADDRESSED.intersection(lexicon.classes.get(word.lower(), ())) for word in words):
         return False
-    return not all(word.lower() in lexicon.ordinary for word in words)
+    return not all(word.lower() in lexicon.ordinary or word.lower() in ENGLISH["groups and trades"] for word in words)

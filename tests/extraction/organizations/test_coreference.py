@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from searchapp.extraction.name_words.name_keys import canonical_key
-from searchapp.extraction.organizations.coreference import cluster_mentions
+from searchapp.extraction.organizations.coreference import clean_label, cluster_mentions
 from searchapp.model.facts import Mention
 from tests.hanging import no_hang
 
@@ -112,6 +112,10 @@ def test_many_bodies_with_one_headword_take_no_time() -> None:
 def test_an_acronym_is_shown_without_full_stops_where_a_text_has_it_so() -> None:
     mentions = [Mention(0, 4, "O.T.", "test"), Mention(9, 11, "OT", "test")]
     assert [organization.label for organization in cluster_mentions(mentions)] == ["OT"]
+
+
+def test_a_label_has_no_article_but_that_of_the_hague() -> None:
+    assert [clean_label(name) for name in ("The Tea Court", "The Hague Court")] == ["Tea Court", "The Hague Court"]
 
 
 def test_a_row_of_names_without_end_takes_no_memory() -> None:

@@ -78,6 +78,7 @@ def test_branches_of_one_body_are_called_by_their_towns() -> None:
         "They thanked Chelsea owner Viktor Orvesson and the parent Leeds.",
         "The Student union and the European union left.",
         "Ana Reyes, based in Leeds, left.",
+        "Junta chief Ana Reyes and Airline boss Bo Holt left.",
         "Then Fire chief Ana Reyes and Finance boss Bo Holt left.",
         "They met Former Norway leader Ana Reyes, and Norway shares fell.",
     ],
@@ -91,6 +92,8 @@ def test_places_persons_and_words_are_none(text: str) -> None:
     [
         ("The Great Orvessa Railway (GOR) opened.", ["Great Orvessa Railway"]),
         ("The Tea, Salt and Orvessa Railway (TSOR) opened.", ["Tea, Salt and Orvessa Railway"]),
+        ("The Union of Orvessa Railways (Uor) met.", ["Union of Orvessa Railways"]),
+        ("The Union for Orvessa Railways (Uorr) met.", []),
         ("The Great Orvessa Act (GOA) passed.", []),
         ("They have Digital Voting Machines (DVM).", []),
         ("A great Orvessa Railway (GOR) opened.", []),

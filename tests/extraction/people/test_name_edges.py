@@ -110,6 +110,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Orr Pictures/Holt",
         "Larmouth Times-Union",
         "Cyclone Orvik",
+        "Trattoria Holt",
         "MSC Orvik",
         "Anna Prize",
         "Anna Accords",
