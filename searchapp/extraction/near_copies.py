@@ -125,10 +125,17 @@ def are_alike(first: bytes, second: bytes) -> bool:
 
 def band_terms(signature: bytes) -> list[str]:
     """Keywords for an index, of which the copies of a text have at least one: all but one in 200 of them."""
-    bands = np.frombuffer(signature, np.uint64)[:_INDEXED_BANDS]
-    mixed = (bands + np.arange(len(bands), dtype=np.uint64)) * _MIXER  # one band's number tells nothing of another's
+    return next(band_terms_of([signature]))
+
+
+def band_terms_of(signatures: Sequence[bytes]) -> Iterator[list[str]]:
+    """The keywords of each signature; of many at once they take a third of the time."""
+    joined = b"".join([signature[:INDEXED_BYTES] for signature in signatures])
+    bands = np.frombuffer(joined, np.uint64).reshape(-1, _INDEXED_BANDS)
+    mixed = (bands + np.arange(_INDEXED_BANDS, dtype=np.uint64)) * _MIXER  # one's number tells nothing of another's
     terms = b64encode(mixed.astype(">u8").view(np.uint8).reshape(-1, 8)[:, :TERM_BYTES].tobytes()).decode()
-    return [terms[begin : begin + TERM_CHARS] for begin in range(0, len(terms), TERM_CHARS)]
+    each = iter([terms[begin : begin + TERM_CHARS] for begin in range(0, len(terms), TERM_CHARS)])
+    return (list(islice(each, _INDEXED_BANDS if signature else 0)) for signature in signatures)
 
 
 def bands_of(rows: Rows) -> npt.NDArray[np.uint64]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from searchapp.backends.applied_corrections import FIELD, NOTHING_APPLIED, Mark, applied_in
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.backends.stored_article import indexed_article_of
 from searchapp.errors import ArticleError, DocumentError
-from searchapp.extraction.near_copies import band_terms, signature_of
+from searchapp.extraction.near_copies import band_terms, band_terms_of, signature_of
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
@@ -28,6 +28,7 @@ from searchapp.ingest.report import Progress, Watcher, unwatched
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import Named
 
+_ADDED_AT_ONCE = 64  # articles, whose bands become terms together
 _RENEWALS_A_REPORT = 200  # articles between two that the watcher hears of, about a tenth of a second
 
 
@@ -80,8 +81,11 @@ class IndexUpdate:
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
-        for article, added in first_added.dated(extracted):
-            self._add(article, naming, added)
+        dated = first_added.dated(extracted)
+        while batch := list(islice(dated, _ADDED_AT_ONCE)):
+            bands = band_terms_of([article.bands for article, _ in batch])
+            for (article, added), terms in zip(batch, bands, strict=True):
+                self._add(article, naming, added, terms)
         if self._before:
             for indexed in to_renew(self._before, renamed, naming, without=self.gone):
                 self._renew(indexed, naming)
@@ -117,7 +121,7 @@ class IndexUpdate:
         state = self.changes.read[number][1]
         return state.partly if number in self.intake.partly_refused else state
 
-    def _add(self, extracted: ExtractedArticle, naming: Naming, added: str) -> None:
+    def _add(self, extracted: ExtractedArticle, naming: Naming, added: str, bands: Sequence[str]) -> None:
         article = extracted.article
         if isinstance(article, ArticleError):
             return
@@ -125,7 +129,7 @@ class IndexUpdate:
         try:
             indexed = naming.indexed(article, extracted.facts, state.term)
             group = self._copies.new.get(article.id, "")
-            self._writing.add(indexed._replace(copies=group, bands=band_terms(extracted.bands), added=added))
+            self._writing.add(indexed._replace(copies=group, bands=bands, added=added))
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
             self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))

@@ -12,6 +12,7 @@ from searchapp.extraction.near_copies import (
     alike,
     are_alike,
     band_terms,
+    band_terms_of,
     signature_of,
     signatures,
     signatures_of,
@@ -48,6 +49,13 @@ def test_a_text_that_is_too_short_is_no_copy_of_anything(text: str) -> None:
 @pytest.mark.parametrize("text", ["a\ud800b " * 20, "東京 " * 30, "a\0b " * 20])
 def test_any_text_has_a_signature(text: str) -> None:
     assert are_alike(signature_of(text), signature_of(text))
+
+
+def test_many_signatures_have_the_terms_that_each_has_alone() -> None:
+    packed = [signature_of(text) for text in ("A note.", " ".join(story(1)), "", " ".join(story(2)))]
+    assert list(band_terms_of(packed)) == [band_terms(each) for each in packed]
+    assert [len(terms) for terms in band_terms_of(packed)] == [0, 10, 0, 10]
+    assert list(band_terms_of([])) == []
 
 
 def test_a_signature_is_the_same_in_every_process() -> None:

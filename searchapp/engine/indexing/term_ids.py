@@ -31,9 +31,10 @@ def check_terms(several: Sequence[Sequence[str]]) -> None:
     """ValueError or TypeError where several sequences of terms hold what cannot be indexed."""
     if str in map(type, several):
         raise not_a_sequence(next(terms for terms in several if isinstance(terms, str)))
-    joined = "".join(chain.from_iterable(several))  # all at once: most are plain and short
-    if not joined.isascii() or len(joined) >= TERM_BYTES or "" in chain.from_iterable(several):
-        for term in chain.from_iterable(several):
+    terms = [*chain.from_iterable(several)]
+    size = len("".join(terms).encode())  # of all at once, for most are short
+    if size >= TERM_BYTES or not all(terms):
+        for term in terms:
             _check(term)
 
 
