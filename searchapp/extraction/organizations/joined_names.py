@@ -15,6 +15,7 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.name_ends import is_field
 from searchapp.extraction.overlaps import lies_in
@@ -28,12 +29,15 @@ _FIRST_FIELDS = re.compile(
 _COUPLE = re.compile(r"(?<![\w'-])[A-Z][a-z]+ [A-Z]\. and [A-Z][a-z]+ [A-Z]\. $")  # before their surname
 _COUNTRY_BEFORE = re.compile(r"(?<![\w'-])(?:The |THE )?((?:[A-Z][\w'-]+ ){1,3})$")
 _PLACE_BEFORE = re.compile(r"(?<![\w'-])([A-Z][\w'-]+ \w+ )$")  # “Dar es ”
+_PLACE_BEFORE_AND = re.compile(r"(?<![\w'-])([A-Z][\w'-]+) and $")
 _PLACE_LINKS = tuple(f" {link} " for link in ("es", "de", "del", "da", "do", "la", "el", "al", "upon", "on"))
 _RED = frozenset(("cross", "crescent"))  # the societies of the Red Cross are told by their countries
 _SECOND_HALVES = frozenset(
     ("research", "referral", "training", "teaching", "tribunals")
 )  # words that no body begins with
 _CHARITIES = frozenset(("foundation", "trust", "fund", "charity", "center", "centre", "institute"))
+_NAMELESS = frozenset(("company", "corporation", "corp", "co"))
+_ADJECTIVES = ("ical", "ic", "ial", "ional", "ican", "ean")
 _OF_TRADES = frozenset(("organisation", "organization", "union", "association", "federation", "society", "alliance"))
 _RANKS = frozenset(("Federal", "National", "Royal", "Supreme", "State", "International"))
 
@@ -64,6 +68,10 @@ def _begin(mention: Mention, ends: dict[int, Mention], plain: str, lexicon: Lexi
         return _begin_of_country(mention, words, plain, lexicon)
     if not _is_body(words, lexicon) or mention.text.lower() in lexicon.names:
         return mention.start
+    if before := _PLACE_BEFORE_AND.search(plain, max(0, mention.start - _BEFORE_CHARS), mention.start):
+        place = f"{before[1]} and {mention.text.partition(' ')[0]}"  # “Jammu and Kashmir Bank”
+        if is_place(place) or _is_known(place):
+            return before.start(1)
     first = ends.get(plain.rindex(" ", 0, mention.start - 1))
     if first and _is_first_half(first.text.lower().split(" "), words, lexicon):
         return first.start
@@ -106,6 +114,9 @@ def _is_first_half(first: Sequence[str], second: Sequence[str], lexicon: Lexicon
         return True
     if second[-1] == "services" and len(second) == 2 and first[0] in ENGLISH["bodies"] and first[1:2] == ["of"]:
         return True  # “Department of Climate and Weather Services”
+    are_known = " ".join(first) in lexicon.names or " ".join(second) in lexicon.names
+    if second[-1] in _NAMELESS and not are_known and all(word in lexicon.ordinary for word in second):
+        return True  # “Orvik Mining and Construction Company”
     return not _is_whole(first, lexicon) and _is_field(first[-1], lexicon) and _is_field(second[0], lexicon)
 
 
@@ -115,6 +126,10 @@ def _are_first_fields(fields: Sequence[str], second: Sequence[str], lexicon: Lex
         return False
     is_given = "given" in lexicon.classes.get(fields[-1], ()) and "given" in lexicon.classes.get(second[0], ())
     if is_given and second[-1] in _CHARITIES:
+        return True
+    if len(fields) == 1 and len(second) == 2 and second[-1] in ENGLISH["departments"]:
+        return not is_acronym(fields[0]) and fields[0] not in ENGLISH["bodies"]
+    if fields[-1].endswith(_ADJECTIVES) and second[0].endswith(_ADJECTIVES):  # “Tectonic and Seismic Observatory”
         return True
     if fields[-1].endswith("s") and second[0].endswith("s") and second[-1] in _OF_TRADES:
         return True

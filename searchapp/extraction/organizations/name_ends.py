@@ -20,6 +20,11 @@ _WING = re.compile(  # “Janata Dal (United)”, “JD(U)”
     r" \((?:United|Secular|Marxist(?:[–-]Leninist)?|Maoist|Socialist|Liberal|Nationalist|Left|UBT|SP|AP)\)"
     r"|(?<=[A-Z]{2})\((?:[A-Z]{1,2})\)"
 )
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+?)s?(?![\w'-])")
+_REGIONS = frozenset(("america", "asia", "east", "africa", "europe"))
+_SECOND_REGION = re.compile(
+    r" (?:and|&) (?:the )?(?:Caribbean|Pacific|(?:North |West |Central )?(?:Africa|Asia|Europe))\b"
+)
 _COOPERATIVE = re.compile(r"-(?:op|operative)\b")
 PART = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 _MORE_FIELDS = re.compile(rf"((?:, {PART})*,? (?:and|&) {PART})(?! [A-Z])(?: of ([A-Z]\w+))?")
@@ -51,6 +56,8 @@ OPEN_LINKS = frozenset(("of", "for", "in", "and", "the", "on", "to", "at", "de",
 _OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " corps", " Conference", " conference")
 _FLIGHT = re.compile(r" [Ff]light(?: [A-Z\d]{1,3})?$")  # of “Orr Airlines Flight 302”, “Flight OA 302”
 _NUMBER_OF_FLIGHT = re.compile(r"[ -]?(?:[A-Z]{1,3})?\d")
+_MIN_WORDS_OF_KNOWN = 2
+_LINKS_TO_OTHERS = frozenset(("for", "in", "at", "to", "with"))
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
 
@@ -67,9 +74,14 @@ def end_of(mention: Mention, plain: str, lexicon: Lexicon) -> int:
 def _ends_for_sure(name: str, lexicon: Lexicon) -> bool:
     """Whether a name ends where it does, but for signs and links behind it."""
     words = name.lower().split(" ")
-    is_open = words[-1] in _LAST_WORDS or words[-1] in ENGLISH["numbered bodies"] or words[:2] == ["university", "of"]
+    is_open = (
+        words[-1] in _LAST_WORDS | _REGIONS
+        or words[-1] in ENGLISH["numbered bodies"]
+        or words[:2] == ["university", "of"]
+    )
     is_open = is_open or not _BEHIND_BODIES.isdisjoint(words[1:]) or "light" in name
-    return not is_open and not _chars_of_person_behind_firm(name.lower(), lexicon)
+    is_whole = not _chars_of_person_behind_firm(name.lower(), lexicon) and not _chars_of_known(name, lexicon)
+    return is_whole and not is_open
 
 
 def _end_within(mention: Mention, words: Sequence[str], plain: str, lexicon: Lexicon) -> int | None:
@@ -82,15 +94,36 @@ def _end_within(mention: Mention, words: Sequence[str], plain: str, lexicon: Lex
     is_of_press = words[-1] == "press" and len(words) > 1 and name not in lexicon.names
     if is_of_press and plain.startswith(_OF_THE_PRESS, mention.end):
         return mention.end - len(" press")
+    if known := _chars_of_known(mention.text, lexicon):
+        return mention.start + known
     person = _chars_of_person_behind_firm(name, lexicon)
     return mention.end - person if person else None
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _chars_of_known(name: str, lexicon: Lexicon) -> int:
+    """How many characters of a name are those of a known one, behind which “for Trump” or, where it has an &, anything
+    follows that is no body: 14 of “Bang & Olufsen Premium”; 0 for none."""
+    words = name.split(" ")
+    if len(words) <= _MIN_WORDS_OF_KNOWN or name.lower() in lexicon.names:
+        return 0
+    for size in range(len(words) - 1, 1, -1):
+        known, rest = " ".join(words[:size]), [word.lower() for word in words[size:]]
+        if lexicon.names.get(known.lower()) == "ORG" and headword_kind(rest, lexicon) != "body":
+            is_linked = rest[0] in _LINKS_TO_OTHERS and len(rest) > 1
+            is_other = is_linked and headword_kind([word.lower() for word in words[:size]], lexicon) != "body"
+            return len(known) if is_other or "&" in known else 0
+    return 0
 
 
 def _end_behind(mention: Mention, words: Sequence[str], plain: str, lexicon: Lexicon) -> int:
     """Where a name ends with what stands behind it, as the number of “Channel”; where it does itself without that."""
     cooperative = _COOPERATIVE.match(plain, mention.end) if words[-1] == "co" else None
     if cooperative:
-        return cooperative.end()
+        behind = _NEXT_WORD.match(plain, cooperative.end())  # “Orr Co-operative Bank”
+        return behind.end() if behind and "head" in lexicon.classes.get(behind[1].lower(), ()) else cooperative.end()
+    if words[-1] in _REGIONS and (second := _SECOND_REGION.match(plain, mention.end)):
+        return second.end() if "for" in words or "of" in words else mention.end
     if "(" in plain[mention.end : mention.end + 2] and (wing := _WING.match(plain, mention.end)):
         is_party = mention.text.isupper() or not ENGLISH["parties"].isdisjoint(words)
         return wing.end() if is_party else mention.end

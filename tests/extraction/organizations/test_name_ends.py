@@ -23,6 +23,11 @@ from searchapp.model.facts import Mention
         ("The Institute on Tea Abuse and Teaism met.", "Institute on Tea Abuse", "Institute on Tea Abuse and Teaism"),
         ("The Brotherhood of Bakers Local 90 met.", "Brotherhood of Bakers Local", "Brotherhood of Bakers Local 90"),
         ("The Tea Board met.", "Tea Board", "Tea Board"),
+        ("The White House for Orvik's sake.", "White House for Orvik", "White House"),
+        ("A Bang & Olufsen Premium set.", "Bang & Olufsen Premium", "Bang & Olufsen"),
+        ("The Tea Co-operative Association met.", "Tea Co", "Tea Co-operative Association"),
+        ("The Tea Fund for Asia and the Pacific met.", "Tea Fund for Asia", "Tea Fund for Asia and the Pacific"),
+        ("Tea lovers of Asia and the Pacific met.", "Asia", "Asia"),
     ],
 )
 def test_a_name_ends_before_what_runs_on_or_behind_what_is_its_own(text: str, name: str, whole: str) -> None:

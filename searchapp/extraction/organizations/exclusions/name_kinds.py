@@ -24,6 +24,7 @@ _NO_BODY = LazyPattern(
         rf"|[A-Z][\w.]*-{_any_of('compound')}"
         rf"|{_any_of('ship')} [A-Z][\w'-]+(?: [A-Z][\w-]+)?"
         r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
+        rf"|{_any_of('division')}"
         r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
     ),
     flags=0,
@@ -35,6 +36,7 @@ _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in Eng
 _OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
 _THING = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('thing')}", flags=0)  # at the end of a name
+_BEFORE_COUNTRY = LazyPattern(lambda: rf"[A-Z][\w-]*{_any_of('ending')} (.+)", flags=0)  # “Mountainous Norway”
 _ROMAN = re.compile(r"[IVX]{2,}")
 _CITY = " City"
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
@@ -47,7 +49,12 @@ def _any_of(name: str) -> str:
 @lru_cache(maxsize=_MEMO_NAMES)
 def is_no_name_of_body(name: str) -> bool:
     """Whether a name is no body's, whatever stands around it."""
-    is_other = is_place(name) or _is_of_water_or_office(name) or _is_titled_or_people(name.lower())
+    described = _BEFORE_COUNTRY.fullmatch(name)
+    is_other = (
+        is_place(described[1] if described else name)
+        or _is_of_water_or_office(name)
+        or _is_titled_or_people(name.lower())
+    )
     return is_other or _is_heading(name) or is_product(name)
 
 
@@ -70,8 +77,11 @@ def _is_of_water_or_office(name: str) -> bool:
 
 
 def _is_member_of_party(name: str) -> bool:
-    place, _, party = name.rpartition(" ")
-    return party in ENGLISH["members of parties"] and "place" in lexicon().classes.get(place.lower(), ())
+    first, _, party = name.rpartition(" ")
+    if party.removesuffix("s") not in ENGLISH["members of parties"]:
+        return False
+    is_some = party.endswith("s") and first in ENGLISH["before members of parties"]
+    return is_some or "place" in lexicon().classes.get(first.lower(), ())
 
 
 def _is_heading(name: str) -> bool:

@@ -21,6 +21,7 @@ from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.exclusions.list_entries import is_list_entry
 from searchapp.extraction.organizations.exclusions.name_kinds import is_no_name_of_body
+from searchapp.extraction.organizations.exclusions.offers import is_offered, is_page_of_offers
 from searchapp.extraction.organizations.exclusions.products import is_before_model, is_firm, is_product_of
 from searchapp.extraction.organizations.exclusions.surroundings import is_of_other_name
 from searchapp.extraction.organizations.exclusions.things import names_of_things
@@ -40,12 +41,13 @@ _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re
 def named_organizations(mentions: Sequence[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
     names, things = frozenset(mention.text for mention in mentions), names_of_things(mentions, text)
+    of_offers = is_page_of_offers(text)
     small = acronyms_of_no_body(text).union(_acronyms_behind(mentions, text))
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         is_other = in_dateline or is_no_name_of_body(mention.text) or mention.text in things
         is_other = is_other or is_of_other_name(mention, text) or is_list_entry(mention, text)
-        is_other = is_other or is_product_of(names, mention, text)
+        is_other = is_other or is_product_of(names, mention, text) or (of_offers and is_offered(mention))
         if not (is_other or _is_common(mention, text, small)):
             yield _without_country(mention)
 

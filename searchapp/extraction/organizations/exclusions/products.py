@@ -30,7 +30,9 @@ def is_product(name: str) -> bool:
     firm, *words = name.split(" ")
     if firm.lower() in ENGLISH["products"]:
         return not is_body(name)
-    if not words or not is_firm(firm.lower()) or is_acronym(firm):  # UN Watch
+    if not words or not is_firm(firm.lower()):
+        return False
+    if is_acronym(firm) and words[-1].lower() in lexicon().ordinary:  # UN Watch, but AMD Ryzen
         return False
     if len(words) > 1 and is_body(name):  # Interpol Liaison Office
         return False

@@ -9,7 +9,7 @@ from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.abbreviations import BRACKETED, is_body, is_common_abbreviation
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
-from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES, is_firm
+from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
@@ -17,9 +17,6 @@ from searchapp.text.tab_separated import alternatives
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _OF_WRITER = " reported from "
 _COUNT_BEHIND = re.compile(r" \d{1,3} ([a-z]+)")
-_QUOTES = ("“", '"')
-_QUOTED_END = re.compile(r"[,.]?[”\"]")
-_WORD_CHARS = 12  # of a word before quotation marks
 _TITLE_CHARS = 20  # before a name
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
 _SITE_BEHIND = re.compile(
@@ -36,11 +33,14 @@ _OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a wa
     ),
     flags=0,
 )
-_BYLINES = (
+_BEFORE_OTHERS = (
     "@",
-    "#",
+    "Index (",
+    "Composite (",
     *(f"{work} by " for work in ("Reporting", "reporting", "Writing", "Editing", "editing", "Compiled")),
 )
+_ENDS_OF_SITES = (".com", ".org", ".net", ".co.uk")
+_BEFORE_SITES = (" on ", " at ", " visit ", " via ", "Visit ")
 _PLACE_BEFORE = re.compile(
     r"\b(?:town|city|village|district|province|island|municipality|port|county|suburb|settlement|township)"
     r" of (?:the )?$"
@@ -60,9 +60,9 @@ def _any_of(name: str) -> str:
 
 def is_of_other_name(mention: Mention, text: str) -> bool:
     """Whether what stands around a name makes it that of a stadium, a person or user: “Editing by Ana Holt”, @oats."""
-    if text.endswith(_BYLINES, 0, mention.start) or _is_of_site(mention, text):
+    if text.endswith(_BEFORE_OTHERS, 0, mention.start) or _is_of_site(mention, text):
         return True
-    if text.startswith(_QUOTES, mention.start - 1) and _is_quoted_work(mention, text):
+    if mention.text.endswith(_ENDS_OF_SITES) and text.endswith(_BEFORE_SITES, 0, mention.start):
         return True
     if text[mention.start - 1 : mention.start] == "(" and _RIC.match(text, mention.start):
         return True
@@ -86,14 +86,6 @@ def _is_player(mention: Mention, text: str) -> bool:
     return count is not None and count[1] in ENGLISH["counts of players"] and not is_body(mention.text)
 
 
-def _is_quoted_work(mention: Mention, text: str) -> bool:
-    """Whether the model took words in quotation marks for a name that is no body's and is not said to be a name."""
-    if " " not in mention.text or mention.rule != "model" or not _QUOTED_END.match(text, mention.end):
-        return False
-    before = text[max(0, mention.start - _WORD_CHARS) : mention.start - 1].split()
-    return not is_body(mention.text) and not ENGLISH["before quoted names"].intersection(before[-1:])
-
-
 def _is_of_site(mention: Mention, text: str) -> bool:
     """Whether a known name is a part of an island's, a road's or a person's: “Mafia Island”, “Inspector Sikorsky”."""
     if mention.rule != "known":
@@ -114,7 +106,8 @@ def _is_of_town(mention: Mention, text: str) -> bool:
             text, before, mention.start
         ):
             return False
-    return mention.rule in UNSURE_RULES and not is_firm(mention.text.lower()) and not is_body(mention.text)
+    is_known = lexicon().names.get(mention.text.lower()) == "ORG"
+    return mention.rule in UNSURE_RULES and not is_known and not is_body(mention.text)
 
 
 def _is_of_clock(mention: Mention, text: str) -> bool:

@@ -32,3 +32,10 @@ def test_rules_roads_cities_offices_and_numbers_are_none() -> None:
     names = ("Orvik Road", "Fair Tea Rules", "Dodge City", "Orvik District Administrator", "Tea Engineer", "XII")
     assert kept(", ".join(names), *names) == []
     assert kept("Leicester City met the Tea Board.", "Leicester City", "Tea Board") == ["Leicester City", "Tea Board"]
+
+
+def test_described_countries_divisions_of_leagues_members_and_chips_are_none() -> None:
+    names = ("Mountainous Norway", "Central Division", "AFC North", "Top Democrats", "Ohio Republicans", "AMD Ryzen")
+    assert kept(", ".join(names), *names) == []
+    bodies = ("Fabulous Tea Board", "Young Democrats", "UN Watch")
+    assert kept(", ".join(bodies), *bodies) == [*bodies]

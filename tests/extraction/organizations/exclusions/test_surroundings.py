@@ -59,3 +59,9 @@ def test_a_zone_of_time_and_a_tag_are_none() -> None:
 def test_a_known_name_before_a_building_is_none() -> None:
     assert kept("They met in the Verizon Center.", "Verizon", rule="known") == []
     assert kept("The Verizon center is closed.", "Verizon", rule="known") == ["Verizon"]
+
+
+def test_a_site_on_which_something_stands_and_an_index_s_sign_are_none() -> None:
+    text = "Read more on Orvik.com. Orvik.com said so. The Brell Composite (BRLC) rose."
+    assert kept(text, "Orvik.com", "BRLC") == []
+    assert kept("Then Orvik.com said so.", "Orvik.com") == ["Orvik.com"]

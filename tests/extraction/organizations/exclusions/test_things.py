@@ -35,3 +35,16 @@ def test_a_firm_that_acts_elsewhere_stays() -> None:
 def test_known_firms_bodies_and_sums_stay() -> None:
     text = "Volvo cars, Tea Board files, Orvik ($3 billion), a Volvo plant and Reliance on Monday"
     assert kept(text, "Volvo", "Tea Board", "Orvik", "Reliance") == ["Volvo", "Tea Board", "Orvik", "Reliance"]
+
+
+def test_names_that_begin_with_that_of_a_thing_are_its() -> None:
+    text = "Orvik Dash supplements help. Drink Orvik Dash Rise at noon, says the Orvik Dash Foundation."
+    names = ("Orvik Dash", "Orvik Dash Rise", "Orvik Dash Foundation")
+    assert kept(text, *names) == ["Orvik Dash Foundation"]
+
+
+def test_tags_works_and_common_words_in_brackets_are_none_wherever_they_stand() -> None:
+    text = "The #TeaToo walk, of TeaToo itself; her song “So Green Days” and So Green Days again; Orr School (Girls)"
+    assert kept(text, "TeaToo", "So Green Days", "Girls") == []
+    mentions = [Mention(start, start + 6, "TeaToo", "model", 0.6) for start in (5, text.rindex("TeaToo"))]
+    assert names_of_things(mentions, text) == {"TeaToo"}
