@@ -99,12 +99,11 @@ def by_fullest_key(by_key: Mapping[str, Iterable[T]], full: Mapping[str, str]) -
 
 
 def _fullest_key(key: str, full: Mapping[str, str]) -> str:
-    """The last key of a chain of ever fuller names."""
-    seen = {key}
-    while key in full and full[key] not in seen:
-        key = full[key]
-        seen.add(key)
-    return key
+    """The last key of a chain of ever fuller names; of a cycle, the alphabetically first."""
+    path = [key]
+    while (fuller := full.get(path[-1])) is not None and fuller not in path:
+        path.append(fuller)
+    return path[-1] if fuller is None else min(path[path.index(fuller) :])
 
 
 class FullForms:

@@ -41,6 +41,8 @@ def clusters(*names: str) -> dict[str, set[str]]:
         (("U.S. Food and Drug Administration", "FDA"), True),
         (("United States Food and Drug Administration", "U.S. Food and Drug Administration"), True),
         (("ISIS", "ISIL"), True),
+        (("U.S. World Bank", "World Bank"), True),
+        (("U.S. Food and Drug Administration", "Food and Drug Administration", "FDA"), True),
         (("Oxford University Press", "Oxford University"), False),
         (("Norsund Larks", "Larks"), False),
         (("Ford Motor Credit", "Ford"), False),
