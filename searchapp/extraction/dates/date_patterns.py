@@ -111,8 +111,8 @@ _BEGUN_DATES = (  # what stands before an anchor where a date begins before it, 
     *("st ", "nd ", "rd ", "th ", "of ", "ext ", "his ", "before ", "after "),
     *("day ", "days ", "week ", "weeks ", "ths ", "year ", "years "),
 )
-LOOKS_AHEAD = re.compile(
-    r"\b(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
+LOOKS_AHEAD = re.compile(  # searched behind a character that is no part of a word, for which sre scans quickly
+    r"\W(?:(?:will|shall|due|expected|expects|scheduled|planned|plans?|until|till|next|upcoming|expires?|matur\w+|payable"
     r"|effective)\b[^.;]{0,50}|[Bb]y\b(?:(?!\b(?:in|on|at)\b)[^.;]){0,12}|(?:set(?!\son\b)|to\sbe|would|before|pay|through)\b[^.;]{0,12}"
     r"|(?:(?:is|are|begins?|starts?|opens?|kicks?\soff|takes?\splace)"
     r"|(?:plays?|meets?|faces?|hosts?|visits?)(?:\s(?:the\s)?[A-Z][\w.'’-]+){1,4})(?:\s(?:again|here|in\s[A-Z]\w+|at\s[A-Z]\w+))?\son\s"

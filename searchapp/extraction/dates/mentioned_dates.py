@@ -139,7 +139,8 @@ _GRAINS: dict[int, Grain] = {4: "year", 7: "month", 10: "day"}
 
 
 def _looks_ahead(match: re.Match[str]) -> bool:
-    cue = LOOKS_AHEAD.search(match.string, max(0, match.start() - 60), match.start())
+    text, start = match.string, match.start()
+    cue = LOOKS_AHEAD.search(text[start - 61 : start] if start > 60 else f" {text[:start]}")
     return cue is not None and SAID.search(cue.group()) is None
 
 

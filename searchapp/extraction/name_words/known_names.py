@@ -21,7 +21,7 @@ class KnownNames:
         self._by_rarest: dict[str, list[str]] = defaultdict(list)
         for name, each in words.items():  # texts have “and” more often than any word that has a capital
             self._by_rarest[min(each, key=lambda word: (word.islower(), counts[word], word))].append(name)
-        self._rarest = frozenset(self._by_rarest)
+        self.words: Words = frozenset(self._by_rarest)  # one of which a text with a name has
 
     def find(self, text: str, words: Words) -> list[Span]:
         """The spans of the names in a text that has these words, in its order: of those that overlap the first, the
@@ -38,7 +38,7 @@ class KnownNames:
     def _occurrences(self, text: str, words: Words) -> list[Span]:
         """The start of each occurrence of a name, and its end below zero."""
         occurrences: list[Span] = []
-        for word in self._rarest & words:
+        for word in self.words & words:
             for name in self._by_rarest[word]:
                 start = text.find(name)
                 while start >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct, field
@@ -60,13 +60,18 @@ def cited_sources(sources: Mapping[str, SourceMentions]) -> tuple[CitedSource, .
     )
 
 
+@lru_cache(maxsize=1)
+def _words_asked_for() -> Words:
+    return outlets().words | reporting.cue_words()
+
+
 class _SourceRecognizer:
     """Collects the sources of one article, rule by rule; an earlier mention blocks later ones that overlap it."""
 
     def __init__(self, article: Article, words: Words, organizations: Sequence[Organization], is_english: bool) -> None:
         self.article = article
         self.text = article.text
-        self.words = words
+        self.words = _words_asked_for() & words  # few are left, in which each rule soon finds its own
         plain = f"{plain_text(article.title)}\n{plain_text(article.body)}"
         self.plain = plain if plain.isascii() else plain.replace("“", '"').replace("”", '"')
         self.outlets = outlets()

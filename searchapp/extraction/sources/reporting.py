@@ -135,6 +135,12 @@ def is_no_outlet(name: str) -> bool:
     return not REPORTING["no outlet"].isdisjoint(distinct_words(name))
 
 
+@lru_cache(maxsize=1)
+def cue_words() -> Words:
+    """The words that the patterns here ask a text for."""
+    return _words_of_kinds() | CREDIT.words | REPORTING["telling"]
+
+
 def tells_kinds(words: Words) -> bool:
     """Whether a text with these words may have any of the patterns of the kinds of outlets and institutes."""
     return not _words_of_kinds().isdisjoint(words)

@@ -122,7 +122,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     ],
 )
 def test_words_before_a_date_tell_of_it(pattern: re.Pattern[str], yes: list[str], no: list[str]) -> None:
-    assert [pattern.search(text) is not None for text in (*yes, *no)] == [True] * len(yes) + [False] * len(no)
+    assert [pattern.search(f" {text}") is not None for text in (*yes, *no)] == [True] * len(yes) + [False] * len(no)
 
 
 @pytest.mark.parametrize(
