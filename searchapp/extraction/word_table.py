@@ -28,10 +28,6 @@ EDGE = 0  # the number of "", which stands beyond the edges of a text
     IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN, LEGAL_FORM,
     BEGINS_PERSON, DESCRIBES,
 ) = (1 << bit for bit in range(10))  # fmt: skip
-_DESCRIBING = (
-    "heads", "staff", "businesses", "trades of firms", "belongings", "leaders", "kinds behind names",
-    "before names too",
-)  # fmt: skip
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -136,5 +132,14 @@ def legal_form_signs() -> frozenset[str]:
 @cache
 def _describing() -> frozenset[str]:
     """The first words, in small letters, of what stands beside names that it describes, and their plurals."""
-    words = {_RUN.findall(words)[0].lower() for name in _DESCRIBING for words in ENGLISH[name]}
+    beside = ENGLISH["heads"].union(
+        ENGLISH["staff"],
+        ENGLISH["businesses"],
+        ENGLISH["trades of firms"],
+        ENGLISH["belongings"],
+        ENGLISH["leaders"],
+        ENGLISH["kinds behind names"],
+        ENGLISH["before names too"],
+    )
+    words = {_RUN.findall(words)[0].lower() for words in beside}
     return frozenset(words | {f"{word}s" for word in words})
