@@ -25,10 +25,11 @@ from searchapp.ingest.renewal import (
     to_renew,
 )
 from searchapp.ingest.report import Progress, Watcher, unwatched
+from searchapp.model.article import Article
 from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import Named
 
-_ADDED_AT_ONCE = 64  # articles, whose bands become terms together
+_ADDED_AT_ONCE = 64  # articles that get their names and their bands before any of them is written: a tenth less time
 _RENEWALS_A_REPORT = 200  # articles between two that the watcher hears of, about a tenth of a second
 
 
@@ -83,9 +84,8 @@ class IndexUpdate:
             self._writes += 1
         dated = first_added.dated(extracted)
         while batch := list(islice(dated, _ADDED_AT_ONCE)):
-            bands = band_terms_of([article.bands for article, _ in batch])
-            for (article, added), terms in zip(batch, bands, strict=True):
-                self._add(article, naming, added, terms)
+            for file, indexed in self._indexed(batch, naming):
+                self._add(file, indexed)
         if self._before:
             for indexed in to_renew(self._before, renamed, naming, without=self.gone):
                 self._renew(indexed, naming)
@@ -121,18 +121,26 @@ class IndexUpdate:
         state = self.changes.read[number][1]
         return state.partly if number in self.intake.partly_refused else state
 
-    def _add(self, extracted: ExtractedArticle, naming: Naming, added: str, bands: Sequence[str]) -> None:
-        article = extracted.article
-        if isinstance(article, ArticleError):
-            return
-        state = self._state(extracted.file)
+    def _indexed(
+        self, batch: Sequence[tuple[ExtractedArticle, str]], naming: Naming
+    ) -> list[tuple[int, IndexedArticle]]:
+        """The articles of a batch, given with when they were added, as the index keeps them, and of which files."""
+        bands = band_terms_of([extracted.bands for extracted, _ in batch])
+        indexed: list[tuple[int, IndexedArticle]] = []
+        for (extracted, added), terms in zip(batch, bands, strict=True):
+            if isinstance(article := extracted.article, Article):
+                named = naming.indexed(article, extracted.facts, self._state(extracted.file).term)
+                group = self._copies.new.get(article.id, "")
+                indexed.append((extracted.file, named._replace(copies=group, bands=terms, added=added)))
+        return indexed
+
+    def _add(self, file: int, indexed: IndexedArticle) -> None:
+        article = indexed.article
         try:
-            indexed = naming.indexed(article, extracted.facts, state.term)
-            group = self._copies.new.get(article.id, "")
-            self._writing.add(indexed._replace(copies=group, bands=bands, added=added))
+            self._writing.add(indexed)
         except DocumentError as error:
             message = f"its article {article.id} cannot be indexed: {error}"
-            self.intake.refuse(article.id, ArticleError(self.changes.read[extracted.file][0].path, message))
+            self.intake.refuse(article.id, ArticleError(self.changes.read[file][0].path, message))
             return
         self._writes += 1
         self._written += 1
