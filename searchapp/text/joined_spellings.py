@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.text.analyzer import fold, fold_to_bytes, terms
+from searchapp.text.analyzer import JOINERS, TERM_CHARS, fold, fold_to_bytes, terms
 from searchapp.text.languages import function_words
 from searchapp.text.letters import APOSTROPHES
 from searchapp.text.tab_separated import WordSets
@@ -21,6 +21,7 @@ JOINED_CHARS = 16  # of a word that people write in one; longer compounds are ma
 _SHORT_PIECE = 5  # letters of its shorter piece: e-mail, anti-war, node.js
 _LEAST_DIGITS = 7  # of a number: phone numbers and licences are typed without their signs, scores like 2-1 are not
 _LEAST_PARTED = 3  # characters: T3 is no T 3
+_SPELLED_MEMO = 1 << 14  # chunks with signs, at some 400 bytes
 _LEAST_APART = 2  # letters of each piece of a word that is typed in two: node js
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/][^\W_]+)+")
@@ -34,6 +35,9 @@ _KINDS = bytes(
     for code in range(256)
 )  # fmt: skip
 _WORD_SIGNS = bytes(_SPACE if kind == _SPACE else code for code, kind in enumerate(_KINDS)).lower()
+_CHUNK_SIGNS = bytes(  # what may stand inside a term or between those of another spelling stays
+    code if code >= 128 or chr(code).isalnum() or chr(code) in f"{JOINERS}-/" else _SPACE for code in range(256)
+).lower()
 _JOINED = re.compile(rb"[a-z0-9\x80-\xff](?:[-./]|'(?![st]\Z))[a-z0-9\x80-\xff]")  # but for Ana's and can't
 _OTHER_THAN_DIGITS = re.compile(rb"[a-z\x80-\xff]")
 _DECIMAL = r"[0-9]{1,4}\.[0-9]{1,3}"
@@ -170,6 +174,30 @@ def other_spellings(text: str) -> list[str]:
         and (len(word) >= _LEAST_DIGITS or _OTHER_THAN_DIGITS.search(word))
         for term in _terms_of(word.decode())
     ]  # what `joined_words` finds, whose arrays are quicker for many texts only
+
+
+def terms_and_spellings(text: str) -> tuple[list[str], list[str]]:
+    """The terms of a text, and those that it has in another spelling, in two thirds of the time of one by one."""
+    folded = fold(text)
+    if not folded.isascii():
+        return terms(text), other_spellings(text)
+    own: list[str] = []
+    others: list[str] = []
+    for chunk in folded.encode().translate(_CHUNK_SIGNS).replace(b", ", b"  ").replace(b". ", b"  ").decode().split():
+        if chunk.isalnum() and len(chunk) <= TERM_CHARS:
+            own.append(chunk)
+        else:
+            its_own, its_others = _remembered_spelled(chunk) if len(chunk) <= TERM_CHARS else _spelled(chunk)
+            own += its_own
+            others += its_others
+    return own, others
+
+
+def _spelled(chunk: str) -> tuple[Sequence[str], Sequence[str]]:
+    return terms(chunk), other_spellings(chunk)
+
+
+_remembered_spelled = lru_cache(maxsize=_SPELLED_MEMO)(_spelled)
 
 
 def joined_words(text: bytes) -> tuple[bytes, npt.NDArray[np.int64]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from searchapp.text.analyzer import fold, fold_to_bytes, terms
@@ -19,6 +19,7 @@ from searchapp.text.joined_spellings import (
     other_decimal,
     other_spellings,
     parted_spelling,
+    terms_and_spellings,
     terms_of_joined,
     thousands_apart,
     with_other_nasals,
@@ -136,6 +137,12 @@ def test_one_text_has_the_spellings_that_it_has_among_many(text: str) -> None:
     words, _ = joined_words(fold_to_bytes(text))
     spellings = terms_of_joined(words.decode().split())
     assert other_spellings(text) == [term for spelling in spellings for term in spelling]
+
+
+@given(st.text(alphabet="ab1S-.,+& '/ést日\u2019", max_size=40))
+@example(f"e-mail, {'x-y' * 30} U.S.-led 555-12345.")
+def test_terms_and_other_spellings_are_found_together(text: str) -> None:
+    assert terms_and_spellings(text) == (terms(text), other_spellings(text))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
+from types import TracebackType
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -23,7 +24,7 @@ _BUSY = frozenset((429, 502, 503, 504))
 class BulkLimits(NamedTuple):
     """How much goes in one trip, and how long a busy cluster is left alone."""
 
-    chunk_bytes: int = 4 << 20
+    chunk_bytes: int = 2 << 20  # smaller ones cost the cluster more, a few larger ones make it wait at both ends
     first_pause_seconds: float = 0.25  # doubled with each try: two minutes in all
 
 
@@ -31,7 +32,7 @@ LIMITS: Final = BulkLimits()
 
 
 class BulkSender:
-    """Sends changes to one index; `finish` waits until all are acknowledged. Raises BackendError."""
+    """Sends changes to one index; the end of `with` waits until all are acknowledged. Raises BackendError."""
 
     def __init__(self, connection: Connection, index_name: str, limits: BulkLimits = LIMITS) -> None:
         self._connection, self._limits = connection, limits
@@ -57,16 +58,22 @@ class BulkSender:
         if self._bytes >= self._limits.chunk_bytes:
             self._send()
 
-    def finish(self) -> None:
-        """Send what is left, and wait for everything."""
+    def cancel(self) -> None:
+        """Send no more."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> BulkSender:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            return self.cancel()
         self._send()
         self._pool.shutdown()
         for future in self._sent:
             future.result()
-
-    def cancel(self) -> None:
-        """Send no more."""
-        self._pool.shutdown(cancel_futures=True)
 
     def _send(self) -> None:
         if not self._chunk:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain
+from itertools import compress
+from operator import add
 from typing import Any
 
 import orjson
@@ -34,12 +35,13 @@ from searchapp.model.facts import Facts
 from searchapp.text import analyzer
 from searchapp.text.calendar.iso_dates import days_of
 from searchapp.text.derivations import root_of
-from searchapp.text.joined_spellings import other_spellings
+from searchapp.text.joined_spellings import terms_and_spellings
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stem, stemmer_of
 from searchapp.text_memo import TextMemo
 
 _STEM_MEMO = 1 << 17  # terms whose stems are kept for each language, at 150 bytes
+_BAR_MEMO = 1 << 12  # weights
 _KEY_BYTES = 16
 _CHECKED = {name for name, kind in PROPERTIES.items() if kind["type"] == "keyword"} - {"summary", "article"}
 _SURELY_SHORT = LONGEST_VALUE // 4  # characters, of at most four bytes
@@ -73,7 +75,8 @@ def to_source(indexed: IndexedArticle) -> bytes:
         encoded = orjson.dumps(source)
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:  # a lone surrogate, which is no character
         raise DocumentError(article.id, str(error)) from error
-    _require_short(article.id, source)
+    if len(encoded) > LONGEST_VALUE:  # else no value is longer
+        _require_short(article.id, source)
     return encoded
 
 
@@ -99,55 +102,61 @@ class _Terms(Struct, frozen=True):
     def of(cls, title: str, body: str) -> _Terms:
         """The terms of an article."""
         is_short = len(analyzer.fold_to_bytes(title)) <= TITLE_TERMS
-        title_terms, body_terms = analyzer.terms(title)[:TITLE_TERMS], analyzer.terms(body)
-        return cls(title_terms, body_terms, other_spellings(title) if is_short else (), other_spellings(body))
+        (title_terms, title_spellings), (body_terms, body_spellings) = map(terms_and_spellings, (title, body))
+        return cls(title_terms[:TITLE_TERMS], body_terms, title_spellings if is_short else (), body_spellings)
 
-    def weights(self) -> dict[str, int]:
-        """What all occurrences of each term weigh together, BODY_WEIGHT being 1."""
+    def weights(self) -> tuple[dict[str, int], int]:
+        """What all occurrences of each term weigh together, BODY_WEIGHT being 1; the terms of the body, which are so
+        many, come first."""
         weights: dict[str, int] = {}
-        for terms, weight in (
-            (self.title, TITLE_WEIGHT),
-            (self.body, BODY_WEIGHT),
-            (self.body[:LEAD_TERMS], LEAD_WEIGHT),
-            (self.title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT),
-            (self.body_spellings, SPELLING_WEIGHT),
-        ):
-            for term in terms:
-                weights[term] = weights.get(term, 0) + weight
-        return weights
+        _weigh(weights, self.body[:LEAD_TERMS], BODY_WEIGHT + LEAD_WEIGHT)
+        _weigh(weights, self.body[LEAD_TERMS:], BODY_WEIGHT)
+        _weigh(weights, self.body_spellings, SPELLING_WEIGHT)
+        in_body = len(weights)
+        _weigh(weights, self.title, TITLE_WEIGHT)
+        _weigh(weights, self.title_spellings, TITLE_WEIGHT * SPELLING_WEIGHT // BODY_WEIGHT)
+        return weights, in_body
 
-    def length(self) -> int:
-        """How many terms there are."""
-        return len(self.title) + len(self.body) + len(self.title_spellings) + len(self.body_spellings)
+    def padded_weight(self) -> int:
+        """What the length of the article is to weigh: each term the same, and the padding of the formula."""
+        count = len(self.title) + len(self.body) + len(self.title_spellings) + len(self.body_spellings)
+        return (count + PADDING) * LENGTH_WEIGHT
 
     def occurrences(self) -> Counter[str]:
         """How often each term occurs."""
         return Counter((*self.title, *self.body, *self.title_spellings, *self.body_spellings))
 
 
+def _weigh(weights: dict[str, int], terms: Iterable[str], weight: int) -> None:
+    for term in terms:
+        weights[term] = weights.get(term, 0) + weight
+
+
 def _texts(title: str, body: str, language: str) -> dict[str, Any]:
     """The terms and stems of the text, as the fields hold them."""
-    terms = _Terms.of(title, body)
-    weights, length, stemmed_as = terms.weights(), terms.length(), _stemmed_as(language)
-    stem_of, is_english = _marked_stemmer(stemmed_as), stemmed_as == DEFAULT_LANGUAGE
-    roots = _joined(weights, root_of_term) if is_english else {}
-    stemmers = [stem_of] if is_english else [stem_of, _marked_stemmer(DEFAULT_LANGUAGE)]
+    terms, stemmed_as = _Terms.of(title, body), _stemmed_as(language)
+    weights, in_body = terms.weights()
+    is_english = stemmed_as == DEFAULT_LANGUAGE
+    stemmers = [_marked_stemmer(each) for each in dict.fromkeys((stemmed_as, DEFAULT_LANGUAGE))]
+    stems = [[*map(stem_of, weights)] for stem_of in stemmers]
+    roots = [*map(root_of_term, weights)] if is_english else []
+    bars, weight, padded = [*map(_bar, weights.values())], sum(weights.values()), terms.padded_weight()
     return {
-        "words": _weighed(weights, length),
-        "stems": _weighed(_joined(weights, stem_of), length),
-        "roots": _weighed(roots, length),
+        "words": _weighed(weights, bars, padded - weight),
+        "stems": _weighed(stems[0], bars, padded - weight),
+        "roots": _weighed(filter(None, roots), compress(bars, roots), padded - sum(compress(weights.values(), roots))),
         "title": " ".join(terms.title),
         "body": " ".join(terms.body),
         "title_words": list(dict.fromkeys(terms.title)),
-        "english_stems": "" if is_english else _stems([*weights], stemmers[1:]),
-        "title_stems": _stems([*terms.title, *terms.title_spellings], stemmers),
-        "body_stems": _stems([*terms.body, *terms.body_spellings], stemmers),
+        "english_stems": "" if is_english else _once(stems[1]),
+        "title_stems": _once(stem_of(term) for stem_of in stemmers for term in (*terms.title, *terms.title_spellings)),
+        "body_stems": _once(stem for each in stems for stem in each[:in_body]),
     }
 
 
-def _stems(terms: Sequence[str], stemmers: Sequence[Callable[[str], str]]) -> str:
-    """Each stem of the terms once."""
-    return " ".join(dict.fromkeys(chain.from_iterable(map(stemmer, terms) for stemmer in stemmers)))
+def _once(stems: Iterable[str]) -> str:
+    """Each stem once."""
+    return " ".join(dict.fromkeys(stems))
 
 
 def forms_by_field(article: Article, facts: Facts) -> dict[str, dict[str, list[FormCount]]]:
@@ -160,7 +169,7 @@ def forms_by_field(article: Article, facts: Facts) -> dict[str, dict[str, list[F
     forms: dict[str, dict[str, list[FormCount]]] = {"words": {}, "stems": {}, "roots": {}}
     for facet, values in facet_terms(article, facts).items():
         forms[facet] = {value: [FormCount(value, 1, 1.0, 1.0)] for value in values.ids}
-    for term, weight in Counter(terms.weights()).most_common():
+    for term, weight in Counter(terms.weights()[0]).most_common():
         form = FormCount(term, occurrences[term], weight / BODY_WEIGHT, 1.0)
         forms["words"][term] = [form]
         forms["stems"].setdefault(stem_of(term), []).append(form)
@@ -168,23 +177,18 @@ def forms_by_field(article: Article, facts: Facts) -> dict[str, dict[str, list[F
     return forms
 
 
-def _joined(weights: Mapping[str, int], joining: Callable[[str], str]) -> dict[str, int]:
-    """What the terms weigh together that something joins; those that it gives no name are left out."""
-    joined: dict[str, int] = {}
-    for name, weight in zip(map(joining, weights), weights.values(), strict=True):
-        joined[name] = joined.get(name, 0) + weight
-    joined.pop("", None)
-    return joined
-
-
 def _stemmed_as(language: str) -> str:
     return language if language in SNOWBALL else DEFAULT_LANGUAGE
 
 
-def _weighed(weights: Mapping[str, int], length: int) -> str:
-    """Terms with their weights, filled so that they weigh what the length of the article is to be."""
-    filled = {**weights, FILLING: (length + PADDING) * LENGTH_WEIGHT - sum(weights.values())}
-    return " ".join([f"{term}|{weight}" for term, weight in filled.items()])
+def _weighed(names: Iterable[str], bars: Iterable[str], filling: int) -> str:
+    """Names with their weights behind a bar, and what is left; where a name comes again the cluster adds them up."""
+    return " ".join([*map(add, names, bars), FILLING + _bar(filling)])
+
+
+@lru_cache(maxsize=_BAR_MEMO)
+def _bar(weight: int) -> str:
+    return f"|{weight}"
 
 
 @cache

@@ -126,10 +126,10 @@ class OpenSearchWriting:
     def _commit_new(self) -> None:
         assert self._new
         assert self._sender
-        self._sender.finish()
+        with self._sender:
+            self._tell(self._next_meta(self._new))  # which takes a while, as long as the last articles
         refresh(self._connection, self._new)
         self._require_lease()
-        self._tell(self._next_meta(self._new))
         prefix = self._connection.location.prefix
         names = self._all_indexes()
         actions: list[dict[str, Any]] = [{"add": {"index": self._new, "alias": prefix, "is_write_index": True}}]
@@ -143,17 +143,12 @@ class OpenSearchWriting:
 
     def _commit_changes(self) -> None:
         assert self._present
-        sender = BulkSender(self._connection, self._present.name)
-        try:
+        with BulkSender(self._connection, self._present.name) as sender:
             for key, source in self._waiting_articles():
                 sender.index(key, source)
                 self._keys.discard(key)
             for key in self._keys:
                 sender.delete(key)
-            sender.finish()
-        except BaseException:
-            sender.cancel()
-            raise
         self._show(self._next_meta(self._present.name))
 
     def _waiting_articles(self) -> Iterator[tuple[str, bytes]]:

@@ -58,30 +58,24 @@ def cluster() -> BusyCluster:
 
 
 def test_what_is_refused_is_sent_again(cluster: BusyCluster) -> None:
-    sender = BulkSender(cluster, "papers", BulkLimits(100, 0.0))  # type: ignore[arg-type]
-    for number in range(50):
-        sender.index(f"key{number}", b'{"id":"x"}')
-    sender.finish()
+    with BulkSender(cluster, "papers", BulkLimits(100, 0.0)) as sender:  # type: ignore[arg-type]
+        for number in range(50):
+            sender.index(f"key{number}", b'{"id":"x"}')
     assert sorted(cluster.taken) == sorted(f"key{number}" for number in range(50))
 
 
 def test_where_there_is_no_room_for_a_whole_trip_it_is_sent_again() -> None:
     cluster = FullCluster()
-    sender = BulkSender(cluster, "papers", BulkLimits(100, 0.0))  # type: ignore[arg-type]
-    sender.index("key", b'{"id":"x"}')
-    sender.finish()
+    with BulkSender(cluster, "papers", BulkLimits(100, 0.0)) as sender:  # type: ignore[arg-type]
+        sender.index("key", b'{"id":"x"}')
     assert cluster.taken == ["key"]
 
 
 def test_what_cannot_be_taken_is_told_by_the_name_of_the_article(cluster: BusyCluster) -> None:
-    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
-    sender.index("bad", b'{"id":"news/mill.txt"}')
-    with pytest.raises(BackendError, match=r"news/mill\.txt: no such field"):
-        sender.finish()
+    with pytest.raises(BackendError, match=r"news/mill\.txt: no such field"), BulkSender(cluster, "papers") as sender:  # type: ignore[arg-type]
+        sender.index("bad", b'{"id":"news/mill.txt"}')
 
 
 def test_a_full_disk_is_told_at_once(cluster: BusyCluster) -> None:
-    sender = BulkSender(cluster, "papers")  # type: ignore[arg-type]
-    sender.index("full", b'{"id":"x"}')
-    with pytest.raises(BackendError, match="read-only: flood-stage"):
-        sender.finish()
+    with pytest.raises(BackendError, match="read-only: flood-stage"), BulkSender(cluster, "papers") as sender:  # type: ignore[arg-type]
+        sender.index("full", b'{"id":"x"}')

@@ -21,11 +21,11 @@ def source_of(article: Article, facts: Facts | None = None) -> dict[str, object]
     return source
 
 
-def test_words_stand_once_with_their_weights() -> None:
+def test_words_stand_once_with_their_weights_and_what_is_made_of_them_beside_these() -> None:
     source = source_of(Article("1", "An otter dives. Otters dive.", "Otters dive"))
     filling = f"{FILLING}|{(7 + PADDING) * LENGTH_WEIGHT - 155}"  # seven terms have the same part in the length
-    assert source["words"] == f"otters|55 dive|55 an|15 otter|15 dives|15 {filling}"
-    assert source["stems"] == f"otter|70 dive|70 an|15 {filling}"
+    assert source["words"] == f"an|15 otter|15 dives|15 otters|55 dive|55 {filling}"
+    assert source["stems"] == f"an|15 otter|15 dive|15 otter|55 dive|55 {filling}"  # the cluster adds them up
     assert (source["title"], source["body"]) == ("otters dive", "an otter dives otters dive")
     assert source["body_stems"] == "an otter dive"
 
@@ -37,7 +37,7 @@ def test_the_filling_is_sent_as_it_is() -> None:
 def test_words_of_one_root_weigh_together() -> None:
     source = source_of(Article("1", "Measurable: measured, by tea measurement. Logically measured."))
     filling = f"{FILLING}|{(7 + PADDING) * LENGTH_WEIGHT - 75}"
-    assert source["roots"] == f"measur|60 logic|15 {filling}"
+    assert source["roots"] == f"measur|15 measur|30 measur|15 logic|15 {filling}"
     german = source_of(Article("1", "Messungen, measured"), Facts(language="de"))
     assert german["roots"] == f"{FILLING}|{(2 + PADDING) * LENGTH_WEIGHT}"
 

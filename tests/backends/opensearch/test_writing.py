@@ -48,7 +48,7 @@ def test_rebuilding_keeps_one_index_behind_for_those_who_still_read_it(location:
     assert len(indexes(location)) == 2
 
 
-def test_of_an_index_that_nobody_searches_yet_is_told_once_that_it_is_whole(
+def test_an_index_that_nobody_searches_yet_is_told_its_generation_once(
     location: ClusterLocation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, told = Connection.asked, []
@@ -60,8 +60,8 @@ def test_of_an_index_that_nobody_searches_yet_is_told_once_that_it_is_whole(
     monkeypatch.setattr(Connection, "asked", listening)
     write(location, "first", anew=True)
     assert [step for step in told if step in (("POST", "_refresh"), ("PUT", "_mapping"), ("POST", "_aliases"))] == [
-        ("POST", "_refresh"),
         ("PUT", "_mapping"),
+        ("POST", "_refresh"),
         ("POST", "_aliases"),
     ]
 
