@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
-import ahocorasick
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
@@ -43,6 +43,8 @@ _TURNED = re.compile(  # as lists have them: "Korea, Republic of", "Macedonia, N
     r"|North|South|East) (.+)"
 )
 _TURNED_ENDINGS = (", North", ", South", ", East")
+_CAPITALIZED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-žḀ-ỿ][^\W_]*")
+_HEAD_CHARS = 3  # behind the first word of a name, by which longer names are told apart
 _COUNTY_ENDINGS = (" County", " Parish")
 
 
@@ -84,8 +86,12 @@ def plain_text(text: str) -> str:
     return flat.replace("’", "'").replace("\xa0", " ").replace("‑", "-")
 
 
+_NamesByHead = Mapping[str, Sequence[tuple[int, str]]]
+_NO_NAMES: _NamesByHead = {}
+
+
 class Gazetteer:
-    """Finds toponyms in a text, longest first, in one pass (Aho and Corasick 1975)."""
+    """Finds toponyms in a text, longest first, in one pass over its capitalized words."""
 
     def __init__(self) -> None:
         self._curated = _curated_senses()
@@ -102,11 +108,7 @@ class Gazetteer:
         for name in list(self._cities):
             if name.startswith("St. "):
                 self._cities.setdefault(name.replace(".", "", 1), self._cities[name])
-        self._automaton = ahocorasick.Automaton()
-        for names in (self._cities, self._curated):
-            for name in names:
-                self._automaton.add_word(name, name)
-        self._automaton.make_automaton()
+        self._by_first_word = _by_first_word({*self._cities, *self._curated})
 
     def get(self, name: str) -> GazetteerEntry | None:
         """The entry of a name, if the gazetteer has it."""
@@ -121,23 +123,33 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[tuple[int, int, GazetteerEntry]]:
         """Start, end and entry of each toponym in a normalized text: whole words, the longest, without overlaps."""
-        read_from: int | None = 0
-        while read_from is not None:
-            hits, read_from = self._automaton.iter_long(text, read_from), None
-            for last, name in hits:
-                end = last + 1
-                start = end - len(name)
-                if start and text[start - 1].isalnum():
+        end = 0
+        for word in _CAPITALIZED.finditer(text):
+            first = word[0]
+            if first not in self._by_first_word or word.start() < end:
+                continue
+            start, name = self._longest(text, word) if self._by_first_word[first] else (word.start(), first)
+            if not name or (start and text[start - 1].isalnum()):
+                continue
+            end = start + len(name)
+            if name[-1] not in ".-" and text[end : end + 1].isalnum():  # "Sino-" goes before another name
+                continue
+            if name.endswith(_TURNED_ENDINGS) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                name = name.rpartition(", ")[0]  # of "Korea, South Africa"
+                end = start + len(name)
+                if name not in self._curated:
                     continue
-                if name[-1] not in ".-" and text[end : end + 1].isalnum():  # "Sino-" goes before another name
-                    continue
-                if name.endswith(_TURNED_ENDINGS) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-                    name = name.rpartition(", ")[0]  # of "Korea, South Africa"
-                    read_from = start + len(name)
-                    if name in self._curated:
-                        yield start, read_from, self._entry(name)
-                    break
-                yield start, end, self._entry(name)
+            yield start, end, self._entry(name)
+
+    def _longest(self, text: str, word: re.Match[str]) -> tuple[int, str]:
+        """Where the longest name begins whose first capitalized word this is, and the name; "" where there is none."""
+        names = self._by_first_word[word[0]]
+        end = word.end()
+        for before, name in (*names.get(text[end : end + _HEAD_CHARS], ()), *names.get("", ())):
+            start = word.start() - before
+            if start >= 0 and text.startswith(name, start):
+                return start, name
+        return word.start(), ""
 
     def normalize(self, text: str) -> str:
         """A text for `find`, with the same offsets: plain, and words in ALL CAPS in title case."""
@@ -179,6 +191,24 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer of the package, read on first use."""
     return Gazetteer()
+
+
+def _by_first_word(names: AbstractSet[str]) -> Mapping[str, _NamesByHead]:
+    """Names, the longest first, by their first word with a capital; none for a word that is a name and begins no other.
+
+    Those of a word stand under the next characters, or "" where they have fewer, each with where in it the word begins.
+    """
+    alone = frozenset([name for name in names if name.isalpha() and name[0].isupper()])
+    longer: dict[str, dict[str, list[tuple[int, str]]]] = {}
+    for name in sorted(names - alone, key=len, reverse=True):
+        word = _CAPITALIZED.search(name)
+        if word:
+            head = name[word.end() : word.end() + _HEAD_CHARS]
+            heads = longer.setdefault(word[0], {})
+            heads.setdefault(head if len(head) == _HEAD_CHARS else "", []).append((word.start(), name))
+    for name in alone & longer.keys():
+        longer[name].setdefault("", []).append((0, name))
+    return {**dict.fromkeys(alone, _NO_NAMES), **longer}
 
 
 def _curated_senses() -> dict[str, list[ToponymSense]]:

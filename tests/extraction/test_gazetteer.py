@@ -33,6 +33,24 @@ def test_regions_are_parts_of_countries() -> None:
     assert not {"Oslo", "Norway"} & regions
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("New York, York and New Yorkish", ["New York", "York"]),
+        ("in the Hague and The Hague", ["the Hague", "The Hague"]),
+        ("Indo-Thai, NewOslo, McOslo, Osloites, 7Oslo, “Oslo”", ["Indo-", "Thai", "Oslo"]),
+        ("Papua New Guinea beside Guinea-Bissau", ["Papua New Guinea", "Guinea-Bissau"]),
+        ("Korea, South and Korea, South Africa", ["Korea, South", "Korea", "South Africa"]),
+        ("U.S. U.S.-led St. Louis", ["U.S.", "U.S.", "St. Louis"]),
+        ("Łódź, Écija and Ḩamāh", ["Łódź", "Écija", "Ḩamāh"]),
+        ("oslo. .Oslo", ["Oslo"]),
+    ],
+)
+def test_the_longest_names_are_found_as_whole_words(text: str, names: list[str]) -> None:
+    hits = list(gazetteer().find(text))
+    assert [(text[start:end], entry.name) for start, end, entry in hits] == [(name, name) for name in names]
+
+
 @given(st.text())
 def test_a_plain_text_keeps_its_offsets(text: str) -> None:
     assert len(plain_text(text)) == len(text) == len(gazetteer().normalize(text))
