@@ -266,7 +266,8 @@ def _body(name: str, lexicon: Lexicon) -> str:
         lower = word.lower()
         if lower in ENGLISH["bodies"] or "head" in lexicon.classes.get(lower, ()):
             break
-        if lower in ENGLISH["offices"] and words[index + 1 : index + 2] in (["of"], ["for"]):
+        is_of_people = index == 0 and lower in ENGLISH["kinds of people"]  # “Critics of Elmore College”
+        if (is_of_people or lower in ENGLISH["offices"]) and words[index + 1 : index + 2] in (["of"], ["for"]):
             rest = " ".join(words[index + 2 :]).removeprefix("the ")
             return rest if " " in rest and (_is_body(rest, lexicon) or _is_firm(rest, lexicon)) else ""
     return name

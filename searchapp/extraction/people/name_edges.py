@@ -154,6 +154,8 @@ def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> boo
         or lexicon.names.get(name.lower()) == "ORG"
     ):
         return True
+    if words[0] in ENGLISH["kinds of people"] and words[1] == "of":  # “Critics of Orvessa”
+        return True
     if _are_of_office(words) and "surname" not in classes[-1]:  # “when he was Secretary of State”
         return True
     is_headed = headword_kind(words, lexicon) in ("thing", "body") or "head" in classes[-1]

@@ -77,6 +77,11 @@ def test_another_body_follows_behind_and_the() -> None:
     assert names(f"The {name} met.", name) == ["Orr Institute of Tea", "Elmore School of Salt and Milk"]
 
 
+def test_who_is_for_or_against_a_body_is_no_part_of_its_name() -> None:
+    assert names("Critics of Orr Tea Bank met.", "Critics of Orr Tea Bank") == ["Orr Tea Bank"]
+    assert names("Critics of Storm Orvessa met.", "Critics of Storm Orvessa") == []
+
+
 def test_an_office_is_no_body_but_that_which_it_is_held_at() -> None:
     assert names("Minister of Tea Orr spoke.", "Minister of Tea") == []
     assert names("The Rector of Elmore Hill College spoke.", "Rector of Elmore Hill College") == ["Elmore Hill College"]

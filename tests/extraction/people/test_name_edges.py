@@ -111,6 +111,7 @@ def names_in(text: str, start: int, end: int) -> list[str]:
         "Larmouth Times-Union",
         "Cyclone Orvik",
         "Trattoria Holt",
+        "Critics of Holt",
         "MSC Orvik",
         "Anna Prize",
         "Anna Accords",
