@@ -112,6 +112,13 @@ def test_garbage_is_not_looked_for_in_what_a_command_imports() -> None:
     assert ended.stderr == "True True\n"
 
 
+def test_at_the_end_garbage_is_looked_for_in_nothing() -> None:
+    code = "import atexit, gc, sys; atexit.register(lambda: print(len(gc.get_objects()) < 100, file=sys.stderr));"
+    code += "from searchapp.cli import main; main(['search', '--help'], standalone_mode=False)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stderr == "True\n"
+
+
 def test_no_color_is_heeded(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ["search", "--index", str(index), "otters"]
     assert "\x1b" in CliRunner().invoke(main, arguments, color=True).output
