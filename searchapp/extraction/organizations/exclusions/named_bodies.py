@@ -18,13 +18,15 @@ from searchapp.extraction.name_words.abbreviations import (
 )
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
+from searchapp.extraction.name_words.person_words import is_full_name
 from searchapp.extraction.name_words.place_names import is_place
 from searchapp.extraction.organizations.exclusions.list_entries import is_list_entry
 from searchapp.extraction.organizations.exclusions.name_kinds import is_no_name_of_body
 from searchapp.extraction.organizations.exclusions.offers import is_offered, is_page_of_offers
-from searchapp.extraction.organizations.exclusions.products import is_before_model, is_firm, is_product_of
+from searchapp.extraction.organizations.exclusions.products import is_before_model, is_firm, names_of_products
 from searchapp.extraction.organizations.exclusions.surroundings import is_of_other_name
 from searchapp.extraction.organizations.exclusions.things import names_of_things
+from searchapp.extraction.organizations.name_ends import is_field
 from searchapp.extraction.person_signs import SIGN_BEHIND
 from searchapp.model.facts import Mention
 
@@ -40,14 +42,14 @@ _COUNTRY_BEHIND = re.compile(r", ([A-Z][A-Z .]{3,30}?)(?=$|\n| ?[-–—(])", re
 
 def named_organizations(mentions: Sequence[Mention], text: str, dateline: tuple[int, int]) -> Iterator[Mention]:
     """The mentions that name organizations, without a country's name behind an acronym's."""
-    names, things = frozenset(mention.text for mention in mentions), names_of_things(mentions, text)
+    things = names_of_things(mentions, text) | names_of_products(mentions, text)
     of_offers = is_page_of_offers(text)
     small = acronyms_of_no_body(text).union(_acronyms_behind(mentions, text))
     for mention in mentions:
         in_dateline = dateline[0] <= mention.start < dateline[1]
         is_other = in_dateline or is_no_name_of_body(mention.text) or mention.text in things
         is_other = is_other or is_of_other_name(mention, text) or is_list_entry(mention, text)
-        is_other = is_other or is_product_of(names, mention, text) or (of_offers and is_offered(mention))
+        is_other = is_other or (of_offers and is_offered(mention))
         if not (is_other or _is_common(mention, text, small)):
             yield _without_country(mention)
 
@@ -73,11 +75,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if _is_dateline(mention, text):
         return True
     if " " in name:
-        return (
-            " & " in name
-            and lower not in lexicon().names
-            and all(word in lexicon().ordinary for word in lower.split(" & "))
-        )
+        return " & " in name and lower not in lexicon().names and _are_of_no_firm(lower.split(" & "))
     singular = name.removesuffix("s")
     if singular in small or is_common_abbreviation(name):
         return singular in small or not is_spelled_as_body(name, text)
@@ -86,6 +84,15 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if name in ENGLISH["codes of states"]:
         return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
+
+
+def _are_of_no_firm(parts: Sequence[str]) -> bool:
+    """Whether what stands around an & is fields of work, days or full names: “Diversity & Inclusion”, “Sun & Mon”."""
+    are_persons = all(is_full_name(part.split(" "), lexicon()) for part in parts)
+    are_words = all(" " not in part for part in parts)
+    return are_persons or (
+        are_words and all(is_field(part, lexicon()) or part in ENGLISH["short days"] for part in parts)
+    )
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

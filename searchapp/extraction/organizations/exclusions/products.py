@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.abbreviations import is_body
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
@@ -17,6 +18,11 @@ _MODEL = re.compile(  # but a year or a sum
     r"(?! (?:per|million|billion|people|employees))"
 )
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
+_NUMBER_BEHIND = re.compile(r" \d{1,2}(?= (?:and|or|is|was|has|which|that|with|for|in|on|by)\b|[,.;)](?!\d))")
+_WORDS_OF_BRANCHES = (
+    "descriptions", "ends of firms", "headwords of firms", "headwords of bodies", "trades behind names",
+)  # fmt: skip
+_OF_BRANCHES = frozenset(("place", "people", "legal", "head"))
 UNSURE_RULES = frozenset(("model", "short form", "repeated"))
 
 
@@ -44,14 +50,50 @@ def is_before_model(mention: Mention, text: str) -> bool:
     return " " not in mention.text and _MODEL.match(text, mention.end) is not None and is_firm(mention.text.lower())
 
 
-def is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
-    """Whether a name begins with another of the names, and a number or a word for a product stands behind it."""
-    if " " not in mention.text or mention.rule not in UNSURE_RULES:
+def names_of_products(mentions: Sequence[Mention], text: str) -> frozenset[str]:
+    """The names that begin with another one and are a product's, and those of products without that of the firm."""
+    names = frozenset(mention.text for mention in mentions)
+    products = frozenset(mention.text for mention in mentions if _is_product_of(names, mention, text))
+    return products.union(name for name in names if products and _ends_one(name, products))
+
+
+def _ends_one(name: str, products: Iterable[str]) -> bool:
+    return not is_firm(name.lower()) and any(product.endswith(f" {name}") for product in products)
+
+
+def _is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
+    """Whether a name begins with another one and goes on as no branch of a firm does, or a number or a word for a
+    product stands behind it: “Orvessa Breeze”, “the Orvessa Vento 2”."""
+    name = mention.text
+    if " " not in name or mention.rule not in UNSURE_RULES or name.lower() in lexicon().names or is_body(name):
         return False
+    words = name.split(" ")
+    if is_place(words[-1]):
+        return False
+    if words[0] in names and not is_acronym(words[0]) and not any(map(_is_of_branch, words[1:])):
+        return True
     behind = _BEHIND_PRODUCT.match(text, mention.end)
     if behind is None or (behind[1] and behind[1] not in ENGLISH["nouns of products"]):
         return False
-    words = mention.text.split(" ")
     is_longer = any(" ".join(words[:size]) in names for size in range(1, len(words)))
-    is_known = mention.text.lower() in lexicon().names
-    return is_longer and not is_known and not is_body(mention.text) and not is_place(words[-1])
+    return is_longer or (not behind[1] and _is_numbered_product(mention, text))
+
+
+def _is_of_branch(word: str) -> bool:
+    """Whether a word behind a firm's name may be that of a branch: a place, a trade, a legal form, a body."""
+    lower = word.lower()
+    if any(lower in ENGLISH[words] for words in _WORDS_OF_BRANCHES) or not _OF_BRANCHES.isdisjoint(_classes(lower)):
+        return True
+    return is_place(word) or gazetteer().get(word) is not None
+
+
+def _classes(lower: str) -> tuple[str, ...]:
+    return lexicon().classes.get(lower, ())
+
+
+def _is_numbered_product(mention: Mention, text: str) -> bool:
+    """Whether a number that counts nothing stands behind a name whose first word the text has oftener alone."""
+    first = mention.text.partition(" ")[0]
+    if first.lower() in lexicon().ordinary or not _NUMBER_BEHIND.match(text, mention.end):
+        return False
+    return text.count(first) > text.count(mention.text)

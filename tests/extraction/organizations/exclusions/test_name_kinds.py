@@ -35,7 +35,15 @@ def test_rules_roads_cities_offices_and_numbers_are_none() -> None:
 
 
 def test_described_countries_divisions_of_leagues_members_and_chips_are_none() -> None:
-    names = ("Mountainous Norway", "Central Division", "AFC North", "Top Democrats", "Ohio Republicans", "AMD Ryzen")
+    names = (
+        "Mountainous Norway",
+        "Central Division",
+        "AFC North",
+        "Europa League",
+        "Top Democrats",
+        "Ohio Republicans",
+        "AMD Ryzen",
+    )
     assert kept(", ".join(names), *names) == []
     bodies = ("Fabulous Tea Board", "Young Democrats", "UN Watch")
     assert kept(", ".join(bodies), *bodies) == [*bodies]

@@ -122,3 +122,9 @@ def test_an_acronym_behind_what_is_no_body_is_none() -> None:
 def test_whom_a_trade_follows_is_a_person_though_called_as_a_body() -> None:
     assert kept("Ana Radio, a tea researcher at Orr, wept.", "Ana Radio") == []
     assert kept("Orvik Radio, a tea researcher said, is loud.", "Orvik Radio") == ["Orvik Radio"]
+
+
+def test_days_fields_and_full_names_around_an_ampersand_are_none() -> None:
+    text = "Closed on Sun & Mon, says Diversity & Inclusion of Ana Holt & Viktor Tallis to Holt & Tallis."
+    names = ("Sun & Mon", "Diversity & Inclusion", "Ana Holt & Viktor Tallis", "Holt & Tallis")
+    assert kept(text, *names) == ["Holt & Tallis"]

@@ -26,4 +26,12 @@ def test_a_body_with_a_products_word_in_its_name_is_an_organization(name: str) -
 def test_a_product_is_told_by_its_firm_and_what_stands_behind_it() -> None:
     text = "Orvessa sells the Orvessa Breeze app, the Orvessa Vento 2 and the Orvessa Dream in Orvessa Norway service."
     names = ("Orvessa", "Orvessa Breeze", "Orvessa Vento", "Orvessa Dream", "Orvessa Norway")
-    assert kept(text, *names) == ["Orvessa", "Orvessa Dream", "Orvessa Norway"]
+    assert kept(text, *names) == ["Orvessa", "Orvessa Norway"]
+    branches = ("Orvessa Auto", "Orvessa Leeds", "Orvessa Bank", "Orvessa Brewing")
+    assert kept(f"Orvessa owns {', '.join(branches)}.", "Orvessa", *branches) == ["Orvessa", *branches]
+
+
+def test_a_product_is_one_without_its_firm_too_and_where_a_number_stands_behind_it() -> None:
+    text = "Orvessa sells Orvessa Glim Puff; Glim Puff is loud. The Brellco Vento 2, says Brellco, is not."
+    assert kept(text, "Orvessa", "Orvessa Glim Puff", "Glim Puff", "Brellco Vento") == ["Orvessa"]
+    assert kept("The Brellco Vento 2 miles off. Brellco slept.", "Brellco Vento") == ["Brellco Vento"]
