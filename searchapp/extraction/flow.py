@@ -14,9 +14,9 @@ from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
 from searchapp.extraction.dates.publication_date import find_publication_date
 from searchapp.extraction.english import MODEL_LANGUAGE, has_english_words, is_english, is_plainly_english
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.given_organizations import given_organizations
 from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import NameReading, read_names
+from searchapp.extraction.organizations.given_organizations import given_organizations
 from searchapp.extraction.organizations.recognition import find_organizations
 from searchapp.extraction.organizations.state_bodies import with_states
 from searchapp.extraction.other_languages.joining import Names, names_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.given_organizations import given_organizations
+from searchapp.extraction.organizations.given_organizations import given_organizations
 
 
 def test_what_an_article_brings_is_kept_and_located() -> None:
