@@ -14,15 +14,17 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated
-from searchapp.extraction.word_table import (
+from searchapp.extraction.name_words.word_table import (
     BEGINS_PERSON,
+    BEHIND_PERSONS,
     DESCRIBES,
+    INITIAL,
     LEGAL_FORM,
     WRITTEN_AS_KNOWN,
     Numbers,
     Vocabulary,
 )
+from searchapp.extraction.word_kinds import CAPITALS, FULL_STOP, SENTENCE_END, SMALL, WORDS, is_abbreviated
 
 _APOSTROPHES = "’‘ʼ"
 
@@ -47,7 +49,14 @@ _MIN_TITLE_WORDS = 3  # "Lighthouses Get New Coat"
 _MAX_WRAPPED_LINE_CHARS = 95  # a text with no longer line is hard-wrapped; wire copy wraps at 60 to 80
 _RAGGED_CHARS = 16  # a wrapped line is short of its neighbours by one long word at most
 _MIN_WRAPPED_LINE_CHARS = 45  # a shorter line was not ended by the wrapping
-_MARKS = (WRITTEN_AS_KNOWN, BEGINS_PERSON, LEGAL_FORM, DESCRIBES)  # in the order of the members of `Tokens`
+_MARKS = (
+    WRITTEN_AS_KNOWN,
+    BEGINS_PERSON,
+    LEGAL_FORM,
+    DESCRIBES,
+    BEHIND_PERSONS,
+    INITIAL,
+)  # in the order of the members of `Tokens`
 
 
 class Tokens(Struct, frozen=True):
@@ -68,6 +77,8 @@ class Tokens(Struct, frozen=True):
     begin_persons: list[int]  # of given names, which begin full names of persons
     legal_forms: list[int]  # of words that may be such, and of ampersands
     describing: list[int]  # of words that describe the name beside them
+    behind_persons: list[int]  # of verbs and commas that persons' names may end before
+    initials: list[int]  # of single capitals, and of words that begin with such: J.B.
 
 
 def plain_apostrophes(text: str) -> str:

@@ -30,8 +30,8 @@ from searchapp.extraction.name_model.model import OrganizationModel
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_features import word_attributes
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import Tokens, plain_apostrophes, tokenize
-from searchapp.extraction.word_table import Vocabulary
 from searchapp.training.augmentation import NameGenerator, with_other_names
 from searchapp.training.marked_articles import ARTICLES, read_marked_articles
 from searchapp.training.stories import filled_stories

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from searchapp.extraction.name_words.word_table import Vocabulary
+
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import Tokens, tokenize
-from searchapp.extraction.word_table import Vocabulary
 
 
 def tokens_of(text: str) -> Tokens:

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.name_model.chunks import chunks
+from searchapp.extraction.name_words.word_table import EDGE, Numbers
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_table import EDGE, Numbers
 
 Integers = npt.NDArray[np.intp]
 _PADDING = ("", "")  # words before the first text and behind each, as many as a token's context reaches

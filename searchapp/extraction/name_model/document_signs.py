@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout
-from searchapp.extraction.word_table import (
+from searchapp.extraction.name_words.word_table import (
     ENDS_BODIES,
     GIVEN_OR_TITLE,
     IN_CAPITALS,

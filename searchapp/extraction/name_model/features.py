@@ -13,8 +13,8 @@ from msgspec import Struct
 from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layout
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
 from searchapp.extraction.name_words.lexicon import Lexicon
+from searchapp.extraction.name_words.word_table import BEGINS_KNOWN, Numbers, Vocabulary
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_table import BEGINS_KNOWN, Numbers, Vocabulary
 
 CONTEXT = ("is", "-1", "+1", "-2", "+2", "last", "begin", "before", "after")
 _MAX_TOKEN_ATTRIBUTES = 8  # beside those of the words in its context

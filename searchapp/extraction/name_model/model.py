@@ -21,8 +21,8 @@ from searchapp.extraction.name_model.spans import Candidate, PersonSpan, candida
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
 from searchapp.extraction.name_words.lexicon import Lexicon, lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import Tokens, tokenize
-from searchapp.extraction.word_table import Vocabulary
 
 _MODEL_FILE = Path(__file__).parent / "data" / "organizations.npz"
 MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB

@@ -10,7 +10,7 @@ from searchapp.extraction.name_model.chunk_arrays import Integers
 from searchapp.extraction.name_model.features import CONTEXT
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_features import word_parts
-from searchapp.extraction.word_table import Numbers, Vocabulary
+from searchapp.extraction.name_words.word_table import Numbers, Vocabulary
 
 
 class WordScores:

@@ -9,8 +9,8 @@ from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.person_words import is_full_name
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.name_words.word_table import legal_form_signs
 from searchapp.extraction.tokens import Tokens
-from searchapp.extraction.word_table import legal_form_signs
 
 LINKS = frozenset(("&", "and", "of", "-", "'s", "de", "und", "y"))  # between the words of a firm's name
 _MAX_NAME_TOKENS = 8

@@ -50,6 +50,7 @@ _NO_LETTERS_OF_NAMES = re.compile(r"[\d/]")
 _SAINTS = frozenset(("st", "st.", "san", "santa"))  # towns are called after them
 _MAX_ASIAN_NAME_CHARS = 3  # “An”, “He” and “Yet” are names too
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s+(?=\w)")
+_MEMO_NAMES = 1 << 14  # at some 250 bytes each
 
 
 def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -67,19 +68,27 @@ def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
 
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """The offsets of a person's name without what stands before and behind it."""
-    if participle := _PARTICIPLE_BEHIND.search(text[start:end]):
-        end = start + participle.start()
-    end -= _chars_of_letters(text[start:end])
-    for office in _OFFICES:  # “Chief of Staff Ana Holt” or “chief”, of which the model has but the end
+    of_office = 0
+    for office in _OFFICES if text.endswith(" of ", 0, start) else ():
         last = office.rindex(" of ") + len(" of ")
         if text.startswith(office[last:], start) and text.endswith(office[1:last], 0, start):
-            start += len(office) - last
-    first = _FIRST_WORD.match(text, start, end)
+            of_office = len(office) - last
+    begin, stop = _bare_part(text[start:end], of_office, lexicon)
+    return start + begin, start + stop
+
+
+@lru_cache(maxsize=_MEMO_NAMES)
+def _bare_part(name: str, begin: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The part of a name that is bare, from where no office ends in it: “Staff” of “Chief of Staff Ana Holt”."""
+    participle = _PARTICIPLE_BEHIND.search(name)
+    end = participle.start() if participle else len(name)
+    end -= _chars_of_letters(name[:end])
+    first = _FIRST_WORD.match(name, begin, end)
     while first and _is_before_names(first[1], lexicon):
-        start = first.end()
-        first = _FIRST_WORD.match(text, start, end)
-    start += _chars_to_office(text[start:end])
-    return start + without_titles(text[start:end]), end
+        begin = first.end()
+        first = _FIRST_WORD.match(name, begin, end)
+    begin += _chars_to_office(name[begin:end])
+    return begin + without_titles(name[begin:end]), end
 
 
 def _chars_to_office(name: str) -> int:
@@ -135,6 +144,7 @@ def _is_before_names(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
 def names_no_person(name: str, lexicon: Lexicon, is_acting: bool = False) -> bool:
     """Whether a name is that of a thing, a body or a place, or of ordinary words alone; never of one word.
 

@@ -8,7 +8,6 @@ from itertools import chain
 
 from msgspec import Struct
 
-from searchapp.extraction.cued_patterns import CuePatterns
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
@@ -25,56 +24,13 @@ from searchapp.extraction.people.listed_names import (
 from searchapp.extraction.people.name_edges import names_no_person, person_spans
 from searchapp.extraction.people.person_names import given_name, name_words, person_id, without_titles
 from searchapp.extraction.people.repeated_names import repeated_names
-from searchapp.extraction.person_signs import sign_behind
+from searchapp.extraction.people.shown_names import shown_names
 from searchapp.extraction.ships_and_storms import ShipsAndStorms, ships_and_storms
 from searchapp.model.facts import Mention, Organization, Person
-from searchapp.text.lazy_pattern import LazyPattern
 
 _MIN_LONE = 0.8  # the probability of a single word that no full name of the article has
 _VERB_SCORE = 0.5
 _SINGLE_SCORE = 0.85
-_VERBS = "said|says|told|met|wrote|added|argued|joked|smiled|laughed|married|tweeted|posted"
-_REST_OF_NAME = r"[^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+"
-# Patterns that begin with a capital are tried at capitals alone: what may not stand before it is looked up from there,
-# and only where another capital stands behind the word, which nobody writes with more letters than these.
-_SUBJECT = LazyPattern(
-    lambda: (
-        r"([A-Z](?=[^\W\d_]{1,40}[ -][A-Z])"
-        rf"(?<![\w-][A-Z])(?<![A-Z][a-z] [A-Z])(?<!\bin [A-Z])(?<!\bof [A-Z])(?<!\bthe [A-Z]){_REST_OF_NAME})"
-        rf"(?=,? (?:{_VERBS})\b|{sign_behind()})"
-    ),
-    flags=0,
-)
-_OBJECT = CuePatterns(("met", "told", "married", "interviewed", "thanked"), rf" ([A-Z]{_REST_OF_NAME})\b(?! [A-Z])")
-# Initials before a surname, and names of Ireland and Scotland behind another: no body and no place is called so.
-_INITIALS = re.compile(
-    r"([A-Z]\.(?<![\w.][A-Z]\.)(?!(?<=U\.)[SNK]\.|(?<=E\.)U\.|(?<=D\.)C\.|(?<=L\.)A\.|(?<=N\.)Y\.)"
-    r" ?[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][^\W\d_]{2,})\b(?! (?:&|[A-Z]))"
-)
-_CLAN = re.compile(
-    r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
-    r"|[NM]'[A-Z][a-z]+ [A-Z][^\W\d_]+)\b(?! (?:&|[A-Z]))"
-)
-_CLAN_SIGNS = (" Mc", " Mac", " O'", "N'", "M'")
-_DAUGHTER = re.compile(r"\b((?:[A-ZÀ-Þ][^\W\d_]+ ){1,2}[A-ZÀ-Þ][^\W\d_]+d[óo]ttir)\b")  # of Iceland
-_TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
-_BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
-_TITLED = (
-    CuePatterns(
-        lambda: ENGLISH["offices of persons"] | ENGLISH["relatives and trades"] | ENGLISH["works of reporters"],
-        _BEHIND_OFFICE,
-    ),
-    CuePatterns(
-        lambda: (
-            *map(str.capitalize, ENGLISH["offices of persons"] | ENGLISH["works of reporters"]),
-            *("General", "Sheikh", "CEO"),
-        ),
-        _BEHIND_OFFICE,
-    ),
-    CuePatterns(
-        ("Photo", "Photograph", "Picture", "Image", "Credit"), rf"(?: by)?: ({_TITLED_NAME})(?= ?/)", plural=True
-    ),
-)
 _NO_PERSON = frozenset(("head", "legal", "people", "place", "title"))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 _OF_TITLES = frozenset(("prime", "extraordinary", "plenipotentiary", "elect"))  # words of titles, that stand behind one
@@ -189,10 +145,20 @@ def _is_work(text: str, start: int, end: int) -> bool:
     """Whether a name is that of a book or a film: “the film Ana Tallis”, “in ‘Ana Tallis’”, no “named ‘Ana Tallis’”."""
     quote = text[start - 1 : start]
     is_quoted = quote in _QUOTES and text.startswith(_QUOTES[quote], end) and " " in text[start:end]
-    before = _WORD_BEFORE.search(text, max(0, start - _BEFORE_CHARS), start - is_quoted)
-    if before is None:
-        return False
-    return before[1] in ENGLISH["works"] or (is_quoted and before[1].lower() in _BEFORE_WORKS)
+    word = _word_before(text, start - is_quoted)
+    return word in ENGLISH["works"] or (is_quoted and word.lower() in _BEFORE_WORKS)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before an offset, between them white space and a full stop at most; empty for none."""
+    if not text[start - 1 : start].isspace():
+        return ""
+    begin = max(0, start - _BEFORE_CHARS)
+    last = "".join(text[begin:start].split()[-1:]).removesuffix(".")
+    if last.isalpha():  # as mostly, and in a third of the time
+        return last
+    before = _WORD_BEFORE.search(text, begin, start)
+    return before[1] if before else ""
 
 
 def _is_locality(text: str, start: int, end: int) -> bool:
@@ -205,13 +171,8 @@ def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]])
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
     plain, lexicon = reading.tokens.text, reading.lexicon
     taken_spans = TakenSpans(len(plain), taken)
-    objects = _OBJECT.matches(plain, reading.tokens.distinct)
-    clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
-    daughters = _DAUGHTER.finditer(plain) if "ttir" in plain else ()
-    titled = chain.from_iterable(pattern.matches(plain, reading.tokens.distinct) for pattern in _TITLED)
-    shown = chain(_SUBJECT.finditer(plain), objects, _INITIALS.finditer(plain), clans, daughters, titled)
     spans = chain(
-        (match.span(1) for match in shown),
+        shown_names(reading.tokens),
         listed_names(reading, taken_spans),
         names_behind_countries(plain, lexicon),
         names_in_credits(plain),
@@ -272,8 +233,7 @@ def _is_sure(mention: Mention, word: str, text: str, lexicon: Lexicon) -> bool:
         return False
     if (word in ENGLISH["titles"] or word in _OF_TITLES) and "surname" not in lexicon.classes.get(word, ()):
         return False
-    before = _WORD_BEFORE.search(text, max(0, mention.start - _BEFORE_CHARS), mention.start)
-    if before and before[1].lower() in ENGLISH["titles"]:
+    if _word_before(text, mention.start).lower() in ENGLISH["titles"]:
         return True
     return mention.score >= _MIN_LONE and word not in lexicon.ordinary and word not in ENGLISH["titles"]
 

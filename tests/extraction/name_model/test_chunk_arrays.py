@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from searchapp.extraction.name_words.word_table import Vocabulary
+
 from searchapp.extraction.name_model.chunk_arrays import layout
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.tokens import tokenize
-from searchapp.extraction.word_table import Vocabulary
 
 
 def test_every_token_of_a_chunk_is_a_row_whose_word_and_text_are_known() -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_words.lexicon import lexicon
-from searchapp.extraction.word_table import (
+from searchapp.extraction.name_words.word_table import (
     BEGINS_KNOWN,
     BEGINS_PERSON,
+    BEHIND_PERSONS,
     DESCRIBES,
     EDGE,
     ENDS_BODIES,
     GIVEN_OR_TITLE,
     IN_CAPITALS,
     IN_SMALL,
+    INITIAL,
     LEGAL_FORM,
     TITLE,
     Vocabulary,
     legal_form_signs,
 )
+
+from searchapp.extraction.name_words.lexicon import lexicon
 
 
 def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:
@@ -48,6 +51,9 @@ def test_a_word_is_told_that_shows_a_name_around_it_or_beside_it() -> None:
     assert [bool(flags & BEGINS_PERSON) for flags in known] == [False, False, True, True, False, False]
     assert [bool(flags & DESCRIBES) for flags in known] == [False] * 5 + [True]
     assert "ltd" in legal_form_signs()
+    known = vocabulary.flags(vocabulary.numbers([",", "said", "J.B.", "J", "Jean-J", "Orr", "TJ"])).tolist()
+    assert [bool(flags & BEHIND_PERSONS) for flags in known] == [True, True] + [False] * 5
+    assert [bool(flags & INITIAL) for flags in known] == [False, False, True, True, True, False, False]
 
 
 def test_a_vocabulary_grows_and_forgets() -> None:

@@ -23,11 +23,12 @@ EDGE = 0  # the number of "", which stands beyond the edges of a text
 # What is known of a word, a bit each: that it is in small letters, or in capitals and may be an acronym; and by the
 # word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name, and
 # that it does so as it is written, with a capital or a digit; that it may be a legal form or an ampersand, begins the
-# full name of a person, or describes the name beside it.
+# full name of a person, describes the name beside it, stands behind persons' names, as a comma too, or is an initial.
 (
     IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN, LEGAL_FORM,
-    BEGINS_PERSON, DESCRIBES,
-) = (1 << bit for bit in range(10))  # fmt: skip
+    BEGINS_PERSON, DESCRIBES, BEHIND_PERSONS, INITIAL,
+) = (1 << bit for bit in range(12))  # fmt: skip
+_INITIAL = re.compile(r"(?<![\w.])[A-Z](?:\.|$)")
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -105,8 +106,13 @@ class Vocabulary:
             flags |= LEGAL_FORM
         if begins_full_name(lower[chars_of_prefix(word) :], self.lexicon):
             flags |= BEGINS_PERSON
-        if not _describing().isdisjoint((lower,) if lower.isalnum() else _RUN.findall(lower)):
+        parts = (lower,) if lower.isalnum() else _RUN.findall(lower)
+        if not _describing().isdisjoint(parts):
             flags |= DESCRIBES
+        if word in (",", ";") or not ENGLISH["verbs of speakers"].isdisjoint(parts[:1]):
+            flags |= BEHIND_PERSONS
+        if _INITIAL.search(word):
+            flags |= INITIAL
         return flags
 
 
