@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodies
+from searchapp.extraction.countries.firms_called_so import without_firms_called_so
 from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
@@ -80,6 +81,7 @@ def find_countries(
     )
     bodies = sorted(others.organizations + others.organizations_of_one_word)
     meant = without_institutions_of_others(without_towns_of_bodies(toponyms, bodies, span), text)
+    meant = without_firms_called_so(meant, others.organizations, text, span)
     body_start = len(article.title) + 1
     by_country = mentions_by_country(without_stray_towns(meant, max(body_start, span[1])), span)
     zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
