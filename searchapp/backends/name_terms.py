@@ -67,5 +67,5 @@ def _beginnings(words: Sequence[str]) -> list[int]:
 
 
 def _terms_of(facet: str, value: str, words: Sequence[str], begins: Iterable[int]) -> list[str]:
-    names = (" ".join(words[index:])[:NAME_CHARS] for index in begins)
-    return [_BETWEEN.join((name, facet, value)) for name in names]
+    ending = f"{_BETWEEN}{facet}{_BETWEEN}{value}"
+    return [" ".join(words[index:])[:NAME_CHARS] + ending for index in begins]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.engine.format.run_lengths import concatenated_ranges
+from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
 from searchapp.engine.indexing.chunk_ids import ChunkIds
 from searchapp.engine.indexing.document import BulkAnalyzer
 from searchapp.engine.indexing.growing_array import GrowingArray
@@ -21,6 +22,8 @@ from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 
 TermIdOf = Callable[[str], int]
+
+_NOT_ONE: Final = np.uint32(0xFFFFFFFF)  # in place of the only term of a chunk that has none or several
 
 
 class TokenizedTexts(Struct, frozen=True):
@@ -62,14 +65,17 @@ class BulkTokenizer:
 
 
 class _ChunkTerms(Struct, frozen=True):
-    """The `ids` of the terms of chunks in a row, and at which of them each chunk's terms stop."""
+    """The `ids` of the terms of chunks in a row; the `others` are the indexes of the chunks that have not just one, but
+    so many `more` (or -1)."""
 
     ids: npt.NDArray[np.uint32]
-    stops: npt.NDArray[np.int64]
+    others: npt.NDArray[np.int64]
+    more: npt.NDArray[np.int64]
 
     def counts_before(self, chunk_edges: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         """How many terms stand before each of these chunks, and behind the one before it."""
-        return np.diff(np.append(0, self.stops)[chunk_edges], prepend=0)
+        before: npt.NDArray[np.int64] = chunk_edges + offsets(self.more)[np.searchsorted(self.others, chunk_edges)]
+        return np.diff(before, prepend=0)
 
 
 class _KnownChunks:
@@ -79,6 +85,7 @@ class _KnownChunks:
         self._analyze = terms_of
         self._term_id_of = term_id_of
         self._chunk_ids = ChunkIds()
+        self._only_terms = GrowingArray(np.zeros(1, dtype=np.uint32))  # of each chunk its only term, else _NOT_ONE
         self._term_ids = GrowingArray(np.zeros(1, dtype=np.uint32))  # of all chunks, one after another
         self._starts = GrowingArray(np.zeros(1, dtype=np.int64))  # of each chunk's terms among them
         self._counts = GrowingArray(np.zeros(1, dtype=np.int64))
@@ -91,22 +98,29 @@ class _KnownChunks:
         chunks = self._chunk_ids.of_text(text)
         if chunks.new:
             self._learn(chunks.new)
-        counts = self._counts.items.take(chunks.ids, mode="clip")
-        starts = self._starts.items.take(chunks.ids, mode="clip")
-        stops = np.cumsum(counts)
-        term_ids = np.repeat(self._term_ids.items.take(starts, mode="clip"), counts)
-        several = np.flatnonzero(counts > 1)
-        if len(several):
-            targets = concatenated_ranges(stops[several] - counts[several], counts[several])
-            term_ids[targets] = self._term_ids.items[concatenated_ranges(starts[several], counts[several])]
-        return chunks.begins, _ChunkTerms(term_ids, stops)
+        ids = self._only_terms.items.take(chunks.ids, mode="clip")
+        others = np.flatnonzero(ids == _NOT_ONE)
+        counts = self._counts.items[chunks.ids[others]]
+        if len(others):
+            lengths = np.ones(len(ids), dtype=np.int64)
+            lengths[others] = counts
+            ids = np.repeat(ids, lengths)
+            several = np.flatnonzero(counts)
+            begins, starts = others + offsets(counts - 1)[:-1], self._starts.items[chunks.ids[others[several]]]
+            targets = concatenated_ranges(begins[several], counts[several])
+            ids[targets] = self._term_ids.items[concatenated_ranges(starts, counts[several])]
+        return chunks.begins, _ChunkTerms(ids, others, counts - 1)
 
     def _learn(self, chunks: bytes) -> None:
         """Analyze new chunks and remember their terms."""
         terms = self._analyze(chunks[:-1].decode().split(" "))
         counts = np.fromiter(map(len, terms), np.int64, len(terms))
         term_ids = np.fromiter(map(self._term_id_of, chain.from_iterable(terms)), np.uint32, int(counts.sum()))
-        self._starts.extend(np.cumsum(counts) - counts + len(self._term_ids.items))
+        starts = offsets(counts)[:-1]
+        only_terms = np.full(len(terms), _NOT_ONE, dtype=np.uint32)
+        only_terms[counts == 1] = term_ids[starts[counts == 1]]
+        self._only_terms.extend(only_terms)
+        self._starts.extend(starts + len(self._term_ids.items))
         self._counts.extend(counts)
         self._term_ids.extend(term_ids)
 
