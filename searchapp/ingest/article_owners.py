@@ -56,6 +56,8 @@ class ArticleOwners:
 
     def _index(self, digest: int) -> int | None:
         """Where a digest stands in the sorted arrays; None where it does not."""
+        if not len(self._digests):  # as in most runs
+            return None
         index = int(self._digests.searchsorted(np.uint64(digest)))
         return index if index < len(self._digests) and self._digests[index] == digest else None
 
