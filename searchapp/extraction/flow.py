@@ -139,10 +139,11 @@ def _organizations(
     unread = [number for number in readings if heads[number].article.organizations is None]
     by_number = {number: names.organizations for number, names in others.items()}
     by_number.update(zip(unread, find_organizations([readings[number] for number in unread]), strict=True))
-    brought = [head.article.organizations for head in heads]
     return [
-        by_number.get(number, ()) if names is None else given_organizations(names, heads[number].text)
-        for number, names in enumerate(brought)
+        by_number.get(number, ())
+        if head.article.organizations is None
+        else given_organizations(head.article.organizations, head.text, head.words)
+        for number, head in enumerate(heads)
     ]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_words.word_table import Vocabulary
-
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import plain_apostrophes, tokenize
 from tests.extraction.tokenized import tokens_of
 from tests.hanging import no_hang

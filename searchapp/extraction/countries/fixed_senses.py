@@ -53,8 +53,10 @@ def with_fixed_senses(candidates: Sequence[Candidate], plain: str) -> tuple[list
 def _sense_in_list(candidate: Candidate, previous: Candidate, plain: str) -> ToponymSense | None:
     """The country that a name means behind another country in a list: “Moldova, Armenia and Georgia”."""
     senses = candidate.entry.senses
+    if len(senses) == 1:
+        return None
     sure = previous.entry.senses[0] if len(previous.entry.senses) == 1 else previous.fixed
-    if len(senses) == 1 or sure is None or sure.kind != "name":
+    if sure is None or sure.kind != "name":
         return None
     if _NAME_AFTER.match(plain, candidate.end) or not _LIST_LINK.fullmatch(plain, previous.end, candidate.start):
         return None

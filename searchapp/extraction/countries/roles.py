@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
@@ -32,6 +33,7 @@ _UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations
 _BESIDE_SOURCE = re.compile(
     r"(?:['’]s)?[ -](?:(?:state|state-run|official|semi-official|local|based|public|private)[ -])*"
 )
+_START = attrgetter("start")
 _MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from it
 
 
@@ -92,7 +94,7 @@ def find_countries(
             code,
             country_label(code),
             _roles(mentions, code in salient, code in of_sources),
-            tuple(_evidence(mentions, text)),
+            _evidence(mentions, text),
         )
         for code, mentions in by_country.items()
     )
@@ -109,20 +111,22 @@ def _roles(mentions: CountryMentions, is_salient: bool, is_of_source: bool) -> t
     return tuple(role for role, applies in roles.items() if applies)
 
 
-def _evidence(mentions: CountryMentions, text: str) -> Iterator[Mention]:
+def _evidence(mentions: CountryMentions, text: str) -> tuple[Mention, ...]:
     """The mentions of a country in text order."""
-    dateline_starts = {toponym.start for toponym in mentions.in_dateline}
-    for toponym in sorted(mentions.in_dateline + mentions.elsewhere, key=lambda toponym: toponym.start):
-        in_dateline, kind = toponym.start in dateline_starts, toponym.sense.kind
-        score = 1.0 if kind in _SURE_KINDS or in_dateline else _UNSURE_SCORE
-        rule = "dateline" if in_dateline else kind
-        yield Mention(toponym.start, toponym.end, text[toponym.start : toponym.end], rule, score)
+    in_dateline = [Mention(start, end, text[start:end], "dateline") for start, end, _ in mentions.in_dateline]
+    elsewhere = [
+        Mention(start, end, text[start:end], sense.kind, 1.0 if sense.kind in _SURE_KINDS else _UNSURE_SCORE)
+        for start, end, sense in mentions.elsewhere
+    ]
+    return tuple(sorted(in_dateline + elsewhere, key=_START))
 
 
 def _source_countries(
     sources: Mapping[str, SourceMentions], by_country: Mapping[str, CountryMentions], text: str
 ) -> set[str]:
     """The countries of the cited sources: the outlet's own, or one just before it, as in "Israel's Channel 2"."""
+    if not sources:
+        return set()
     starts = sorted(mention.start for source in sources.values() for mention in source.mentions)
     beside = {
         code

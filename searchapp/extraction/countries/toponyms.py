@@ -97,7 +97,7 @@ class _Resolver:
         candidates = [
             each
             for each in chain(self._candidates(), self._first_halves())
-            if each.entry.name not in ENGLISH["degrees like states"] or each.start not in degrees
+            if each.start not in degrees or each.entry.name not in ENGLISH["degrees like states"]
         ]
         candidates.sort(key=lambda candidate: candidate.start)
         self.candidates, self.fixed = with_fixed_senses(candidates, self.plain)

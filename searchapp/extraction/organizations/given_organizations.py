@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from searchapp.extraction.cued_patterns import Words
 from searchapp.extraction.name_words.lexicon import lexicon, other_forms
 from searchapp.extraction.name_words.name_keys import acronyms_of, canonical_key, slug
 from searchapp.extraction.organizations.coreference import clean_label
@@ -29,19 +30,19 @@ class _Name(Struct, frozen=True):
     spellings: tuple[tuple[str, str], ...]
 
 
-def given_organizations(names: Iterable[str], text: str) -> tuple[Organization, ...]:
-    """The organizations that an article brings, with their mentions in its text."""
+def given_organizations(names: Iterable[str], text: str, words: Words) -> tuple[Organization, ...]:
+    """The organizations that an article brings, with their mentions in its text, which has these words."""
     plain = plain_apostrophes(text)
     lowered = _in_small_letters(plain)
     organizations: dict[str, Organization] = {}
     for name in map(_name, names):
         if name.id and name.id not in organizations:
-            mentions = _mentions(name, text, plain, lowered)
+            mentions = _mentions(name, text, words, plain, lowered)
             organizations[name.id] = Organization(name.id, name.label, mentions)
     return tuple(organizations.values())
 
 
-def _mentions(name: _Name, text: str, plain: str, lowered: str) -> tuple[Mention, ...]:
+def _mentions(name: _Name, text: str, words: Words, plain: str, lowered: str) -> tuple[Mention, ...]:
     """Where a text has a name, its acronym or another spelling of it as whole words, in text order; of those that
     overlap the first, the longest of several.
 
@@ -49,6 +50,8 @@ def _mentions(name: _Name, text: str, plain: str, lowered: str) -> tuple[Mention
     """
     spans: list[Span] = []
     for spelling, needle in name.spellings:
+        if not spelling and needle.isalpha() and needle not in words:
+            continue
         searched = lowered if spelling else plain
         start = searched.find(needle)
         while start >= 0:

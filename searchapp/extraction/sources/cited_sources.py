@@ -217,16 +217,14 @@ class _SourceRecognizer:
 
     def _add_described(self) -> None:
         """Add names beside a noun for their kind: "the website Palm Online", "Tidings news agency said"."""
-        for head in self._matches(reporting.COMMON_HEAD):
-            if self.plain[head.start() - 1 : head.start()].isalnum():
-                continue
-            after = reporting.NAME_AFTER.match(self.plain, head.end())
+        for start, end in reporting.common_heads().find(self.plain, self.words):
+            after = reporting.NAME_AFTER.match(self.plain, end)
             if after:
                 if reporting.is_cited(self.plain, *after.span(1)):
                     self._add_without_lead(*after.span(1))
                 continue
-            before = reporting.name_before(self.plain, head.start())
-            if before and reporting.is_cited(self.plain, before.start(1), head.end()):
+            before = reporting.name_before(self.plain, start)
+            if before and reporting.is_cited(self.plain, before.start(1), end):
                 self._add_without_lead(before.start(1), before.end(1) - 1)
 
     def _add_channels_and_institutes(self) -> None:

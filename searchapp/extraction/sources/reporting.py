@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from searchapp.extraction.cued_patterns import GuardedPattern, Words, distinct_words
+from searchapp.extraction.name_words.known_names import KnownNames
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import WordSets, alternatives
 
@@ -55,7 +56,6 @@ HEAD = _guarded("head")  # the last word of an outlet's name
 _HYPHENATED = re.compile(r"(?:-[A-Z]\w+)?")  # "Herald-Gazette"
 _OF_TOPIC = re.compile(r"(?: of (?:the )?[A-Z]\w+)?")  # "Journal of Medicine", "Times of Zambia"
 ARTICLE_BEFORE = re.compile(r"(?:[Tt]he|to|told|daily|newspaper|magazine|website|weekly)\s$")
-COMMON_HEAD = _guarded("common head")
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w'&.-]*[^\W.,'] (?:of (?:the )?)?){1,4})$")
 NAME_AFTER = re.compile(r" ((?:[A-Z][\w'&-]+)(?: [A-Z][\w'&-]+){0,3})")
 LEAD = re.compile(
@@ -80,7 +80,7 @@ INSTITUTE = GuardedPattern(
     ),
     ("Institute", "Institution", "Center", "Centre", "Foundation", "Observatory"),
 )
-_KINDS = (HEAD, COMMON_HEAD, STATION, CHANNEL, INSTITUTE)
+_KINDS = (HEAD, STATION, CHANNEL, INSTITUTE)
 SPOKEN_TO = re.compile(
     r"(?:\b(?:told|tells)|[,”\"] (?:reports?|reported)|\binterview(?:ed)? (?:with|by|on)) (?:the )?$"
 )
@@ -129,6 +129,12 @@ TAIL = LazyPattern(lambda: rf"(?:^\W*|\(){_any('tail')}[^\n)]*", flags=re.IGNORE
 EDGES = " \t\n[]()|.,:;-–—©"
 
 
+@lru_cache(maxsize=1)
+def common_heads() -> KnownNames:
+    """The nouns beside the name of an outlet that tell its kind."""
+    return KnownNames(REPORTING["common head"])
+
+
 @lru_cache(maxsize=1 << 14)
 def is_no_outlet(name: str) -> bool:
     """Whether a name is that of a parliament or another body that is never an outlet."""
@@ -148,7 +154,7 @@ def tells_kinds(words: Words) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_of_kinds() -> Words:
-    return frozenset().union(*(pattern.words for pattern in _KINDS))
+    return frozenset(common_heads().words).union(*(pattern.words for pattern in _KINDS))
 
 
 def names_with_the(plain: str) -> Iterator[re.Match[str]]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from searchapp.extraction.name_words.word_table import Vocabulary
 
 from searchapp.extraction.name_model.calibration import Calibration, Description, Features, describe, log_odds
 from searchapp.extraction.name_model.features import chunk_features
 from searchapp.extraction.name_model.spans import Spans
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import tokenize
 
 Candidate = tuple[int, int, float, float, float]  # begin, end, the probabilities of an organization, a person, a place

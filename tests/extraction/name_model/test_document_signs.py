@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_words.word_table import Vocabulary
-
 from searchapp.extraction.name_model.chunk_arrays import layout
 from searchapp.extraction.name_model.document_signs import SIGNS, document_signs
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import tokenize
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from searchapp.extraction.name_words.word_table import Vocabulary
-
 from searchapp.extraction.name_model.features import CONTEXT, ChunkFeatures, chunk_features
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import tokenize
 
 

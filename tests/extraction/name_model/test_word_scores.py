@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from searchapp.extraction.name_words.word_table import Vocabulary
 
 from searchapp.extraction.name_model.features import CONTEXT
 from searchapp.extraction.name_model.weights import LABELS, ModelWeights
 from searchapp.extraction.name_model.word_scores import WordScores
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.name_words.word_table import Vocabulary
 
 
 def test_a_token_weighs_what_the_words_around_it_weigh_at_their_positions() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.word_table import (
     BEGINS_KNOWN,
     BEGINS_PERSON,
@@ -18,8 +19,6 @@ from searchapp.extraction.name_words.word_table import (
     Vocabulary,
     legal_form_signs,
 )
-
-from searchapp.extraction.name_words.lexicon import lexicon
 
 
 def test_a_word_keeps_its_number_and_knows_that_of_its_small_letters() -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.extraction.cued_patterns import distinct_words
 from searchapp.extraction.organizations.given_organizations import given_organizations
+from searchapp.model.facts import Organization
+
+
+def brought(names: tuple[str, ...], text: str) -> tuple[Organization, ...]:
+    """The organizations that an article with a text brings."""
+    return given_organizations(names, text, distinct_words(text))
 
 
 def test_what_an_article_brings_is_kept_and_located() -> None:
-    atlas, board = given_organizations(("Atlas Tea", "Tea Board"), "The tea fair opens today. ATLAS TEA will pour.")
+    atlas, board = brought(("Atlas Tea", "Tea Board"), "The tea fair opens today. ATLAS TEA will pour.")
     assert (atlas.id, board.id, board.mentions) == ("atlas-tea", "tea-board", ())
     assert [(mention.text, mention.rule) for mention in atlas.mentions] == [("ATLAS TEA", "given")]
-    assert given_organizations((), "The tea fair opens today.") == ()
+    assert brought((), "The tea fair opens today.") == ()
 
 
 @pytest.mark.parametrize(
@@ -28,17 +35,17 @@ def test_what_an_article_brings_is_kept_and_located() -> None:
 def test_what_an_article_brings_is_located_by_its_acronym_and_other_spellings(
     given: str, body: str, mentions: list[str]
 ) -> None:
-    (organization,) = given_organizations((given,), body)
+    (organization,) = brought((given,), body)
     full = "Organization of Petroleum Exporting Countries"
     assert [mention.text.replace(full, "full") for mention in organization.mentions] == mentions
     assert all(body[mention.start : mention.end] == mention.text for mention in organization.mentions)
 
 
 def test_a_short_name_that_an_article_brings_is_no_word_of_its_text() -> None:
-    (health,) = given_organizations(("who",), "The WHO asked who slept, and who did not.")
+    (health,) = brought(("who",), "The WHO asked who slept, and who did not.")
     assert [mention.text for mention in health.mentions] == ["WHO"]
 
 
 def test_capitals_whose_small_letters_are_longer_shift_no_mention() -> None:
-    (bank,) = given_organizations(("Kelp Bank",), "In İzmir the KELP BANK lends.")
+    (bank,) = brought(("Kelp Bank",), "In İzmir the KELP BANK lends.")
     assert [mention.text for mention in bank.mentions] == ["KELP BANK"]
