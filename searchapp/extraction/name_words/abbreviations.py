@@ -36,13 +36,13 @@ def _in_brackets(text: str) -> Iterator[str]:
 
 
 def _behind_or(text: str) -> Iterator[str]:
-    for acronym in _BEHIND_OR.finditer(text):
+    for acronym in _BEHIND_OR.finditer(text) if ", or " in text else ():
         if _is_small(_expansion(acronym[1], text, acronym.start())):
             yield acronym[1]
 
 
 def _before_brackets(text: str) -> Iterator[str]:
-    for small in _SMALL_BEHIND.finditer(text):
+    for small in _SMALL_BEHIND.finditer(text) if "(" in text else ():
         acronym = _ACRONYM_BEFORE.search(text, max(0, small.start() - _ACRONYM_CHARS), small.start())
         words = _WORD.findall(small[1]) if acronym else []
         if acronym and len(words) == len(acronym[1]) and _initials(words) == acronym[1].lower() and _is_small(words):

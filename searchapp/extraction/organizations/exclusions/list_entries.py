@@ -27,10 +27,10 @@ _LINE_CHARS = 120
 def is_list_entry(mention: Mention, text: str) -> bool:
     """Whether a name is an author's or a journal's in references, or a venue's behind a date of a tour."""
     first, _, last = mention.text.rpartition(" ")
-    if last.isupper() and len(last) <= _MAX_INITIALS:
+    if len(last) <= _MAX_INITIALS and last.isupper() and _BEHIND_AUTHOR.match(text, mention.end):
         start = max(0, mention.start - _SURNAME_CHARS)
         author = _AUTHOR.fullmatch(mention.text) if first else _SURNAME_BEFORE.search(text, start, mention.start)
-        return author is not None and _BEHIND_AUTHOR.match(text, mention.end) is not None
+        return author is not None
     if text.startswith(".", mention.end) and " " in mention.text and _BEHIND_JOURNAL.match(text, mention.end):
         return True
     if not text.endswith(_BEFORE_VENUE, 0, mention.start) or not _VENUE.fullmatch(mention.text):

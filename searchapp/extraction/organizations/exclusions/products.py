@@ -64,17 +64,20 @@ def _ends_one(name: str, products: Iterable[str]) -> bool:
 def _is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
     """Whether a name begins with another one and goes on as no branch of a firm does, or a number or a word for a
     product stands behind it: “Orvessa Breeze”, “the Orvessa Vento 2”."""
-    name = mention.text
-    if " " not in name or mention.rule not in UNSURE_RULES or name.lower() in lexicon().names or is_body(name):
+    name, (first, _, rest) = mention.text, mention.text.partition(" ")
+    if not rest or mention.rule not in UNSURE_RULES:
+        return False
+    behind = _BEHIND_PRODUCT.match(text, mention.end)
+    has_sign = behind is not None and (not behind[1] or behind[1] in ENGLISH["nouns of products"])
+    if first not in names and not has_sign:
+        return False
+    if name.lower() in lexicon().names or is_body(name) or is_place(name.rpartition(" ")[2]):
+        return False
+    if first in names and not is_acronym(first) and not any(map(_is_of_branch, rest.split(" "))):
+        return True
+    if behind is None or not has_sign:
         return False
     words = name.split(" ")
-    if is_place(words[-1]):
-        return False
-    if words[0] in names and not is_acronym(words[0]) and not any(map(_is_of_branch, words[1:])):
-        return True
-    behind = _BEHIND_PRODUCT.match(text, mention.end)
-    if behind is None or (behind[1] and behind[1] not in ENGLISH["nouns of products"]):
-        return False
     is_longer = any(" ".join(words[:size]) in names for size in range(1, len(words)))
     return is_longer or (not behind[1] and _is_numbered_product(mention, text))
 

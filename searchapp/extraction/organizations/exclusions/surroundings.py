@@ -50,7 +50,7 @@ _STATE_BEHIND = LazyPattern(
     flags=0,
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?) ?\(?$", re.I)
-_ZONE = re.compile(r"[A-Z]{1,3}T")
+_MAX_ZONE_CHARS = 4
 _RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
 
 
@@ -100,18 +100,21 @@ def _is_of_site(mention: Mention, text: str) -> bool:
 def _is_of_town(mention: Mention, text: str) -> bool:
     """Whether a name that is no known body's stands before its state or behind “the town of”: “Orvik, Ohio”."""
     is_before_state = text.startswith(", ", mention.end) and _STATE_BEHIND.match(text, mention.end) is not None
-    if not is_before_state:
-        before = max(0, mention.start - _TITLE_CHARS)
-        if not text.endswith((" of ", " of the "), 0, mention.start) or not _PLACE_BEFORE.search(
-            text, before, mention.start
-        ):
-            return False
+    if not is_before_state and not _is_behind_kind_of_place(mention, text):
+        return False
     is_known = lexicon().names.get(mention.text.lower()) == "ORG"
     return mention.rule in UNSURE_RULES and not is_known and not is_body(mention.text)
 
 
+def _is_behind_kind_of_place(mention: Mention, text: str) -> bool:
+    if not text.endswith((" of ", " of the "), 0, mention.start):
+        return False
+    return _PLACE_BEFORE.search(text, max(0, mention.start - _TITLE_CHARS), mention.start) is not None
+
+
 def _is_of_clock(mention: Mention, text: str) -> bool:
     """Whether a name is a zone's behind a time of day: “8 pm ET”."""
-    if _ZONE.fullmatch(mention.text) is None:
+    name = mention.text
+    if len(name) > _MAX_ZONE_CHARS or name[-1] != "T" or not name.isupper():
         return False
     return _TIME_BEFORE.search(text, max(0, mention.start - _TITLE_CHARS), mention.start) is not None

@@ -53,8 +53,7 @@ def _is_tag_or_work(mention: Mention, text: str) -> bool:
 
 def _is_of_thing(mention: Mention, text: str) -> bool:
     name = mention.text
-    is_word = " " not in name and not is_acronym(name)
-    if is_word and (_is_word_of_sentence(mention, text) or _is_make(mention, text)):
+    if " " not in name and not is_acronym(name) and (_is_word_of_sentence(mention, text) or _is_make(mention, text)):
         return True
     if mention.rule not in UNSURE_RULES or not text.startswith(" ", mention.end):
         return False
@@ -66,16 +65,15 @@ def _is_of_thing(mention: Mention, text: str) -> bool:
 
 def _is_word_of_sentence(mention: Mention, text: str) -> bool:
     """Whether a name is an ordinary word where a capital tells nothing: “Citizens are”, “Reliance on”."""
-    lower = mention.text.lower()
-    is_firm_too = lower not in lexicon().ordinary
-    if is_firm_too and "common" not in lexicon().classes.get(lower, ()) and lower not in ENGLISH["firms like words"]:
-        return False
-    if not is_firm_too and text.startswith(")", mention.end) and text.endswith("(", 0, mention.start):  # “(Girls)”
-        return True
     before = text[max(0, mention.start - _SIGN_CHARS) : mention.start].rstrip(_SIGNS)
-    return (not before or before[-1] in _SENTENCE_ENDS) and (
-        not is_firm_too or _ON.match(text, mention.end) is not None
-    )
+    is_in_brackets = before.endswith("(") and text.startswith(")", mention.end)  # “(Girls)”
+    if before and before[-1] not in _SENTENCE_ENDS and not is_in_brackets:
+        return False
+    lower = mention.text.lower()
+    if lower in lexicon().ordinary:
+        return True
+    is_word = "common" in lexicon().classes.get(lower, ()) or lower in ENGLISH["firms like words"]
+    return is_word and not is_in_brackets and _ON.match(text, mention.end) is not None
 
 
 def _is_make(mention: Mention, text: str) -> bool:
