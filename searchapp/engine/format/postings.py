@@ -62,6 +62,11 @@ class IndexedField:
         starts = self._start_memory
         return starts[ordinal], starts[ordinal + 1]
 
+    @property
+    def rare_posting_count(self) -> int:
+        """How many of the postings are those of terms that at most BLOCK documents have."""
+        return self.posting_count - int(self._before[-1])
+
     def frequency(self, ordinal: int) -> int:
         """How many documents have the term."""
         begin, end = self.span(ordinal)

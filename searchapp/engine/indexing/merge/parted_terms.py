@@ -7,8 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from searchapp.engine.format.postings import IndexedField
+from searchapp.engine.format.postings_writer import rare_posting_count
 from searchapp.engine.format.term_dictionary import TermCursor
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.merge.terms import MergedTerms, TermSpan
@@ -17,6 +19,13 @@ Array = npt.NDArray[Any]
 
 _SAMPLE_SHARE: Final = 4  # what is merged at once exceeds what should be by no more than one of so many parts
 _MOST_SAMPLED: Final = 1 << 17  # terms from which it is told how to part all of them, in some 8 MB
+
+
+class PostingCounts(Struct, frozen=True):
+    """How many postings there are at most, and how many of rare terms; 0 only where there are none."""
+
+    postings: int
+    rare: int
 
 
 class PartedTerms:
@@ -33,6 +42,18 @@ class PartedTerms:
 
     def __iter__(self) -> Iterator[MergedTerms]:
         return iter(self._whole) if self._whole else self._merged()
+
+    def counts(self) -> PostingCounts:
+        """How many postings the merged terms have."""
+        if self._whole or any(doc_ids.min(initial=0) < 0 for doc_ids in self._new_doc_ids):
+            frequencies = [part.doc_frequencies for part in self]
+            return PostingCounts(
+                sum(int(each.sum()) for each in frequencies), sum(map(rare_posting_count, frequencies))
+            )
+        fields = list(filter(None, self._fields))  # without deleted documents a term that is rare is so in each segment
+        return PostingCounts(
+            sum(each.posting_count for each in fields), sum(each.rare_posting_count for each in fields)
+        )
 
     def ordinals(self) -> list[npt.NDArray[np.int32]]:
         """For each segment and ordinal there the ordinal among all merged terms, -1 if its documents are deleted."""

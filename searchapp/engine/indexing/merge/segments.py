@@ -20,12 +20,15 @@ from searchapp.engine.format.doc_values import (
     write_numeric_ordinals,
 )
 from searchapp.engine.format.engine_fields import EngineField, engine_fields
+from searchapp.engine.format.frequency_codes import code_table
+from searchapp.engine.format.postings import IndexedField
+from searchapp.engine.format.postings_writer import FieldStatistics, PostingsWriter, TextStatistics
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
-from searchapp.engine.indexing.merge.parted_terms import PartedTerms
-from searchapp.engine.indexing.merge.terms import write_merged_postings
+from searchapp.engine.indexing.merge.parted_terms import PartedTerms, PostingCounts
+from searchapp.engine.indexing.merge.terms import pair_counts_of
 from searchapp.engine.indexing.segment_options import SegmentOptions
 from searchapp.engine.indexing.term_ids import TermIds
 
@@ -94,12 +97,35 @@ def _merge_postings(work: _Merge, field: EngineField) -> None:
     ]
     if not any(present):
         return
-    lengths, languages = (_lengths(work, name), _languages(work)) if field.kind == "text" else (None, None)
     terms = PartedTerms(fields, work.new_doc_ids, work.options.limits)
-    is_written = write_merged_postings(work.writer, name, terms, work.documents, lengths, languages)
-    if is_written and field.kind == "keyword":
+    counts = terms.counts()
+    if not counts.postings:
+        return
+    statistics = _statistics(work, field, counts, [field for field in fields if field])
+    postings_writer = PostingsWriter(work.writer, statistics)
+    for part in terms:
+        for postings in part.postings():
+            postings_writer.add(postings)
+    postings_writer.finish()
+    if field.kind == "keyword":
         values = _MergedValues(work, name, terms.ordinals())
         write_keyword_doc_values(work.writer, name, values, work.documents)
+
+
+def _statistics(
+    work: _Merge, field: EngineField, counts: PostingCounts, present: Sequence[IndexedField]
+) -> FieldStatistics:
+    occurrences = sum(source.position_count for source in present)
+    is_text = field.kind == "text"
+    return FieldStatistics(
+        field.name,
+        work.documents,
+        counts.postings,
+        counts.rare,
+        codes=code_table(pair_counts_of(present)),
+        term_bytes=sum(source.terms.size for source in present),
+        text=TextStatistics(occurrences, _lengths(work, field.name), _languages(work)) if is_text else None,
+    )
 
 
 def _languages(work: _Merge) -> DocumentLanguages | None:

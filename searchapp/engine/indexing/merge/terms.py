@@ -13,18 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.engine.format.frequency_codes import code_table
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.format.postings_writer import (
-    FieldStatistics,
-    PostingsWriter,
-    TermPostings,
-    TextStatistics,
-    rare_posting_count,
-)
+from searchapp.engine.format.postings_writer import TermPostings
 from searchapp.engine.format.run_lengths import concatenated_ranges, offsets
-from searchapp.engine.format.segment_file import SegmentFileWriter
-from searchapp.engine.format.stems import DocumentLanguages
 
 Array = npt.NDArray[Any]
 
@@ -119,39 +110,7 @@ class MergedTerms:
         return any(field.has_positions for field in self.fields if field)
 
 
-def write_merged_postings(
-    writer: SegmentFileWriter,
-    name: str,
-    parts: Iterable[MergedTerms],
-    documents: int,
-    lengths: Array | None = None,
-    languages: DocumentLanguages | None = None,
-) -> bool:
-    """Write a field from the postings of several segments, whose terms come in parts, in their order; whether any is
-    left to be written. `lengths` are those of the documents of a text field."""
-    postings = rare_postings = 0
-    present: list[IndexedField] = []
-    for part in parts:
-        present = [field for field in part.fields if field]
-        postings += int(part.doc_frequencies.sum())
-        rare_postings += rare_posting_count(part.doc_frequencies)
-    if not postings:
-        return False
-    occurrences = sum(field.position_count for field in present)
-    codes = code_table(_pair_counts(present))
-    term_bytes = sum(field.terms.size for field in present)
-    text = None if lengths is None else TextStatistics(occurrences, lengths, languages)
-    field_writer = PostingsWriter(
-        writer, FieldStatistics(name, documents, postings, rare_postings, codes, term_bytes, text)
-    )
-    for part in parts:
-        for merged in part.postings():
-            field_writer.add(merged)
-    field_writer.finish()
-    return True
-
-
-def _pair_counts(fields: Iterable[IndexedField]) -> npt.NDArray[np.int64]:
+def pair_counts_of(fields: Iterable[IndexedField]) -> npt.NDArray[np.int64]:
     """How many postings of all segments have each pair of frequency and weight, by the pair's number."""
     total = np.empty(0, dtype=np.int64)
     for field in fields:
