@@ -103,7 +103,9 @@ def _shingle_hashes(words: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint16]:
 
 def _signature(shingles: npt.NDArray[np.uint16]) -> bytes:
     """The least value of all shingles by each hash function."""
-    least: bytes = (shingles[:, None] * _FACTORS + _SUMMANDS).min(axis=0).tobytes()
+    values = shingles[:, None] * _FACTORS
+    values += _SUMMANDS
+    least: bytes = np.minimum.reduce(values).tobytes()
     return least
 
 
