@@ -68,12 +68,11 @@ def _parts_of_persons(reading: NameReading) -> Iterator[str]:
 
 def without_surnames(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
     """The mentions without the single words of the lists of bodies that end the full name of a person of the text."""
-    doubted = [mention for mention in mentions if mention.rule in _RULES_OF_LISTS and " " not in mention.text]
-    if not doubted:
+    if not any(mention.rule in _RULES_OF_LISTS for mention in mentions):
         return list(mentions)
     sure = {mention.text for mention in mentions if mention.rule == "model" and mention.score >= _MAX_SCORE}
     surnames = set(_surnames(reading)) - sure
-    return [mention for mention in mentions if mention not in doubted or mention.text not in surnames]
+    return [each for each in mentions if each.rule not in _RULES_OF_LISTS or each.text not in surnames]
 
 
 def _surnames(reading: NameReading) -> Iterator[str]:

@@ -6,6 +6,7 @@ from searchapp.extraction.name_model.model import trained_model
 from searchapp.extraction.name_reading import read_names
 from searchapp.extraction.organizations.named_persons import without_persons, without_surnames
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 TEXT = (
     "Labor journalist Alex Press wrote, and Alex Bank closed. "
@@ -54,3 +55,10 @@ def test_a_known_word_that_ends_a_full_name_of_the_text_is_none() -> None:
     assert without_surnames([known], reading) == []
     sure = Mention(0, 8, "Michelin", "model", 0.9)
     assert without_surnames([sure, known], reading) == [sure, known]
+
+
+def test_any_number_of_known_words_takes_no_time() -> None:
+    reading = read_names([KNOWN], trained_model())[0]
+    known = [Mention(start, start + 4, "Orvo", "known", 0.7) for start in range(100_000)]
+    with no_hang():
+        assert without_surnames(known, reading) == known
