@@ -183,13 +183,14 @@ def _threshold_of(name: str, lexicon: Lexicon) -> float:
 
 def _repetitions(reading: NameReading, text: str, used: set[int]) -> Iterator[Mention]:
     """The single words that stand alone and are a distinctive name used elsewhere: Al-Sabirin for al-Sabirin."""
-    words = reading.tokens.words
-    alone = {index for index in used if index - 1 not in used and index + 1 not in used and _stands_alone(words, index)}
-    ends = {words[index][1:] for index in alone if _is_distinctive(words[index].lower(), reading.lexicon)}
-    lowered = reading.tokens.text.lower() if ends else ""
-    ends = {end for end in ends if lowered.count(end.lower()) != 1 or "&" in end}  # most names stand there once
-    for index, word in enumerate(words if ends else ()):
-        if word[1:] in ends and index not in used and not word.islower() and _stands_alone(words, index):
+    words, lower = reading.tokens.words, reading.tokens.lower
+    single = [index for index in used if index - 1 not in used and index + 1 not in used]
+    names = {name for name in {lower[index] for index in single} if _is_distinctive(name, reading.lexicon)}
+    names = {name for name in names if lower.count(name) > 1}  # most names stand there once
+    ends = {words[index][1:] for index in single if lower[index] in names and _stands_alone(words, index)}
+    for index, name in enumerate(lower if ends else ()):
+        is_same = name in names and words[index][1:] in ends and not words[index].islower()
+        if is_same and index not in used and _stands_alone(words, index):
             used.add(index)
             yield _mention(reading.tokens, text, (index, index + 1), "repeated", _REPEATED_SCORE)
 

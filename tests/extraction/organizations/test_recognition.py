@@ -87,6 +87,11 @@ def test_a_distinctive_name_is_seen_wherever_it_stands_alone() -> None:
     assert [mention.text for mention in group.mentions] == ["al-Norsund", "al-Norsund", "Al-Norsund"]
 
 
+def test_a_name_of_another_first_letter_is_another_name() -> None:
+    body = "The firm Orvessa said that it bought a tea bank. Shares of Orvessa rose. The paint of Irvessa is red."
+    assert [organization.label for organization in organizations_of(article(body))] == ["Orvessa"]
+
+
 def test_the_seed_page_gives_its_organizations() -> None:
     if not SEED.is_dir():
         pytest.skip("the seed page is not part of the project")
