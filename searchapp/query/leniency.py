@@ -51,7 +51,10 @@ def plain_words(text: str) -> str:
 
 def headline_of(text: str, backend: Backend) -> Headline | None:
     """The headline that a query with signs in it is, if an article has it; a site's name behind it does not matter."""
-    headlines = [Headline(Zone(Phrase(terms), "title"), f'title:"{" ".join(terms)}"') for terms in _headlines_in(text)]
+    titles = _headlines_in(text)
+    if not titles:
+        return None
+    headlines = [Headline(Zone(Phrase(terms), "title"), f'title:"{" ".join(terms)}"') for terms in titles]
     totals = totals_of(backend, [headline.tree for headline in headlines])
     return next((headline for headline, total in zip(headlines, totals, strict=True) if total), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from itertools import product
 from time import perf_counter
@@ -152,8 +152,9 @@ def _expect_members(request: SearchRequest) -> None:
     if request.fields and (unknown := set(request.fields).difference(HIT_FIELDS)):
         message = f"fields: there is no {min(unknown)}; there are {', '.join(HIT_FIELDS)}."
         raise ParameterError("fields", message)
-    sized = request.facet_size if isinstance(request.facet_size, Mapping) else {}
-    if unknown := sized.keys() - FACETS.keys():
+    if isinstance(request.facet_size, int):
+        return
+    if unknown := request.facet_size.keys() - FACETS.keys():
         message = f"facet_size: there is no facet {min(unknown)}; there are {', '.join(FACETS)}."
         raise ParameterError("facet_size", message)
 

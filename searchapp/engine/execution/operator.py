@@ -12,7 +12,7 @@ from searchapp.engine.execution.positions import Occurrences, PositionRange
 from searchapp.engine.execution.score_sums import ScoreSums, summed
 from searchapp.engine.execution.segment_context import SegmentContext
 from searchapp.engine.reader.doc_sets import DocIds, Mask
-from searchapp.engine.reader.scored_postings import Boosted, Floats
+from searchapp.engine.reader.scored_postings import TERM_BYTES, Boosted, Floats
 from searchapp.engine.similarity import SUM_MARGIN, UNKNOWN_RARITY
 
 
@@ -59,6 +59,7 @@ class Operator:
     constant_score: float | None = None  # of every match, None where scores differ
     postings: Sequence[Boosted] | None = None  # whose union matches and whose scores add up to the query's, if any are
     is_test_cheap: ClassVar[bool] = False  # whether to test documents is quicker than to list those that match
+    is_cached: ClassVar[bool] = False  # whether the documents found are kept for whoever asks the same again
 
     def __init__(self, query: Any, context: SegmentContext, build: Callable[[Query], Operator]) -> None:
         """Raises UnsupportedQuery."""
@@ -72,8 +73,18 @@ class Operator:
     def doc_ids(self) -> DocIds:
         """Doc ids that match the query, ascending, not to be written to."""
         if self._doc_ids is None:
-            self._doc_ids = self._find()
+            self._doc_ids = self._found_before() if self.is_cached else self._find()
         return self._doc_ids
+
+    def _found_before(self) -> DocIds:
+        """What was found for an equal query lately, or is found now."""
+        key, cache = (self._segment.base, self._query), self._segment.cache
+        doc_ids: DocIds | None = cache.get(key)
+        if doc_ids is None:
+            doc_ids = self._find()
+            doc_ids.setflags(write=False)
+            cache.put(key, doc_ids, TERM_BYTES + doc_ids.nbytes)
+        return doc_ids
 
     def _find(self) -> DocIds:
         return self._sets.union([postings.doc_ids for postings, _ in self.postings or ()])

@@ -162,13 +162,12 @@ def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
     """What decides between documents of one score, if anything does but their order."""
     if plan.ties_by not in segment.arrays.number_fields:
         return _by_term(plan, segment, doc_ids)
-    numbers = segment.arrays.numbers(plan.ties_by).ordinals  # which ascend as the numbers do
-    terms = segment.term_ordinals(plan.then_by) if plan.then_by else None
 
     def ties(indices: Indices | None) -> Keys:
         of_them = doc_ids if indices is None else doc_ids.take(indices)
+        numbers = segment.arrays.numbers(plan.ties_by).ordinals  # which ascend as the numbers do
         greatest = numbers.take(of_them).astype(np.int64)
-        return greatest if terms is None else (greatest << 32) - terms.take(of_them)
+        return (greatest << 32) - segment.term_ordinals(plan.then_by).take(of_them) if plan.then_by else greatest
 
     return ties
 

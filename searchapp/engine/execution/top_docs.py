@@ -29,26 +29,27 @@ def best(
     if not count or not len(keys):
         return np.empty(0, dtype=np.intp)
     if len(keys) <= max(tuning.sort_all, count):
-        ranked = _in_order(keys, count, ties and ties(None))
+        ranked = _in_order(keys, count, ties)
         return ranked if keys.item(ranked.item(-1)) >= least else ranked.compress(keys.take(ranked) >= least)
     least = max(least, _reached(keys, count, tuning))
     indices = (keys >= least).nonzero()[0]
     if len(indices) > TIED * count:
         indices = _without_surplus(keys.take(indices), indices, least, count, ties)
-    return indices.take(_in_order(keys.take(indices), count, ties and ties(indices)))
+    return indices.take(_in_order(keys.take(indices), count, ties, indices))
 
 
-def _in_order(keys: Keys, count: int, ties: Keys | None) -> Indices:
-    """The indices of the `count` greatest keys, all of which are sorted."""
-    order: Indices = (-keys).argsort(kind="stable") if ties is None else np.lexsort((-ties, -keys))
-    return order[:count]
+def _in_order(keys: Keys, count: int, ties: Ties | None, indices: Indices | None = None) -> Indices:
+    """The places of the `count` greatest of the keys at these indices; `ties` is asked where two are equal."""
+    if ties is None or len(set(keys.tolist())) == len(keys):
+        return (-keys).argsort(kind="stable")[:count]
+    return np.lexsort((-ties(indices), -keys))[:count]
 
 
 def _reached(keys: Keys, count: int, tuning: Tuning) -> float:
     """What at least `count` keys reach: of few keys the most, of many a little less, by the greatest of groups."""
     groups = max(tuning.groups, _GROUPS * count)
     size = len(keys) // groups
-    greatest = keys[: size * groups].reshape(size, groups).max(axis=0) if size > 1 else keys.copy()
+    greatest = np.maximum.reduce(keys[: size * groups].reshape(size, groups)) if size > 1 else keys.copy()
     greatest.partition(len(greatest) - count)
     least: float = greatest.item(-count)
     return least

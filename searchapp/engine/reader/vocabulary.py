@@ -106,11 +106,10 @@ class Vocabulary:
         """The terms with these ordinals in each segment, commonest first."""
         if len(self._snapshot.segments) == 1:
             only = self._snapshot.segments[0].field(self._field)
-            ranked = (
-                sorted((-only.frequency(ordinal), only.terms.term(ordinal)) for ordinal in ordinals(only))
-                if only
-                else []
-            )
+            if only is None:
+                return []
+            frequency, term_at = only.frequency, only.terms.term
+            ranked = sorted([(-frequency(ordinal), term_at(ordinal)) for ordinal in ordinals(only)])
             return [VocabularyTerm(term.decode("utf-8", "replace"), -count) for count, term in ranked]
         counts: dict[bytes, int] = {}
         for segment in self._snapshot.segments:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import numpy as np
 import pytest
 from whoosh.query import And, AndMaybe, AndNot, Every, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
@@ -54,6 +56,14 @@ def test_to_list_what_matches_and_to_test_documents_is_the_same(searcher: Search
     assert listed.tolist() == everything[built(searcher, query).matches(everything)].tolist()
     for doc_ids in (of(), of(1, 3), everything):
         assert built(searcher, query).narrow(doc_ids).tolist() == np.intersect1d(doc_ids, listed).tolist()
+
+
+@pytest.mark.parametrize("kind", [Phrase, Nearby, Prefix, Wildcard, TermRange])
+def test_what_takes_long_to_find_is_found_once(searcher: Searcher, kind: type[Query]) -> None:
+    (query,) = [query for query in QUERIES if type(query) is kind]
+    found = built(searcher, query).doc_ids()
+    assert built(searcher, deepcopy(query)).doc_ids() is found
+    assert not found.flags.writeable
 
 
 def test_no_more_documents_match_than_are_estimated(searcher: Searcher, query: Query) -> None:

@@ -44,6 +44,14 @@ def test_equal_keys_are_told_apart_by_what_decides_ties(
     )
 
 
+def test_what_decides_ties_is_not_asked_where_there_are_none() -> None:
+    def ties(indices: np.ndarray | None) -> np.ndarray:
+        raise AssertionError("all keys differ")
+
+    for count in (3, 40):
+        assert best(np.arange(100.0), count, ties=ties).tolist() == list(range(99, 99 - count, -1))
+
+
 def test_where_very_many_are_equal_the_first_by_what_decides_ties_are_taken() -> None:
     keys, second = np.zeros(TIED * 3 + 40), np.arange(TIED * 3 + 40.0)
     keys[7] = 1

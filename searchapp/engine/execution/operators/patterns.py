@@ -24,6 +24,7 @@ _LAST_TERM: Final = b"\xff\xff\xff\xff"  # where Whoosh ends a range without an 
 class PatternOperator(Operator):
     """Documents with any term that a pattern stands for; they score the same, or by their terms."""
 
+    is_cached = True
     everything: str | None = None  # the pattern of which Whoosh makes Every
 
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:

@@ -17,6 +17,8 @@ from searchapp.engine.reader.scored_postings import Boosted
 class PhraseOperator(Operator):
     """Documents with a phrase, scored by its words."""
 
+    is_cached = True
+
     def __init__(self, query: Any, context: SegmentContext, build: Build) -> None:
         super().__init__(query, context, build)
         if not positions.are_kept(query.fieldname, context.segment):

@@ -105,7 +105,7 @@ class Synonyms(EngineQuery, Undivided):
 
     def __hash__(self) -> int:
         if self._hash is None:
-            self._hash = hash(tuple(self.subqueries))
+            self._hash = hash(tuple([term.text for term in self.subqueries]))
         return self._hash
 
     def matcher(self, searcher: Any, context: Any = None) -> Matcher:
