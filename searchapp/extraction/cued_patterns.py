@@ -14,14 +14,16 @@ Words = AbstractSet[str]  # the words of a text, in small letters where nothing 
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ONLY_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(1 << 8))
+_ONLY_LETTERS = bytes(code if code >= 1 << 7 or chr(code).isalpha() else ord(" ") for code in range(1 << 8))
 
 
 def distinct_words(text: str) -> frozenset[str]:
     """The runs of letters in a text, each once, as they are written: “Sino-U.S.” has three."""
-    if not text.isascii():
-        return frozenset(_LETTERS.findall(text))
-    return frozenset(text.encode().translate(_ONLY_LETTERS).decode().split())  # in half of the time
+    runs = text.encode(errors="replace").translate(_ONLY_LETTERS).decode().split()  # in half of the time
+    if text.isascii():
+        return frozenset(runs)
+    others = {run for run in runs if not run.isascii()}  # which may have signs in them, as “ and –
+    return (frozenset(runs) - others).union(_LETTERS.findall(" ".join(others)))
 
 
 def starts_of(word: str, text: str) -> list[int]:

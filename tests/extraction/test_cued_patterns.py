@@ -24,6 +24,7 @@ def test_a_text_without_the_words_is_not_searched() -> None:
     [
         ("Tea, and TEA-time_2", {"Tea", "and", "TEA", "time"}),
         ("It’s tea at 5pm in Łódź", {"It", "s", "tea", "at", "pm", "in", "Łódź"}),
+        ("“Łódź”—tea\ud83dTEA\u2009café", {"Łódź", "tea", "TEA", "café"}),
         ("7", set()),
     ],
 )
