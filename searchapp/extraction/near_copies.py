@@ -35,7 +35,7 @@ INDEXED_BYTES: Final = _INDEXED_BANDS * 8  # of a signature, which its terms for
 
 Rows = npt.NDArray[np.uint16]  # a signature each
 
-_WORD = re.compile(r"\w+")
+_OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")  # which part words, as “ and – do
 _WORD_BYTES: Final = 8  # read at once, as one number
 _MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(_WORD_BYTES + 1)], dtype=np.uint64)
 _IS_WORD: Final = bytes(code >= 128 or chr(code).isalnum() or chr(code) == "_" for code in range(256))
@@ -68,7 +68,7 @@ def _words_in_bytes(text: str) -> bytes:
     """A text in small letters in which no sign of more than a byte parts words."""
     if text.isascii():
         return text.encode().lower()
-    return " ".join(_WORD.findall(text.lower())).encode("utf-8", "surrogatepass")
+    return _OTHER_SIGNS.sub(" ", text.lower()).encode()
 
 
 def _word_hashes(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.intp]]:
