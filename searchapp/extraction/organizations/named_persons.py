@@ -5,7 +5,7 @@ Of 16 such names in news of others 14 were persons'.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_reading import NameReading
@@ -68,11 +68,21 @@ def _parts_of_persons(reading: NameReading) -> Iterator[str]:
 
 def without_surnames(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
     """The mentions without the single words of the lists of bodies that end the full name of a person of the text."""
-    if not any(mention.rule in _RULES_OF_LISTS for mention in mentions):
+    if not any(map(_may_be_surname, mentions)):
         return list(mentions)
     sure = {mention.text for mention in mentions if mention.rule == "model" and mention.score >= _MAX_SCORE}
     surnames = set(_surnames(reading)) - sure
-    return [each for each in mentions if each.rule not in _RULES_OF_LISTS or each.text not in surnames]
+    return [each for each in mentions if not (_may_be_surname(each) and _are_of_persons(each.text, surnames))]
+
+
+def _may_be_surname(mention: Mention) -> bool:
+    return (mention.rule in _RULES_OF_LISTS or "-" in mention.text) and " " not in mention.text
+
+
+def _are_of_persons(name: str, surnames: Container[str]) -> bool:
+    """Whether a word is somebody's surname, in the genitive too, or those of two: “Orrin's”, “Orrin-Tallis”."""
+    bare = name.removesuffix("'s").removesuffix("’s")
+    return bare in surnames or ("-" in bare and all(part in surnames for part in bare.split("-")))
 
 
 def _surnames(reading: NameReading) -> Iterator[str]:

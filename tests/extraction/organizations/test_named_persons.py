@@ -62,3 +62,11 @@ def test_any_number_of_known_words_takes_no_time() -> None:
     known = [Mention(start, start + 4, "Orvo", "known", 0.7) for start in range(100_000)]
     with no_hang():
         assert without_surnames(known, reading) == known
+
+
+def test_a_surname_in_the_genitive_or_beside_another_is_none() -> None:
+    text = "The singer Viktor Michelin said that he met Ana Holt. Michelin's band and the Michelin-Holt paper were new."
+    reading = read_names([text], trained_model())[0]
+    names = ("Michelin's", "Michelin-Holt")
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name, "known", 0.7) for name in names]
+    assert without_surnames(mentions, reading) == []

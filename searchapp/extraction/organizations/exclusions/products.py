@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.name_words.abbreviations import is_body
+from searchapp.extraction.name_words.abbreviations import is_body, is_common_abbreviation
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
@@ -19,6 +19,7 @@ _MODEL = re.compile(  # but a year or a sum
 )
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _NUMBER_BEHIND = re.compile(r" \d{1,2}(?= (?:and|or|is|was|has|which|that|with|for|in|on|by)\b|[,.;)](?!\d))")
+_COUNTED_CHARS = 20_000  # of a text, enough to tell
 _WORDS_OF_BRANCHES = (
     "descriptions", "ends of firms", "headwords of firms", "headwords of bodies", "trades behind names",
 )  # fmt: skip
@@ -36,6 +37,8 @@ def is_product(name: str) -> bool:
     firm, *words = name.split(" ")
     if firm.lower() in ENGLISH["products"]:
         return not is_body(name)
+    if words and name.lower() not in lexicon().names and _ends_as_product(words[-1], name):
+        return True
     if not words or not is_firm(firm.lower()):
         return False
     if is_acronym(firm) and words[-1].lower() in lexicon().ordinary:  # UN Watch, but AMD Ryzen
@@ -43,6 +46,12 @@ def is_product(name: str) -> bool:
     if len(words) > 1 and is_body(name):  # Interpol Liaison Office
         return False
     return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
+
+
+def _ends_as_product(word: str, name: str) -> bool:
+    """Whether a name ends in a word for a product's size or in an abbreviation of a thing: “PS4 Pro”, “VW ID”."""
+    is_abbreviation = word.isupper() and word != "TV" and is_common_abbreviation(word)
+    return word in ENGLISH["ends of products"] or (is_abbreviation and " of " not in name and " for " not in name)
 
 
 def is_before_model(mention: Mention, text: str) -> bool:
@@ -54,11 +63,8 @@ def names_of_products(mentions: Sequence[Mention], text: str) -> frozenset[str]:
     """The names that begin with another one and are a product's, and those of products without that of the firm."""
     names = frozenset(mention.text for mention in mentions)
     products = frozenset(mention.text for mention in mentions if _is_product_of(names, mention, text))
-    return products.union(name for name in names if products and _ends_one(name, products))
-
-
-def _ends_one(name: str, products: Iterable[str]) -> bool:
-    return not is_firm(name.lower()) and any(product.endswith(f" {name}") for product in products)
+    ends = {product.split(" ", 1)[1] for product in products}  # as texts name them without their firm
+    return products.union(name for name in names & ends if not is_firm(name.lower()))
 
 
 def _is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
@@ -99,4 +105,4 @@ def _is_numbered_product(mention: Mention, text: str) -> bool:
     first = mention.text.partition(" ")[0]
     if first.lower() in lexicon().ordinary or not _NUMBER_BEHIND.match(text, mention.end):
         return False
-    return text.count(first) > text.count(mention.text)
+    return text.count(first, 0, _COUNTED_CHARS) > text.count(mention.text, 0, _COUNTED_CHARS)

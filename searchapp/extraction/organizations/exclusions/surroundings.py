@@ -6,16 +6,19 @@ import re
 from pathlib import Path
 
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.abbreviations import BRACKETED, is_body, is_common_abbreviation
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
-from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES
+from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES, is_firm
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _OF_WRITER = " reported from "
+_NEW_WORD = re.compile(r" ([A-Z][a-z]{2,})(?![\w'’-])")
 _COUNT_BEHIND = re.compile(r" \d{1,3} ([a-z]+)")
 _TITLE_CHARS = 20  # before a name
 _SITE_BEFORE = ("Lake ", "Mount ", "Mt ", "Mt. ", "Cape ")
@@ -26,7 +29,8 @@ _SITE_BEHIND = re.compile(
 _OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a water, a language, a market's index, a cup
     lambda: (
         r" (?:(?:Stadium|Arena|Ballpark|Velodrome|Racecourse|Amphitheat(?:er|re)|Coliseum|Speedway|One)"
-        r"|(?:rain ?forest|forest|jungle|basin|river|delta|coast|coastline|beach|beaches|peoples?|ethnic|tribes?))\b"
+        r"|(?:rain ?forest|forest|jungle|basin|river|delta|coast|coastline|beach|beaches)"
+        r"|(?:kni(?:fe|ves)|peoples?|ethnic|tribes?))\b"
         r"| (?:and [A-Z]\w+ )?languages?\b(?! service)"
         rf"| (?:{_any_of('word of event')} ){{0,3}}{_any_of('event')}\b"
         rf"| index {_any_of('move of index')}\b"
@@ -70,6 +74,8 @@ def is_of_other_name(mention: Mention, text: str) -> bool:
         return True
     if not text.startswith(" ", mention.end):
         return False
+    if " " not in mention.text and _is_before_new_word(mention, text):
+        return True
     if bracketed := BRACKETED.match(text, mention.end + 1):  # “Gross Domestic Product (GDP)”
         return is_common_abbreviation(bracketed[1]) and not is_body(mention.text)
     if text[mention.end + 1 : mention.end + 2].isdigit():
@@ -78,6 +84,16 @@ def is_of_other_name(mention: Mention, text: str) -> bool:
     if text.startswith(_OF_WRITER, mention.end):  # “Orrin reported from Oslo.”
         return mention.text.lower() not in lexicon().names and " " not in mention.text
     return _OTHER_BEHIND.match(text, mention.end) is not None
+
+
+def _is_before_new_word(mention: Mention, text: str) -> bool:
+    """Whether a word in no list that has a capital stands behind a known firm's name: “their Hyundai Elantra”."""
+    behind = _NEW_WORD.match(text, mention.end)
+    if behind is None or not is_firm(mention.text.lower()) or is_acronym(mention.text):
+        return False
+    word, lower = behind[1], behind[1].lower()
+    is_listed = lower in lexicon().classes or lower in ENGLISH["titles"] or word in ENGLISH["no names"]
+    return not (is_listed or is_place(word)) and gazetteer().get(word) is None
 
 
 def _is_player(mention: Mention, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.abbreviations import is_body
@@ -11,6 +11,7 @@ from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES, is_firm
 from searchapp.model.facts import Mention
+from searchapp.text.lazy_pattern import LazyPattern
 
 _NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _PRICE_BEHIND = re.compile(r" \((?:[£$€]|US\$)\d[\d,.]*(?! ?(?:bn|[mb]illion|m\b|b\b))")
@@ -21,9 +22,16 @@ _END_OF_PHRASE = re.compile(
 )
 _ON = re.compile(r" (?:on|of) (?![A-Z])")
 _SIGNS, _SIGN_CHARS = ' “"', 3  # between the end of a sentence and a name
-_BEFORE_TAGS_AND_WORKS = ("#", "“", '"')
-_QUOTED_END = re.compile(r"[,.]?[”\"]")
-_WORD_CHARS = 12  # of a word before quotation marks
+_CLOSING = (",", ".", "”", '"', "’", "'")
+_DOUBLE, _OPENING = ("“", '"'), ("“", '"', "‘", "'")
+_QUOTED_END = re.compile(r"[,.]?[”\"’'](?!\w)")
+_TITLE_CHARS = 60  # before the end of a title
+_TITLE_WORD = r"(?:[A-Z][\w’'-]*|with|the|of|and|in|to|a|on|for|from)"
+_TITLE_BEFORE = re.compile(rf"(?<!\w)['‘“\"](?:{_TITLE_WORD} )+$")
+_WORK_BEFORE = LazyPattern(
+    lambda: rf"(?:\b(?:{'|'.join(sorted(ENGLISH['quoted works']))})s?\b[^”\"’]{{0,20}}|[”’\"],? and |['’]s )[“‘'\"]$",
+    flags=0,
+)
 _SENTENCE_ENDS = frozenset(".!?\n")
 
 
@@ -34,21 +42,32 @@ def names_of_things(mentions: Sequence[Mention], text: str) -> frozenset[str]:
     if things:
         things -= {mention.text for mention in mentions if mention.text in things and not _is_of_thing(mention, text)}
     things.update(mention.text for mention in mentions if _is_tag_or_work(mention, text))
-    longer = {mention.text for mention in mentions for thing in things if mention.text.startswith(f"{thing} ")}
-    return frozenset(things | {name for name in longer if not is_body(name)})
+    names = {mention.text for mention in mentions} if things else ()
+    return frozenset(things.union(name for name in names if _begins_with_one(name, things) and not is_body(name)))
+
+
+def _begins_with_one(name: str, things: Container[str]) -> bool:
+    words = name.split(" ")
+    return any(" ".join(words[:size]) in things for size in range(1, len(words)))
 
 
 def _is_tag_or_work(mention: Mention, text: str) -> bool:
-    """Whether a name is a tag, or the model took words in quotation marks for one, that is no body's and not said to be
-    a name."""
-    if not text.startswith(_BEFORE_TAGS_AND_WORKS, mention.start - 1) or mention.start == 0:
+    """Whether a name is a tag, or the model took words in quotation marks for one that are not said to be a name."""
+    name, start, end = mention.text, mention.start, mention.end
+    if text.endswith("#", 0, start):
+        return not is_firm(name.lower()) and "legal" not in lexicon().classes.get(name.rpartition(" ")[2].lower(), ())
+    if mention.rule not in UNSURE_RULES or not text.startswith(_CLOSING, end) or not _QUOTED_END.match(text, end):
         return False
-    if text[mention.start - 1] == "#":
-        return not is_firm(mention.text.lower())
-    if " " not in mention.text or mention.rule != "model" or not _QUOTED_END.match(text, mention.end):
+    if is_firm(name.lower()):
         return False
-    before = text[max(0, mention.start - _WORD_CHARS) : mention.start - 1].split()
-    return not is_body(mention.text) and not ENGLISH["before quoted names"].intersection(before[-1:])
+    before = text[max(0, start - _TITLE_CHARS) : start]
+    if not before.endswith(_OPENING):
+        return _TITLE_BEFORE.search(before) is not None  # “Dancing with the Stars”
+    if is_body(name):
+        return _WORK_BEFORE.search(before) is not None
+    is_title = " " in name and mention.rule == "model" and before.endswith(_DOUBLE)
+    words = before[:-1].replace(",", "").split()
+    return is_title and not ENGLISH["before quoted names"].intersection(words[-1:])
 
 
 def _is_of_thing(mention: Mention, text: str) -> bool:

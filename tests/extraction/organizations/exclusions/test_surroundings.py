@@ -65,3 +65,9 @@ def test_a_site_on_which_something_stands_and_an_index_s_sign_are_none() -> None
     text = "Read more on Orvik.com. Orvik.com said so. The Brell Composite (BRLC) rose."
     assert kept(text, "Orvik.com", "BRLC") == []
     assert kept("Then Orvik.com said so.", "Orvik.com") == ["Orvik.com"]
+
+
+def test_a_known_firm_before_a_new_word_and_knives_is_none() -> None:
+    assert kept("They sold their white Hyundai Brellantra and a Swiss Army knife.", "Hyundai", "Swiss Army") == []
+    text = "Hyundai Norway, Hyundai Says and Hyundai chief Ana Holt"
+    assert kept(text, "Hyundai") == ["Hyundai"]

@@ -48,3 +48,10 @@ def test_tags_works_and_common_words_in_brackets_are_none_wherever_they_stand() 
     assert kept(text, "TeaToo", "So Green Days", "Girls") == []
     mentions = [Mention(start, start + 6, "TeaToo", "model", 0.6) for start in (5, text.rindex("TeaToo"))]
     assert names_of_things(mentions, text) == {"TeaToo"}
+
+
+def test_parts_of_titles_and_quoted_works_called_as_bodies_are_none() -> None:
+    text = "‘Dancing with the Stalls’, her ‘The Tortured Tea Department’, the tracks “Tea” and “So Tea School.”"
+    assert kept(text, "Stalls", "Tortured Tea Department", "So Tea School") == []
+    text = "He fears ‘the Stalls’; the “Orr Tea School,” called so, and #OrrTea, Inc. are here."
+    assert kept(text, "Orr Tea School", "OrrTea, Inc") == ["Orr Tea School", "OrrTea, Inc"]
