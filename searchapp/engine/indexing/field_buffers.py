@@ -184,7 +184,8 @@ class KeywordBuffer:
 
     def add(self, doc_id: int, values: Sequence[str]) -> None:
         """Take in values that `check_terms` has found right, each once."""
-        self._pending.append(values if len(values) == 1 else tuple(dict.fromkeys(values)))
+        is_distinct = len(values) == 1 or len(values) == len({*values})
+        self._pending.append(values if is_distinct else tuple(dict.fromkeys(values)))
         self._pending_doc_ids.append(doc_id)
 
     def undo(self, doc_id: int) -> None:
