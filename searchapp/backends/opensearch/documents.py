@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import compress
+from itertools import chain, compress
 from operator import add
 from typing import Any
 
@@ -150,8 +150,13 @@ def _texts(title: str, body: str, language: str) -> dict[str, Any]:
         "title_words": list(dict.fromkeys(terms.title)),
         "english_stems": "" if is_english else _once(stems[1]),
         "title_stems": _once(stem_of(term) for stem_of in stemmers for term in (*terms.title, *terms.title_spellings)),
-        "body_stems": _once(stem for each in stems for stem in each[:in_body]),
+        "title_only_stems": _once(chain.from_iterable(_left_out(each[in_body:], each[:in_body]) for each in stems)),
     }
+
+
+def _left_out(stems: Sequence[str], by: Sequence[str]) -> Iterable[str]:
+    others = {*by} if stems else ()
+    return (stem for stem in stems if stem not in others)
 
 
 def _once(stems: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from searchapp.engine import similarity
 from searchapp.model.facets import FACETS
 from searchapp.text.derivations import root_of
 
-VERSION: Final = 4  # raised by hand when the meaning of a field changes but neither its name nor its kind
+VERSION: Final = 5  # raised by hand when the meaning of a field changes but neither its name nor its kind
 BODY_WEIGHT = 10  # of an occurrence; all weights are ten times those of the formula, for they have to be whole
 TITLE_WEIGHT, LEAD_WEIGHT, SPELLING_WEIGHT = (
     round(weight * BODY_WEIGHT)
@@ -61,7 +61,7 @@ PROPERTIES: Mapping[str, Any] = {
     "body": _TERMS,
     "title_words": _KEYWORD,  # the terms of the title, each once, of which words are completed
     "title_stems": _DOCS_ONLY,  # stems as in `stems` and `english_stems`
-    "body_stems": _DOCS_ONLY,
+    "title_only_stems": _DOCS_ONLY,  # those that the body has not: a tenth of the body's, and tells as much
     "published": {"type": "long"},  # first second of the date of publication, or its instant, since 1970
     "published_until": {"type": "long"},  # its last second
     ADDED: {"type": "long"},  # the second in which the article was added to the index, since 1970

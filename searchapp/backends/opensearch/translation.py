@@ -124,10 +124,9 @@ class Translator:
         """What a part of the query finds in the title alone, or the body. Raises TypeError for what is not of text."""
         match node:
             case tree.Word():
-                stems = [_term(f"{zone}_stems", stem) for stem in stems_of(node.term, self._index.languages)]
-                joined = [_term(f"{zone}_stems", stem) for stem in self._joined_stems(node.term)]
+                stems = [*stems_of(node.term, self._index.languages), *self._joined_stems(node.term)]
                 names = [_term(zone, name) for name in same_country(node.term)]
-                return _any([*stems, *names, *joined])
+                return _any([*[self._stem_within(stem, zone) for stem in stems], *names])
             case tree.Spelled():
                 return {"fuzzy": {zone: _fuzzy(node)}} if node.distance else _term(zone, node.term)
             case tree.Phrase() | tree.Near():
@@ -142,6 +141,12 @@ class Translator:
                 raise TypeError(f"not of a zone: {node!r}")
             case _:
                 tree.assert_never(node)
+
+    def _stem_within(self, stem: str, zone: tree.ZoneName) -> Clause:
+        if zone == "title":
+            return _term("title_stems", stem)
+        anywhere = _any([_term("stems", stem), *self._in_english(stem)])  # but not in the title alone
+        return {"bool": {"filter": [anywhere], "must_not": [_term("title_only_stems", stem)]}}
 
     def _and(self, node: tree.And) -> Clause:
         positive = [self.query(part) for part in node.parts if not isinstance(part, tree.Not)]

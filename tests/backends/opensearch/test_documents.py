@@ -27,7 +27,12 @@ def test_words_stand_once_with_their_weights_and_what_is_made_of_them_beside_the
     assert source["words"] == f"an|15 otter|15 dives|15 otters|55 dive|55 {filling}"
     assert source["stems"] == f"an|15 otter|15 dive|15 otter|55 dive|55 {filling}"  # the cluster adds them up
     assert (source["title"], source["body"]) == ("otters dive", "an otter dives otters dive")
-    assert source["body_stems"] == "an otter dive"
+    assert (source["title_stems"], source["title_only_stems"]) == ("otter dive", "")
+
+
+def test_stems_of_the_title_that_the_body_has_not_are_told() -> None:
+    source = source_of(Article("1", "An otter dives.", "Divers dive, otters and divers watch"))
+    assert source["title_only_stems"] == "diver and watch"
 
 
 def test_the_filling_is_sent_as_it_is() -> None:
@@ -45,7 +50,7 @@ def test_words_of_one_root_weigh_together() -> None:
 def test_stems_of_other_languages_are_marked() -> None:
     source = source_of(Article("1", "Die Häuser"), Facts(language="de"))
     in_english = ["die", *stems_of("hauser", [""])]
-    assert source["body_stems"] == " ".join([*stems_of("die", ["de"]), *stems_of("haus", ["de"]), *in_english])
+    assert source["stems"] == f"de/die|15 de/haus|15 {FILLING}|{(2 + PADDING) * LENGTH_WEIGHT - 30}"
     assert source["english_stems"] == " ".join(in_english)
     assert source_of(Article("1", "Houses"))["english_stems"] == ""
     assert stems_of("haus", ["", "de"]) == ["haus", "de/haus"]

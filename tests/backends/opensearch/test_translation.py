@@ -62,6 +62,14 @@ def test_a_zone_scores_its_part_and_finds_it_there_alone() -> None:
     assert zone["must"] == [clause(tree.Phrase(("old", "mill")))]
 
 
+def test_a_word_of_the_body_is_one_of_the_article_that_not_its_title_alone_has() -> None:
+    (in_body,) = clause(tree.Zone(tree.Word("houses"), "body"))["bool"]["filter"]
+    english, german = (each["bool"] for each in in_body["bool"]["should"])
+    assert english["must_not"] == [{"term": {"title_only_stems": "hous"}}]
+    assert german["must_not"] == [{"term": {"title_only_stems": "de/hous"}}]
+    assert {"term": {"stems": "hous"}} in english["filter"][0]["bool"]["should"]
+
+
 def test_words_of_most_articles_only_add_to_the_score_of_others() -> None:
     frequencies = {"the": 900, "otter": 10}
     facts = IndexFacts(
