@@ -53,7 +53,7 @@ class SegmentExecution:
         """Run the plan in the segment."""
         build = OperatorFactory(SegmentContext(self.segment))
         operator = build(plan.query)
-        matches = _Narrowed(plan, operator, build, self.segment.live)
+        matches = _Narrowed(plan, operator, build, self.segment)
         facets, counted, days = {}, {}, {}
         for name, facet in plan.facets.items():
             counted_ids = matches.without(name)
@@ -91,10 +91,11 @@ class SegmentExecution:
 class _Narrowed:
     """The documents that match a plan's query and its filters, and those that match all filters but one."""
 
-    def __init__(self, plan: Plan, operator: Operator, build: OperatorFactory, live: Mask | None) -> None:
+    def __init__(self, plan: Plan, operator: Operator, build: OperatorFactory, segment: SegmentSearcher) -> None:
+        self._sets = segment.sets
         doc_ids = operator.doc_ids()
-        if live is not None:
-            doc_ids = doc_ids.compress(live.take(doc_ids))
+        if segment.live is not None:
+            doc_ids = self._sets.narrowed(doc_ids, segment.live.take(doc_ids))
         self._masks: dict[str, Mask] = {}
         self._unfiltered = self.doc_ids = doc_ids
         if plan.filters:
@@ -106,7 +107,7 @@ class _Narrowed:
             if name in plan.facets or name in plan.days:
                 counted[name] = query
             elif len(self._unfiltered):
-                self._unfiltered = self._unfiltered.compress(build(query).matches(self._unfiltered))
+                self._unfiltered = self._sets.narrowed(self._unfiltered, build(query).matches(self._unfiltered))
         for name, query in counted.items():
             self._masks[name] = build(query).matches(self._unfiltered)
         self.doc_ids = self._passing(self._masks)
@@ -119,7 +120,7 @@ class _Narrowed:
 
     def _passing(self, names: Iterable[str]) -> DocIds:
         masks = [self._masks[name] for name in names]
-        return self._unfiltered.compress(reduce(np.logical_and, masks)) if masks else self._unfiltered
+        return self._sets.narrowed(self._unfiltered, reduce(np.logical_and, masks)) if masks else self._unfiltered
 
 
 # ---- choosing the page ---------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence, Sized
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,11 +21,20 @@ NO_DOC_IDS: Final[DocIds] = np.empty(0, dtype=np.intp)
 _DOCUMENTS_TO_BEGIN: Final = 2_000  # documents that are marked in the time that it takes to begin
 
 
+class _Narrowing(NamedTuple):
+    """Documents that a mask left of others, and their indices among these."""
+
+    left: DocIds
+    others: DocIds
+    indices: Indices
+
+
 class _Buffers(threading.local):
-    """A mark and a number for each document, per thread, made when first needed."""
+    """A mark and a number for each document, made when first needed, and what was narrowed last; per thread."""
 
     marks: Mask | None = None
     cells: npt.NDArray[np.float32] | None = None
+    narrowing: _Narrowing | None = None
 
 
 class DocSets:
@@ -115,8 +124,19 @@ class DocSets:
         marks[others] = False
         return is_within
 
+    def narrowed(self, doc_ids: DocIds, mask: Mask) -> DocIds:
+        """Those of the documents that a mask leaves; where they stand among all need not be looked for next."""
+        indices = mask.nonzero()[0]
+        left = doc_ids.take(indices)
+        if len(left) < self._tuning.prune_from:  # of more not all are scored
+            self._buffers.narrowing = _Narrowing(left, doc_ids, indices)
+        return left
+
     def indices(self, doc_ids: DocIds, others: DocIds) -> Indices:
         """The indices in `others` of the documents that are in both."""
+        last = self._buffers.narrowing
+        if last is not None and last.left is doc_ids and last.others is others:
+            return last.indices
         if self.is_far(doc_ids, others):
             indices = others.searchsorted(doc_ids)
             return indices.compress(others.take(indices, mode="clip") == doc_ids)

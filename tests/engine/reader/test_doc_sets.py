@@ -36,3 +36,15 @@ def test_unions_intersections_and_differences_are_those_of_sets(several: list[np
     assert last.take(own.indices(first, last)).tolist() == sorted(plain[0] & plain[-1])
     here, there = own.common(first, last)
     assert first.take(here).tolist() == last.take(there).tolist() == sorted(plain[0] & plain[-1])
+
+
+@given(many, many, st.integers(0, COUNT))
+def test_documents_that_a_mask_leaves_are_known_among_all(
+    doc_ids: np.ndarray, others: np.ndarray, prune_from: int
+) -> None:
+    own = DocSets(COUNT, Tuning(prune_from=prune_from))
+    left = own.narrowed(doc_ids, np.isin(doc_ids, others))
+    assert left.tolist() == np.intersect1d(doc_ids, others).tolist()
+    assert doc_ids.take(own.indices(left, doc_ids)).tolist() == left.tolist()
+    assert others.take(own.indices(left, others)).tolist() == left.tolist()
+    assert (own.indices(left, doc_ids) is own.indices(left, doc_ids)) == (len(left) < prune_from)
