@@ -155,13 +155,18 @@ def _sentence_begins(words: list[str], kinds: str) -> Iterator[int]:
     """The indices of the first words of sentences: behind the end of one, or nothing but signs."""
     end = max(map(kinds.rfind, WORDS)) + 1  # signs behind it would be gone through from each of them
     for match in _SENTENCE_BEGIN.finditer(kinds, 0, end):
-        begin, signs = match.start(), match[0][:-1]
-        if (
-            not begin
-            or SENTENCE_END in signs
-            or any(sign == FULL_STOP and not is_abbreviated(words, begin + offset) for offset, sign in enumerate(signs))
-        ):
-            yield match.end() - 1
+        begin, first = match.start(), match.end() - 1
+        if not begin or SENTENCE_END in match[0] or _has_end(kinds, words, begin, first):
+            yield first
+
+
+def _has_end(kinds: str, words: list[str], begin: int, end: int) -> bool:
+    """Whether a full stop between two words abbreviates none."""
+    while begin >= 0:
+        if not is_abbreviated(words, begin):
+            return True
+        begin = kinds.find(FULL_STOP, begin + 1, end)
+    return False
 
 
 def _words(text: str) -> tuple[list[str], list[int], list[int]]:
