@@ -32,7 +32,7 @@ class OutletTable:
             outlet = Outlet(name, country, kind in ("newspaper", "magazine"))
             self._by_name.update(dict.fromkeys((name, *filter(None, aliases.split("|"))), outlet))
         self._names = KnownNames(self._by_name)
-        self.words = self._names.words  # one of which a text with an outlet has
+        self.words = self._names.words  # that a text is asked for
 
     def get(self, name: str) -> Outlet | None:
         """The outlet of this name."""

@@ -74,7 +74,7 @@ SHORT_FORM = LazyPattern(  # begins with fixed characters, and looks back from t
 )
 INSTITUTE = GuardedPattern(
     lambda: (
-        r"\b[Tt]he ((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
+        r"[Tt]he (?<!\w.he )((?:[A-Z][\w-]+ ){1,4}(?:Institute|Institution|Center|Centre|Foundation|Observatory)"
         r"(?: (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){0,4})?)"
         rf",?(?: \w+ly| has| had| in \w+| on \w+day)?,? {_any('verb')}\b"
     ),
@@ -144,7 +144,7 @@ def is_no_outlet(name: str) -> bool:
 @lru_cache(maxsize=1)
 def cue_words() -> Words:
     """The words that the patterns here ask a text for."""
-    return _words_of_kinds() | CREDIT.words | REPORTING["telling"]
+    return _words_of_kinds() | common_heads().words | CREDIT.words | REPORTING["telling"]
 
 
 def tells_kinds(words: Words) -> bool:
@@ -154,7 +154,7 @@ def tells_kinds(words: Words) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_of_kinds() -> Words:
-    return frozenset(common_heads().words).union(*(pattern.words for pattern in _KINDS))
+    return frozenset(common_heads().rarest).union(*(pattern.words for pattern in _KINDS))
 
 
 def names_with_the(plain: str) -> Iterator[re.Match[str]]:

@@ -27,3 +27,4 @@ def test_names_are_found_as_whole_words_the_longest_of_those_that_begin_together
 
 def test_a_name_whose_words_the_text_has_not_is_not_looked_for() -> None:
     assert NAMES.find("Rye", frozenset()) == []
+    assert NAMES.find("Gazette of Rye", frozenset(("Gazette", "Rye"))) == [(11, 14)]
