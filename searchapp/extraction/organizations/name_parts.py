@@ -18,6 +18,7 @@ from searchapp.extraction.name_words.headwords import headword_kind
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.name_keys import acronyms_of, is_acronym
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.name_ends import is_field
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.model.facts import Mention
 
@@ -82,7 +83,8 @@ def _joined(name: str, lexicon: Lexicon) -> list[Cut]:
         return [(0, len(left))]
     if separator and _is_person(right, lexicon) and _is_whole_body(left, lexicon):
         return [(0, len(left))]
-    if separator and _are_bodies(left, right, lexicon):
+    is_new = right.istitle() and right.isalpha() and not is_field(right.lower(), lexicon)  # “and Kosmos”
+    if separator and (_are_bodies(left, right, lexicon) or (is_new and _is_body(left, lexicon))):
         return [(0, len(left)), (len(name) - len(right), len(name))]
     return []
 

@@ -26,6 +26,10 @@ def test_two_bodies_are_two_names() -> None:
     assert names("The Orvessa Sea Systems of Germany lost.", "Orvessa Sea Systems of Germany") == [
         "Orvessa Sea Systems"
     ]
+    federation = "Orr Tea Federation and Kosmos"
+    assert names(f"The {federation} met.", federation) == ["Orr Tea Federation", "Kosmos"]
+    ministry = "Ministry of Hajj and Umrah"
+    assert names(f"The {ministry} met.", ministry) == [ministry]
     assert names("The Food and Tea Agency met.", "Food and Tea Agency") == ["Food and Tea Agency"]
 
 
