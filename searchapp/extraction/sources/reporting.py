@@ -63,7 +63,10 @@ LEAD = re.compile(
     r"(?:(?:The|A|An|In|On|But|And|Some|One|Two|Several|This|That|All|Many|Most|Other|State|Local|\w+-language|[A-Z]\w+'s)"
     r"(?: |$))*"
 )
-STATION = GuardedPattern(r"\b(?:Radio|Television|TV) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?", ("Radio", "Television", "TV"))
+STATION = GuardedPattern(  # begins with fixed characters, and looks back from there
+    r"(?:Radio(?<!\wRadio)|Television(?<!\wTelevision)|TV(?<!\wTV)) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?",
+    ("Radio", "Television", "TV"),
+)
 CHANNEL = GuardedPattern(r"[Cc]hannel (?:\d{1,2}|One|Two|Three|Four|Five)\b(?: News| news)?", ("Channel", "channel"))
 SHORT_FORM = LazyPattern(  # begins with fixed characters, and looks back from there
     lambda: (
