@@ -70,11 +70,11 @@ class DocSets:
         if not len(smaller) or smaller is larger:
             return smaller
         if self.is_far(smaller, larger):
-            return smaller.compress(_bisected(smaller, larger))
+            return self.narrowed(smaller, _bisected(smaller, larger))
         marks = self._marked(smaller)
-        common = larger.compress(marks.take(larger))
+        is_common = marks.take(larger)
         marks[smaller] = False
-        return common
+        return self.narrowed(larger, is_common)
 
     def intersection_with_any(self, doc_ids: DocIds, sets: Sequence[DocIds]) -> DocIds:
         """The documents of the first set that are in any of the others."""

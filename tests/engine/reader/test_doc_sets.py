@@ -48,3 +48,10 @@ def test_documents_that_a_mask_leaves_are_known_among_all(
     assert doc_ids.take(own.indices(left, doc_ids)).tolist() == left.tolist()
     assert others.take(own.indices(left, others)).tolist() == left.tolist()
     assert (own.indices(left, doc_ids) is own.indices(left, doc_ids)) == (len(left) < prune_from)
+
+
+@given(many.filter(len), tunings)
+def test_what_two_sets_share_is_known_in_the_one_that_was_gone_through(first: np.ndarray, tuning: Tuning) -> None:
+    own, other = DocSets(COUNT, tuning), np.arange(COUNT)[::2]
+    both = own.intersection(first, other)
+    assert any(own.indices(both, each) is own.indices(both, each) for each in (first, other))
