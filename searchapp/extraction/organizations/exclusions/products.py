@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
-from searchapp.extraction.name_words.abbreviations import is_body, is_common_abbreviation
+from searchapp.extraction.name_words.abbreviations import is_body
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
@@ -20,9 +20,6 @@ _MODEL = re.compile(  # but a year or a sum
 _BEHIND_PRODUCT = re.compile(r" (?:([a-z]+)|\d{1,2}\b)")
 _NUMBER_BEHIND = re.compile(r" \d{1,2}(?= (?:and|or|is|was|has|which|that|with|for|in|on|by)\b|[,.;)](?!\d))")
 _COUNTED_CHARS = 20_000  # of a text, enough to tell
-_WORDS_OF_BRANCHES = (
-    "descriptions", "ends of firms", "headwords of firms", "headwords of bodies", "trades behind names",
-)  # fmt: skip
 _OF_BRANCHES = frozenset(("place", "people", "legal", "head"))
 UNSURE_RULES = frozenset(("model", "short form", "repeated"))
 
@@ -37,7 +34,7 @@ def is_product(name: str) -> bool:
     firm, *words = name.split(" ")
     if firm.lower() in ENGLISH["products"]:
         return not is_body(name)
-    if words and name.lower() not in lexicon().names and _ends_as_product(words[-1], name):
+    if words and name.lower() not in lexicon().names and words[-1] in ENGLISH["ends of products"]:
         return True
     if not words or not is_firm(firm.lower()):
         return False
@@ -46,12 +43,6 @@ def is_product(name: str) -> bool:
     if len(words) > 1 and is_body(name):  # Interpol Liaison Office
         return False
     return not ENGLISH["parts of products"].isdisjoint((words[0].lower(), words[-1].lower()))
-
-
-def _ends_as_product(word: str, name: str) -> bool:
-    """Whether a name ends in a word for a product's size or in an abbreviation of a thing: “PS4 Pro”, “VW ID”."""
-    is_abbreviation = word.isupper() and word != "TV" and is_common_abbreviation(word)
-    return word in ENGLISH["ends of products"] or (is_abbreviation and " of " not in name and " for " not in name)
 
 
 def is_before_model(mention: Mention, text: str) -> bool:
@@ -91,7 +82,11 @@ def _is_product_of(names: Container[str], mention: Mention, text: str) -> bool:
 def _is_of_branch(word: str) -> bool:
     """Whether a word behind a firm's name may be that of a branch: a place, a trade, a legal form, a body."""
     lower = word.lower()
-    if any(lower in ENGLISH[words] for words in _WORDS_OF_BRANCHES) or not _OF_BRANCHES.isdisjoint(_classes(lower)):
+    if lower in ENGLISH["descriptions"] or lower in ENGLISH["ends of firms"] or lower in ENGLISH["trades behind names"]:
+        return True
+    if lower in ENGLISH["headwords of firms"] or lower in ENGLISH["headwords of bodies"]:
+        return True
+    if not _OF_BRANCHES.isdisjoint(_classes(lower)):
         return True
     return is_place(word) or gazetteer().get(word) is not None
 
