@@ -25,7 +25,7 @@ from searchapp.extraction.name_words.word_table import Vocabulary
 from searchapp.extraction.tokens import Tokens, tokenize
 
 _MODEL_FILE = Path(__file__).parent / "data" / "organizations.npz"
-MAX_WORDS = 60_000  # that are kept from text to text, with sums of weights: 20 MB
+MAX_WORDS = 60_000  # that are kept from text to text, with what is known of them and sums of weights: 30 MB
 
 
 class NameSpans(Struct, frozen=True):

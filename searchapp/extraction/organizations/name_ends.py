@@ -57,6 +57,7 @@ _OF_THE_PRESS = (" Secretary", " secretary", " Office", " office", " Corps", " c
 _FLIGHT = re.compile(r" [Ff]light(?: [A-Z\d]{1,3})?$")  # of “Orr Airlines Flight 302”, “Flight OA 302”
 _NUMBER_OF_FLIGHT = re.compile(r"[ -]?(?:[A-Z]{1,3})?\d")
 _MIN_WORDS_OF_KNOWN = 2
+_MOST_WORDS_OF_KNOWN = 9  # no known name is longer
 _LINKS_TO_OTHERS = frozenset(("for", "in", "at", "to", "with"))
 _NUMBER = re.compile(r" \d{1,3}(?![\w.,%]*\d| (?:per cent|percent|million|billion|people))\b")
 
@@ -107,7 +108,7 @@ def _chars_of_known(name: str, lexicon: Lexicon) -> int:
     words = name.split(" ")
     if len(words) <= _MIN_WORDS_OF_KNOWN or name.lower() in lexicon.names:
         return 0
-    for size in range(len(words) - 1, 1, -1):
+    for size in range(min(len(words) - 1, _MOST_WORDS_OF_KNOWN), 1, -1):
         known, rest = " ".join(words[:size]), [word.lower() for word in words[size:]]
         if lexicon.names.get(known.lower()) == "ORG" and headword_kind(rest, lexicon) != "body":
             is_linked = rest[0] in _LINKS_TO_OTHERS and len(rest) > 1

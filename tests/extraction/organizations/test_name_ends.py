@@ -7,6 +7,7 @@ import pytest
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.organizations.name_ends import are_fields, end_of, is_field
 from searchapp.model.facts import Mention
+from tests.hanging import no_hang
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,10 @@ def test_fields_of_work_are_ordinary_words() -> None:
     assert not are_fields(" and Tea Minister", lexicon())
     assert is_field("fisheries", lexicon())
     assert not is_field("orvessa", lexicon())
+
+
+def test_any_number_of_words_takes_no_time() -> None:
+    assert max(known.count(" ") for known in lexicon().names) < 9  # as far as known names are looked for
+    name = "Orvo & Vela & " * 15_000 + "Orvo"
+    with no_hang():
+        assert end_of(Mention(0, len(name), name, "model"), name, lexicon()) == len(name)
