@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from searchapp.model.facts import Mention
@@ -19,6 +20,12 @@ def overlaps_sorted(start: int, end: int, spans: Sequence[Span]) -> bool:
     """The same for spans that are sorted and do not overlap each other, by bisection."""
     index = bisect_left(spans, (end, 0))
     return index > 0 and spans[index - 1][1] > start
+
+
+def span_around(start: int, end: int, spans: Sequence[Span]) -> Span | None:
+    """The span, of some that are sorted and disjoint, that has all characters of another; None where none has."""
+    index = bisect_right(spans, (start, sys.maxsize)) - 1
+    return spans[index] if index >= 0 and spans[index][1] >= end else None
 
 
 def lies_in(mention: Mention, others: Iterable[Mention]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.overlaps import TakenSpans, apart_from, lies_in, overlaps, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans, apart_from, lies_in, overlaps, overlaps_sorted, span_around
 from searchapp.model.facts import Mention
 from tests.hanging import no_hang
 
@@ -26,6 +26,7 @@ def test_spans_overlap_where_they_share_a_character(span: tuple[int, int], is_ov
     assert overlaps(*span, [(20, 30), (4, 8)]) is (apart_from([mention], [other]) == []) is is_over
     assert overlaps_sorted(*span, [(0, 1), (4, 8), (20, 30)]) is is_over
     assert lies_in(mention, [other]) is is_inside
+    assert span_around(*span, [(0, 1), (4, 8), (20, 30)]) == ((4, 8) if is_inside else None)
     assert [overlaps(*span, []), overlaps_sorted(*span, []), lies_in(mention, [])] == [False] * 3
     assert apart_from([mention], []) == [mention]
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.gazetteer import FAMOUS_CITY
-
-Spans = Sequence[tuple[int, int]]
+from searchapp.extraction.overlaps import Span, span_around
 
 
 def without_towns_of_bodies(
-    toponyms: Iterable[Toponym], organizations: Spans, dateline: tuple[int, int] = (0, 0)
+    toponyms: Iterable[Toponym], organizations: Sequence[Span], dateline: Span = (0, 0)
 ) -> list[Toponym]:
     """The toponyms without small towns that are organizations, or within the names of some and alone for their country.
 
@@ -23,7 +20,9 @@ def without_towns_of_bodies(
     towns = {
         toponym: span
         for toponym in toponyms
-        if _is_small_town(toponym) and toponym.start >= dateline[1] and (span := _span_around(toponym, organizations))
+        if _is_small_town(toponym)
+        and toponym.start >= dateline[1]
+        and (span := span_around(toponym.start, toponym.end, organizations))
     }
     if not towns:  # as in most texts
         return toponyms
@@ -36,12 +35,6 @@ def without_towns_of_bodies(
         return not is_whole_name and (not countries or toponym.sense.country in countries)
 
     return [toponym for toponym in toponyms if is_meant(toponym)]
-
-
-def _span_around(toponym: Toponym, spans: Spans) -> tuple[int, int] | None:
-    """The span that a toponym lies in."""
-    index = bisect_right(spans, (toponym.start, sys.maxsize)) - 1
-    return spans[index] if index >= 0 and spans[index][1] >= toponym.end else None
 
 
 def _is_small_town(toponym: Toponym) -> bool:

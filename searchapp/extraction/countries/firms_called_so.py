@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.name_words.name_keys import has_legal_form
-
-Spans = Sequence[tuple[int, int]]
+from searchapp.extraction.overlaps import Span, span_around
 
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|of|from|to|with|for|and|or|between|across|at|the|by|on|into|within)\s$", re.I
@@ -21,7 +18,7 @@ _BELONGING_BEHIND = re.compile(r"['’]|-|,? and [A-Z]|, [A-Z]")
 
 
 def without_firms_called_so(
-    toponyms: Sequence[Toponym], names: Spans, text: str, dateline: tuple[int, int]
+    toponyms: Sequence[Toponym], names: Sequence[Span], text: str, dateline: Span
 ) -> list[Toponym]:
     """The toponyms without those by which an article calls a firm that it names in full: “Larno” of “Larno Foods Ltd”.
 
@@ -36,18 +33,13 @@ def without_firms_called_so(
         by_country[toponym.sense.country].append(toponym)
     called: set[Toponym] = set()
     for same in by_country.values():
-        bare = [toponym for toponym in same if not _is_within(toponym, names)]
+        bare = [toponym for toponym in same if span_around(toponym.start, toponym.end, names) is None]
         first = {text[each.start : each.end].casefold() for each in same if each.start in firms}
         if first.issuperset(text[each.start : each.end].casefold() for each in bare) and all(
             _may_be_firm(each, text) and not dateline[0] <= each.start < dateline[1] for each in bare
         ):
             called.update(bare)
     return [toponym for toponym in toponyms if toponym not in called]
-
-
-def _is_within(toponym: Toponym, spans: Spans) -> bool:
-    index = bisect_right(spans, (toponym.start, sys.maxsize)) - 1
-    return index >= 0 and spans[index][1] >= toponym.end
 
 
 def _may_be_firm(toponym: Toponym, text: str) -> bool:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from searchapp.extraction.name_words.lexicon import lexicon, other_forms
 from searchapp.extraction.name_words.name_keys import canonical_key, is_acronym, slug
-from searchapp.extraction.organizations.coreference import clean_label
+from searchapp.extraction.organizations.coreference import clean_label, fullest
 from searchapp.extraction.organizations.state_bodies import is_state_body, without_country
 from searchapp.extraction.people.person_names import person_id
 from searchapp.model.article import Article
@@ -153,7 +153,7 @@ class Authority:
         """The organization that a raw id stands for, with an empty label where neither corpus nor lexicon has one."""
         known = self._named.get(raw_id)
         if known is None:
-            full_id = self._full_id(raw_id)
+            full_id = fullest(raw_id, self._fuller)
             known = self._named[raw_id] = Named(full_id, self._best_label(full_id))
         return known
 
@@ -186,13 +186,6 @@ class Authority:
             mentions = entity.mentions + (old.mentions if old else ())
             merged[named.id] = replace(old or entity, id=named.id, label=named.label, mentions=_in_order(mentions))
         return tuple(merged.values()) if is_changed else entities
-
-    def _full_id(self, raw_id: str) -> str:
-        """The id at the end of the chain of fuller names; of a cycle, the alphabetically first."""
-        path = [raw_id]
-        while (fuller := self._fuller(path[-1])) and fuller not in path:
-            path.append(fuller)
-        return min(path[path.index(fuller) :]) if fuller else path[-1]
 
     def _fuller(self, raw_id: str) -> str:
         """The id of the fuller name that the corpus, or else the lexicon, gives a name; "" for none."""

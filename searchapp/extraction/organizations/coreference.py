@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -94,16 +94,17 @@ def by_fullest_key(by_key: Mapping[str, Iterable[T]], full: Mapping[str, str]) -
     """What stands under the keys of one chain of ever fuller names together, under the last of them."""
     clusters: dict[str, list[T]] = defaultdict(list)
     for key, same in by_key.items():
-        clusters[_fullest_key(key, full)].extend(same)
+        clusters[fullest(key, full.get)].extend(same)
     return clusters
 
 
-def _fullest_key(key: str, full: Mapping[str, str]) -> str:
-    """The last key of a chain of ever fuller names; of a cycle, the alphabetically first."""
-    path = [key]
-    while (fuller := full.get(path[-1])) is not None and fuller not in path:
+def fullest(name: str, fuller_of: Callable[[str], str | None]) -> str:
+    """The end of a chain of ever fuller names, of which one without a fuller has none or ""; of a cycle, the
+    alphabetically first."""
+    path = [name]
+    while (fuller := fuller_of(path[-1])) and fuller not in path:
         path.append(fuller)
-    return path[-1] if fuller is None else min(path[path.index(fuller) :])
+    return min(path[path.index(fuller) :]) if fuller else path[-1]
 
 
 class FullForms:

@@ -31,7 +31,7 @@ _DASHES = (" - ", " – ", " — ")  # “Ana Holt - Orr Times”, but “Watch 
 _ENDS = (_FOR, _OF, *_DASHES)
 _GENITIVES = ("'s ", "’s ")  # “Ana Holt's Orr Front” names her, “Orr's Ana Holt” too
 _BETWEEN_NAMES = re.compile(rf" (?:and|[Ff]eaturing) |{_FOR}|{_OF}| [-–—] |['’]s (?=\w)")
-_OFFICES = ("Secretary of State ", "Minister of State ", "Chief of Staff ")
+_OFFICES = (("ecretary of ", "State "), ("inister of ", "State "), ("hief of ", "Staff "))  # all but the end, the end
 _PARTICIPLE_BEHIND = re.compile(rf"-{_PARTICIPLE}$")
 _MORE_SURNAMES = re.compile(
     r"(?:(?<=\b[A-Z])\.)?"  # of “J. K. van der Holt”
@@ -68,11 +68,9 @@ def person_spans(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
 
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """The offsets of a person's name without what stands before and behind it."""
-    of_office = 0
-    for office in _OFFICES if text.endswith(" of ", 0, start) else ():
-        last = office.rindex(" of ") + len(" of ")
-        if text.startswith(office[last:], start) and text.endswith(office[1:last], 0, start):
-            of_office = len(office) - last
+    of_office = next(
+        (len(last) for before, last in _OFFICES if text.startswith(last, start) and text.endswith(before, 0, start)), 0
+    )
     begin, stop = _bare_part(text[start:end], of_office, lexicon)
     return start + begin, start + stop
 

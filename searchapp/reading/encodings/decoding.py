@@ -51,9 +51,8 @@ EAST_ASIAN_ENCODINGS = frozenset(  # whose letters are two bytes
         "johab",
     ]
 )
-_TWO_BYTES = re.compile(
-    rb"(?:[\x80-\xff]{2}){3}|(?:[\x81-\x83\xa4-\xc6][@-~\x80-\xff]){4}"
-)  # no word in Latin letters has them
+# Letters of two bytes in a row, such as no word in Latin letters has.
+_TWO_BYTES = re.compile(rb"(?:[\x80-\xff]{2}){3}|(?:[\x81-\x83\xa4-\xc6][@-~\x80-\xff]){4}")
 _CHAR_BYTES = 4  # of a character in any encoding, at most
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _FOREIGN_CONTROL_SHARE = 0.03  # of bytes that are no UTF-8; what is packed and bears no name has 0.05 and more

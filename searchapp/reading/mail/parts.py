@@ -86,12 +86,17 @@ def parse_mail(path: str, content: bytes) -> EmailMessage:
 def header(message: Message, name: str) -> str:
     """A header decoded, on one line; empty where there is none or it is broken."""
     try:
-        raw = next((value for key, value in message.raw_items() if key.lower() == name), None)
-        is_bare = isinstance(raw, str) and _STRAY_BYTE.search(raw) is not None
-        value: Any = _POLICY.header_fetch_parse(name, _undeclared(message, str(raw))) if is_bare else message[name]
+        raw = _raw_header(message, name)
+        is_bare = _STRAY_BYTE.search(raw) is not None
+        value: Any = _POLICY.header_fetch_parse(name, _undeclared(message, raw)) if is_bare else message[name]
         return " ".join(tidy(str(value or "")).encode("utf-8", "replace").decode().split())
     except MAIL_FAULTS:
         return ""
+
+
+def _raw_header(message: Message, name: str) -> str:
+    """A header as it stands in the mail; empty where there is none."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
 
 
 def _undeclared(message: Message, value: str) -> str:
@@ -123,8 +128,7 @@ def _stated_encoding(part: Message) -> str | None:
 
 def remark(message: Message, name: str) -> str:
     """The remark at the end of a header, in which old programs name the sender: `ada@larn.example (Ada Holm)`."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    match = _REMARK.search(raw)
+    match = _REMARK.search(_raw_header(message, name))
     return " ".join(match[1].split()) if match else ""
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+from searchapp.extraction.organizations.exclusions.no_bodies import any_of
 from searchapp.model.facts import Mention
 from searchapp.text.calendar.english_months import MONTH_NAMES
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives
 
-_DATA = Path(__file__).parent / "data" / "no_bodies.tsv"
 _AUTHOR = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}[A-Z]{1,3}")  # “Tallis EB”
 _BEHIND_AUTHOR = re.compile(r"\.? et al\b| ?,(?: and)? (?:[A-Z][\w'’-]+ ){1,2}[A-Z]{1,3}(?= ?[,.])")
 _SURNAME_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z][\w'’-]* $")
 _SURNAME_CHARS = 30
 _MAX_INITIALS = 3
 _BEHIND_JOURNAL = re.compile(r"\. (?:19|20)\d\d(?: [A-Z][a-z]{2})?(?: \d+)?;")  # “Clin Tea Int. 2014;4(3)”
-_VENUE = LazyPattern(lambda: rf"(?:[\w&.'’-]+ )*{alternatives(_DATA)['venue']}", flags=0)
+_VENUE = LazyPattern(lambda: rf"(?:[\w&.'’-]+ )*{any_of('venue')}", flags=0)
 _DATE = "|".join(rf"{name[:3]}(?:{name[3:]}|{name[3:4]}\.?|\.)?" for name in MONTH_NAMES)
 _DATE_OF_TOUR = re.compile(rf"(?:{_DATE}) \d{{1,2}}(?:, \d{{4}})? ?(?:[-–—:|]|@ )")
 _BEFORE_VENUE = ("@ ", "- ", "– ", "— ", ", ", "at ")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.exclusions.no_bodies import any_of
 from searchapp.extraction.organizations.exclusions.products import is_product
 from searchapp.extraction.tokens import plain_apostrophes
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives
 
 _MEMO_NAMES = 1 << 14  # names, at some 200 bytes each
 _TOWN_OF_STATE = re.compile(r"[A-Z][\w.' -]+, ([A-Z]{2})")
@@ -21,29 +20,25 @@ _NO_BODY = LazyPattern(
     lambda: (
         r"[DRI]-[A-Z][A-Za-z.]*"  # “(D-NY)”
         r"|(?:ex|anti|pro|non|post|pre)-[A-Z]\w+"
-        rf"|[A-Z][\w.]*-{_any_of('compound')}"
-        rf"|{_any_of('ship')} [A-Z][\w'-]+(?: [A-Z][\w-]+)?"
+        rf"|[A-Z][\w.]*-{any_of('compound')}"
+        rf"|{any_of('ship')} [A-Z][\w'-]+(?: [A-Z][\w-]+)?"
         r"|(?:Duke|Duchess|Prince|Princess|Earl|King|Queen|Emir|Sultan)s? of [A-Z][\w-]+"
-        rf"|{_any_of('division')}"
+        rf"|{any_of('division')}"
         r"|(?:Secretary|Director|Governor|Attorney)-General|Vice-President"
     ),
     flags=0,
 )
-_CONTRACTION = LazyPattern(lambda: _any_of("contraction"), flags=0)
-_MARKET_INDEX = LazyPattern(lambda: _any_of("market index"), flags=0)
+_CONTRACTION = LazyPattern(lambda: any_of("contraction"), flags=0)
+_MARKET_INDEX = LazyPattern(lambda: any_of("market index"), flags=0)
 _WATER = re.compile(r"(?:River|Lake|(?:Gulf|Strait|Sea|Delta|Bay|Coast|Valley) of) \S+|\S+ (?:River|Delta|Gulf|Strait)")
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u1fff\u3040-\uffdc]")  # in a text in English, what stands there in brackets
-_OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('office')}s?", flags=0)  # at the end of a name
+_OFFICE = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{any_of('office')}s?", flags=0)  # at the end of a name
 _OFFICE_OF = re.compile(r"(?:[A-Z][\w-]+ ){0,2}(?:Member|Undersecretary|Ambassador|Manager|Envoy)s? (?:of|for|to) .+")
-_THING = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{_any_of('thing')}", flags=0)  # at the end of a name
-_BEFORE_COUNTRY = LazyPattern(lambda: rf"[A-Z][\w-]*{_any_of('ending')} (.+)", flags=0)  # “Mountainous Norway”
+_THING = LazyPattern(lambda: rf"(?:[A-Z][\w'’-]+ )+{any_of('thing')}", flags=0)  # at the end of a name
+_BEFORE_COUNTRY = LazyPattern(lambda: rf"[A-Z][\w-]*{any_of('ending')} (.+)", flags=0)  # “Mountainous Norway”
 _ROMAN = re.compile(r"[IVX]{2,}")
 _CITY = " City"
 _SPORTS_GROUP = re.compile(r"(?:Group|Pool) [A-Z]")
-
-
-def _any_of(name: str) -> str:
-    return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
 
 
 @lru_cache(maxsize=_MEMO_NAMES)

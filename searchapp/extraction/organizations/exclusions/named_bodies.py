@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from searchapp.extraction.cued_patterns import starts_of
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.abbreviations import (
     BRACKETED,
@@ -82,7 +83,7 @@ def _is_common(mention: Mention, text: str, small: frozenset[str]) -> bool:
     if _is_sum(name, text, mention.end):
         return True
     if name in ENGLISH["codes of states"]:
-        return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in _starts_of(name, text))
+        return any(_AFTER_TOWN.search(text, max(0, start - 30), start) for start in starts_of(name, text))
     return is_acronym(name) and _CERTIFIED.match(text, mention.end) is not None
 
 
@@ -117,14 +118,6 @@ def _is_of_name_words(lower: str) -> bool:
         return lower not in lexicon().names
     heads = any({"head", "legal"}.intersection(lexicon().classes.get(word, ())) for word in words)
     return len(words) in (2, 3) and not heads and lower not in lexicon().names
-
-
-def _starts_of(name: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text."""
-    start = text.find(name)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + 1)
 
 
 def _without_country(mention: Mention) -> Mention:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
@@ -11,10 +10,10 @@ from searchapp.extraction.name_words.abbreviations import BRACKETED, is_body, is
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.extraction.name_words.name_keys import is_acronym
 from searchapp.extraction.name_words.place_names import is_place
+from searchapp.extraction.organizations.exclusions.no_bodies import any_of
 from searchapp.extraction.organizations.exclusions.products import UNSURE_RULES, is_firm
 from searchapp.model.facts import Mention
 from searchapp.text.lazy_pattern import LazyPattern
-from searchapp.text.tab_separated import alternatives
 
 _INDEX_BEHIND = re.compile(r" \d{2,4}\b(?! ?(?:%|[a-z]*illion|per|News))(?![,.]\d)")  # CAC 40
 _OF_WRITER = " reported from "
@@ -32,8 +31,8 @@ _OTHER_BEHIND = LazyPattern(  # a venue that a firm gives its name, a wood, a wa
         r"|(?:rain ?forest|forest|jungle|basin|river|delta|coast|coastline|beach|beaches)"
         r"|(?:kni(?:fe|ves)|peoples?|ethnic|tribes?))\b"
         r"| (?:and [A-Z]\w+ )?languages?\b(?! service)"
-        rf"| (?:{_any_of('word of event')} ){{0,3}}{_any_of('event')}\b"
-        rf"| index {_any_of('move of index')}\b"
+        rf"| (?:{any_of('word of event')} ){{0,3}}{any_of('event')}\b"
+        rf"| index {any_of('move of index')}\b"
     ),
     flags=0,
 )
@@ -56,10 +55,6 @@ _STATE_BEHIND = LazyPattern(
 _TIME_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?) ?\(?$", re.I)
 _MAX_ZONE_CHARS = 4
 _RIC = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}\)")  # a share as agencies write it: “(ORR.L)”
-
-
-def _any_of(name: str) -> str:
-    return alternatives(Path(__file__).parent / "data" / "no_bodies.tsv")[name]
 
 
 def is_of_other_name(mention: Mention, text: str) -> bool:
