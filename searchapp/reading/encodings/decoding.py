@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.encodings.likely_encoding import UTF_8_LETTER, likely_encoding
@@ -18,8 +19,12 @@ _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 )
 _WIDE_NUL_SHARE = 0.35  # Latin text in UTF-16 has a NUL in nearly every second byte
 _WIDE_NULS = 2
-_READABLE_SHARE = 0.97
-_COMMON_SIGNS = frozenset(".,:;!?\"'()[]-–—«»“”„‘’/%…·•、。，：；！？「」（）،؛؟।")
+_READABLE_SHARE = 0.998  # what programs write reads up to 0.994
+_JOINERS = "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"  # within words, of Persian for one
+_WIDE_CONTROL_SHARE = 0.005  # of Chinese in UTF-16 they are 0.05
+_WIDE_BLANK_SHARE = 0.25  # of Telugu and its like they are nearly a half
+_STRAY_NUL_SHARE = 0.05  # Korean in UTF-16 has as many in its spaces
+_BLANKS = b"\t\n\f\r"
 _DAMAGED_SHARE = 0.02  # of the characters outside ASCII: a cut download, not another encoding
 _LINE_ENDS = ("\r", "\f", "\v", "\u2028", "\u2029")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")  # and halves of characters
@@ -89,7 +94,7 @@ def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
     for first_bytes, message in _BINARY_FORMATS:
         if head_bytes.startswith(first_bytes):
             raise ArticleError(file.path, message)
-    controls = len(head_bytes) - len(head_bytes.translate(None, _CONTROL_BYTES))
+    controls = _count(head_bytes, _CONTROL_BYTES)
     most = _CONTROL_SHARE if _may_be_utf_8(head_bytes) else _FOREIGN_CONTROL_SHARE
     if controls > most * len(head_bytes) and not is_wide(head_bytes) and not _iso_2022(head_bytes):
         raise ArticleError(file.path, "is not text")
@@ -230,30 +235,37 @@ def _declared_encoding(content: bytes) -> str | None:
 
 
 def _wide_encoding(content: bytes) -> str | None:
-    """UTF-16 without a byte order mark, told by where its NULs stand."""
+    """UTF-16 without a byte order mark, told by where its NULs stand and by what it reads as."""
     sample = content[: _HEAD_BYTES if len(content) > _HEAD_BYTES else len(content) // 2 * 2]
     if len(sample) < 4 or 0 not in sample:
         return None
-    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        nuls, others = sample[offset::2].count(0), sample[1 - offset :: 2].count(0)
-        if nuls > _WIDE_NUL_SHARE * len(sample) / 2 and others * 10 < nuls:
-            return encoding
-        if nuls >= _WIDE_NULS and not others and _is_text_in(sample, encoding):
-            return encoding
-    return None
+    low, high = sample[::2].count(0), sample[1::2].count(0)  # where the first byte is the low one
+    if max(low, high) > _WIDE_NUL_SHARE * len(sample) / 2 and min(low, high) * 10 < max(low, high):
+        return "utf-16-le" if high > low else "utf-16-be"
+    if low + high < _WIDE_NULS or _is_of_single_bytes(sample):
+        return None
+    by_nuls = sorted(((high, "utf-16-le"), (low, "utf-16-be")), reverse=True)  # of the blanks in it
+    return next((encoding for _, encoding in by_nuls if _is_readable(sample.decode(encoding, "replace"))), None)
 
 
-def _is_text_in(sample: bytes, encoding: str) -> bool:
-    """Whether bytes that are no text of single bytes are one in UTF-16: its blanks have NULs, Cyrillic letters none."""
-    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES[1:]))
-    if controls <= _CONTROL_SHARE * len(sample):
-        try:
-            sample.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if error.start >= len(sample) - 3:  # cut within a character
-                return False
-        else:
-            return False
-    text = sample.decode(encoding, "replace")
-    readable = sum(char.isalnum() or char.isspace() or char in _COMMON_SIGNS for char in text)
+def _is_of_single_bytes(sample: bytes) -> bool:
+    """Whether bytes are a text into which a few NULs have come.
+
+    In UTF-16 Latin letters have a NUL each, most others a control or a blank each, Chinese ones now and then.
+    """
+    controls, blanks = _count(sample, _CONTROL_BYTES[1:]), _count(sample, _BLANKS)
+    if controls + blanks >= _WIDE_BLANK_SHARE * len(sample):
+        return False
+    is_clean = controls < _WIDE_CONTROL_SHARE * len(sample) and sample.count(0) < _STRAY_NUL_SHARE * len(sample)
+    return is_clean or _may_be_utf_8(sample)
+
+
+def _count(sample: bytes, kinds: bytes) -> int:
+    """How many of the bytes are of these kinds."""
+    return len(sample) - len(sample.translate(None, kinds))
+
+
+def _is_readable(text: str) -> bool:
+    """Whether nearly all characters of a text are assigned and no controls."""
+    readable = sum(char.isspace() or char in _JOINERS or unicodedata.category(char)[0] != "C" for char in text)
     return readable >= _READABLE_SHARE * len(text)

@@ -13,10 +13,11 @@ _MAX_DAY_CHARS = 30
 
 def are_days(value: Mapping[str, Any]) -> bool:
     """Whether an object keeps nothing but lists, objects and texts, all under whole days."""
-    return bool(value) and all(isinstance(inner, (list, dict, str)) and _is_day(key) for key, inner in value.items())
+    return bool(value) and all(isinstance(inner, (list, dict, str)) and is_day(key) for key, inner in value.items())
 
 
-def _is_day(key: str) -> bool:
+def is_day(key: str) -> bool:
+    """Whether a name is a whole day."""
     if len(key) > _MAX_DAY_CHARS or not any(map(str.isdecimal, key)):
         return False
     day = read_date(key)

@@ -10,6 +10,7 @@ from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.encodings.decoding import EMPTY_FILE, decode, is_wide
 from searchapp.reading.encodings.text_streams import utf8_stream
 from searchapp.reading.ids import numbered_id
+from searchapp.reading.json_files.day_keys import with_day
 from searchapp.reading.json_files.json_shapes import Shaped, records_in
 from searchapp.reading.json_files.json_values import JsonValues
 from searchapp.reading.json_files.lenient_json import NotJson, parsed
@@ -169,7 +170,8 @@ def _records_of_values(file: SourceFile, stream: BinaryIO) -> Iterator[Record | 
             continue
         for record in records:
             number += 1
-            yield Record(record.value, number, value.line, key=record.key)
+            dated = with_day(record.value, value.day) if value.day else record.value
+            yield Record(dated, number, value.line, key=record.key)
 
 
 class _Rest:

@@ -3,6 +3,7 @@
     {…} {…} {…}                     three values
     [{…}, {…}, … 10 GB … {…}]       the objects of the list
     {"total": 9, "articles": […]}   one value, or the objects of the list where it is too large
+    {"2024-05-01": [{…}, … 1 GB]}   the same with the day under which they stand
 
 Nothing but strings, brackets and braces is looked at here; what stands between a value's first and last sign is
 parsed by whoever takes it. So a value that is no JSON costs only itself.
@@ -14,8 +15,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+from searchapp.reading.json_files.held_members import MAX_HELD_BYTES, HeldMembers, named_by_day
+
 _WINDOW_BYTES = 1 << 23  # what is held of a value before it is gone into; a page of an interface's answers has 1 MiB
-_MAX_MEMBERS_BYTES = 1 << 26  # 64 MiB: what is held of an object whose members are read one by one
 _BLOCK_BYTES = 1 << 18
 _SPACE = re.compile(rb"[\s\x00\xef\xbb\xbf,]*")  # with the marks that programs leave at the seams of files
 _STRUCTURE = re.compile(rb'["{}\[\]]')
@@ -47,14 +49,16 @@ class JsonValue(NamedTuple):
     line: int
     column: int
     error: str = ""
+    day: str = ""  # under which an object keeps it that was too large to be held
 
 
 class JsonValues:
     """Reads values from a stream of UTF-8."""
 
-    def __init__(self, stream: ReadsBytes, window_bytes: int = _WINDOW_BYTES) -> None:
+    def __init__(self, stream: ReadsBytes, window_bytes: int = _WINDOW_BYTES, held_bytes: int = MAX_HELD_BYTES) -> None:
         self._stream = stream
         self._window = window_bytes
+        self._held_bytes = held_bytes
         self._buffer = b""
         self._start = 0  # in the buffer, of what has not been taken
         self._ended = False
@@ -107,8 +111,8 @@ class JsonValues:
     def _members(self, line: int, column: int) -> Iterator[JsonValue]:
         """The values of the object that begins here where it is a wrapper, or else the object itself."""
         self._take(self._start + 1)
-        members: list[bytes] = []
-        held, is_wrapper, name = 0, False, b""
+        held = HeldMembers(self._held_bytes)
+        is_wrapper, name = False, b""
         while byte := self._next_byte():
             if byte == ord("}"):
                 self._take(self._start + 1)
@@ -118,34 +122,36 @@ class JsonValues:
             elif byte in b"{[":
                 end = self._end_of_value()
                 if end is None:
-                    is_wrapper = True
-                    yield from self._value()
+                    yield from self._value_of_day(name) if named_by_day(name) else self._value()
+                    is_wrapper = byte == ord("[") or not self._cut
                 else:
-                    held += self._hold(members, name, self._take(end))
+                    held.hold(name, self._take(end))
+                    if not held.room and held.are_values:
+                        yield JsonValue(held.take(), line, column)
                 name = b""
             else:
-                content = self._scalar(_MAX_MEMBERS_BYTES - held)
+                content = self._scalar(held.room)
                 if not name:
                     name = content
                     continue
-                held += self._hold(members, name, content)
+                held.hold(name, content)
                 name = b""
-        else:
+        if held and (held.are_days if is_wrapper else held.are_values or byte):
+            yield self._object_of(held, line, column)
+        if not byte:
             yield from self._cut_off("object", line, column)
-            return
-        if is_wrapper:
-            return
-        if held >= _MAX_MEMBERS_BYTES:
-            error = f"the object is larger than {_MAX_MEMBERS_BYTES >> 20} MiB; one object holds one article"
-            yield JsonValue(b"", line, column, error)
-            return
-        yield JsonValue(b"{" + b",".join(members) + b"}", line, column)
 
-    @staticmethod
-    def _hold(members: list[bytes], name: bytes, content: bytes) -> int:
-        """Keep a member of an object; its bytes."""
-        members.append(name + b":" + content)
-        return len(content)
+    def _value_of_day(self, name: bytes) -> Iterator[JsonValue]:
+        """The parts of the value that begins here, which is too large, with the day under which it is kept."""
+        day = name.decode("utf-8", "replace").strip('"')
+        yield from (value._replace(day=value.day or day) for value in self._value())
+
+    def _object_of(self, held: HeldMembers, line: int, column: int) -> JsonValue:
+        """The object of the members that are held."""
+        if held.room:
+            return JsonValue(held.take(), line, column)
+        error = f"the object is larger than {self._held_bytes >> 20} MiB; one object holds one article"
+        return JsonValue(b"", line, column, error)
 
     def _cut_off(self, kind: str, line: int, column: int) -> Iterator[JsonValue]:
         """What is told where the file ends within a value: of the innermost, once."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
 from searchapp.errors import ArticleError
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
+from searchapp.reading.encodings.text_streams import utf8_stream
 from searchapp.reading.source_file import SourceFile
 
 _MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
@@ -39,8 +41,9 @@ def _messages(file: SourceFile) -> Iterator[bytes | None]:
     size = 0
     is_blank = True  # the line before
     is_begun = False
-    with file.open() as stream:
+    with utf8_stream(file) as stream:
         while line := stream.readline(_MAX_LINE_BYTES):
+            line = line if is_begun else line.removeprefix(codecs.BOM_UTF8)
             if is_blank and line.startswith(b"From ") and _SEPARATOR.match(line):
                 if is_begun:
                     yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None

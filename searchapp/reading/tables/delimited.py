@@ -25,6 +25,7 @@ _SIGNS = (*DELIMITERS, "^", "~", "¦", "§")  # of which one stands in the first
 _CUE_COLUMNS = frozenset(("start", "end", "text"))  # as programs write that recognize speech
 _CUE_NAMES = _CUE_COLUMNS | {"id", "speaker", "duration", "confidence"}
 _ROW_NUMBER = "row number"
+_END_OF_FILE = ["\x1a"]  # as programs for DOS write it behind the last row
 _TELLING_WIDTH = 3  # columns; a sentence with one comma looks like a row of two cells
 _MAX_UNCLOSED = 100  # rows with a quotation mark that is not closed, after which the table is given up
 
@@ -139,7 +140,7 @@ class Rows:
                     return mended
                 return self._without_row("a quotation mark is not closed")
             self._width = self._width or len(row)
-            if any(row):
+            if any(row) and row != _END_OF_FILE:
                 return row
 
     def joined(self, row: list[str], width: int) -> list[str]:

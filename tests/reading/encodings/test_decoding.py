@@ -9,7 +9,7 @@ import pytest
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.encodings.decoding import decode
+from searchapp.reading.encodings.decoding import decode, is_wide
 
 TEXT = "Café Zoë reopens in Malmö\n\nThe café’s owner, Åsa Öst, served buns to all comers on Monday — warm ones.\n"
 
@@ -98,6 +98,37 @@ def test_a_page_in_letters_of_two_bytes_that_says_latin_is_read_by_its_bytes(
 ) -> None:
     page = f"<html><head><meta charset={declared}></head><body><p>{text}</p></body></html>"
     assert decode(page.encode(encoding)) == page
+
+
+RUSSIAN_PAGE = (
+    '<html><head><meta charset="utf-16"><title>Новый мост</title></head>\n<body class="story">'
+    f"<p>{'В пятницу в городе открылся новый мост через реку. ' * 30}</p></body></html>\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "码头关闭\r\n\r\n　　港务局周二投票决定，一切照旧。一位发言人说，码头关闭。\r\n",
+        "灯台\n\n港湾局は火曜日、桟橋を十二月から三月まで閉鎖すると決めた。\n",
+        "부두\n\n항만국은 화요일 부두를 십이월부터 삼월까지 닫기로 했다. 가격은 그대로다.\n",
+        "नया पुल\n\nशहर में शुक्रवार को नदी पर नया पुल खोला गया। लोगों ने बीस साल इंतजार किया था।\n",
+        "వంతెన\n\nశుక్రవారం నగరంలో కొత్త వంతెన ప్రారంభమైంది.\n",
+        "پل تازه\n\nپل تازه روز جمعه در شهر گشوده شد. مردم بیست سال چشم‌به‌راه آن بودند.\n",
+        RUSSIAN_PAGE,
+    ],
+)
+def test_utf_16_without_its_mark_is_read_in_any_script(text: str, encoding: str) -> None:
+    for longer in (text, text * 99):
+        assert is_wide(longer.encode(encoding))
+        assert decode(longer.encode(encoding)) == longer
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "cp932", "utf-8"])
+def test_zeros_in_letters_of_two_bytes_make_them_no_utf_16(encoding: str) -> None:
+    text = "碼頭從十二月到三月\0\0\0關閉。\n" * 20
+    assert not is_wide(text.encode(encoding))
 
 
 def test_zeros_in_a_text_make_it_no_utf_16(tmp_path: Path) -> None:

@@ -179,3 +179,11 @@ def test_objects_may_stand_one_after_another_without_lines(name: str, between: s
     articles = list(read_articles(SourceFile(name, content=content.encode())))
     assert [article.title for article in articles if isinstance(article, Article)] == ["One", "Two"]
     assert len({article.id for article in articles if isinstance(article, Article)}) == 2
+
+
+def test_articles_under_a_day_that_is_too_large_to_be_held_have_that_day() -> None:
+    story = '{"title": "Tea", "body": "Tea was poured."}'
+    content = f'{{"2024-05-01": [{story}], "2024-05-02": [{story},{" " * (1 << 25)}{story}], "2024-05-03": [{story}]}}'
+    articles = list(read_articles(SourceFile("tea.json", content=content.encode())))
+    days = [article.published.value for article in articles if isinstance(article, Article) and article.published]
+    assert sorted(days) == ["2024-05-01", "2024-05-02", "2024-05-02", "2024-05-03"]

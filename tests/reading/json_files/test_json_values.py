@@ -55,3 +55,28 @@ def test_endless_nesting_is_given_up() -> None:
     parsed, errors = values(b"[" * 100_000)
     assert parsed == []
     assert errors == [(1, "lists and objects are nested too deeply; the rest was not read")]
+
+
+def test_days_of_which_one_is_too_large_are_told_with_its_articles() -> None:
+    content = json.dumps({"2024-05-01": ARTICLES[:2], "2024-05-02": ARTICLES, "2024-05-03": ARTICLES[:1]}).encode()
+    read = list(JsonValues(io.BytesIO(content), window_bytes=500))
+    assert {value.day for value in read[:-1]} == {"2024-05-02"}
+    assert [json.loads(value.content) for value in read] == [
+        *ARTICLES,
+        {"2024-05-01": ARTICLES[:2], "2024-05-03": ARTICLES[:1]},
+    ]
+
+
+def test_articles_under_their_names_are_given_as_many_as_can_be_held() -> None:
+    articles = {f"a{article['id']}": article for article in ARTICLES}
+    content = json.dumps(articles).encode()
+    read = list(JsonValues(io.BytesIO(content), window_bytes=500, held_bytes=10_000))
+    assert len(read) > 10
+    assert {name: article for value in read for name, article in json.loads(value.content).items()} == articles
+
+
+def test_articles_under_their_names_before_a_file_is_cut_off_are_kept() -> None:
+    content = json.dumps({"a": ARTICLES[0], "b": ARTICLES[1], "c": ARTICLES[2]}).encode()
+    parsed, [(_, error)] = values(content[:-9])
+    assert parsed == [{"a": ARTICLES[0], "b": ARTICLES[1]}]
+    assert "has no end" in error

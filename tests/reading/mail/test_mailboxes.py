@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchapp.errors import ArticleError
-from searchapp.reading import SourceFile
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.cleaning.repeated_lines import NO_REPEATED_LINES
 from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
 
@@ -61,3 +62,11 @@ def test_what_a_program_quotes_comes_back(lines: list[bytes]) -> None:
 def test_a_file_without_messages_is_told() -> None:
     [error] = messages(b"No mail today.\n")
     assert str(error) == "all.mbox: has no messages"
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n\n", b"\xef\xbb\xbf\n"])
+def test_what_programs_write_before_the_first_message_hides_none(before: bytes) -> None:
+    file = SourceFile(
+        "all.mbox", content=before + FROM + b"Subject: Harp\n\nHarp.\n\n" + FROM + b"Subject: Kite\n\nKite.\n"
+    )
+    assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Harp.", "Kite."]

@@ -213,3 +213,10 @@ def test_what_readers_marked_in_an_article_is_its_text_where_there_is_no_other(n
     assert isinstance(article, Article)
     assert (article.title, article.body) == ("Weir", "The weir is shut, said the board.")
     assert article.byline == "Eva Lund"
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\r\n\x1a", "\r\n\x1a\r\n"])
+def test_the_sign_of_dos_for_the_end_of_a_file_is_no_row(end: str) -> None:
+    [article] = read(f"title,text\r\nWeir,The weir is shut.{end}")
+    assert isinstance(article, Article)
+    assert article.body == "The weir is shut."
