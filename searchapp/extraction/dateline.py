@@ -90,7 +90,7 @@ Span = tuple[int, int]
 NO_SPAN: Span = (0, 0)
 
 
-class Dateline(Struct, frozen=True):
+class Dateline(Struct, frozen=True, gc=False):
     """Spans in `Article.text` of a dateline's location (with its state or country), agency and date, and the date.
 
     `month`, `day` and `year` are 0 where they are not given.

@@ -52,7 +52,7 @@ def extract_all(articles: Sequence[Article]) -> list[Facts]:
     return [*map(_facts, heads, named, sources, countries, dates)]
 
 
-class _Head(Struct, frozen=True):
+class _Head(Struct, frozen=True, gc=False):
     """What is known of an article before the names in it are read."""
 
     article: Article
@@ -83,7 +83,7 @@ class _Head(Struct, frozen=True):
         return read_by(self.language) if self.needs_names and self.language not in (MODEL_LANGUAGE, "") else ""
 
 
-class _Named(Struct, frozen=True):
+class _Named(Struct, frozen=True, gc=False):
     """The organizations and persons of an article; `own_model` has read them, or would, in no other language."""
 
     organizations: tuple[Organization, ...]

@@ -13,7 +13,7 @@ from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.tokens import Tokens, plain_apostrophes
 
 
-class NameReading(Struct, frozen=True):
+class NameReading(Struct, frozen=True, gc=False):
     """A text with its tokens, the spans of these that may name organizations, and those that name persons."""
 
     text: str

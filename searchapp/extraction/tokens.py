@@ -59,7 +59,7 @@ _MARKS = (
 )  # in the order of the members of `Tokens`
 
 
-class Tokens(Struct, frozen=True):
+class Tokens(Struct, frozen=True, gc=False):
     """The tokens of a text, with the offsets where they start and end."""
 
     words: list[str]
@@ -89,7 +89,7 @@ def plain_apostrophes(text: str) -> str:
     return text
 
 
-class _Cut(Struct, frozen=True):
+class _Cut(Struct, frozen=True, gc=False):
     """A text cut into words, before anything is known of these."""
 
     text: str

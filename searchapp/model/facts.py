@@ -47,7 +47,7 @@ class _Mentioned:
         return _best_score(self.mentions)
 
 
-class Organization(_Mentioned, Struct, frozen=True, array_like=True):
+class Organization(_Mentioned, Struct, frozen=True, array_like=True, gc=False):
     """An organization that an article names; `id` is the same across the corpus."""
 
     id: str
@@ -55,7 +55,7 @@ class Organization(_Mentioned, Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Person(_Mentioned, Struct, frozen=True, array_like=True):
+class Person(_Mentioned, Struct, frozen=True, array_like=True, gc=False):
     """A person whom an article names; `id` is the same across the corpus."""
 
     id: str
@@ -63,7 +63,7 @@ class Person(_Mentioned, Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Country(_Mentioned, Struct, frozen=True, array_like=True):
+class Country(_Mentioned, Struct, frozen=True, array_like=True, gc=False):
     """A country (ISO 3166-1 alpha-2 `id`) of an article, and the parts it plays there."""
 
     id: str
@@ -72,7 +72,7 @@ class Country(_Mentioned, Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class CitedSource(Struct, frozen=True, array_like=True):
+class CitedSource(Struct, frozen=True, array_like=True, gc=False):
     """An agency or outlet that an article quotes, in its text or in a photo credit."""
 
     id: str
@@ -86,7 +86,7 @@ class CitedSource(Struct, frozen=True, array_like=True):
         return 1.0 if self.credits else _best_score(self.mentions)
 
 
-class MentionedDate(Struct, frozen=True, array_like=True):
+class MentionedDate(Struct, frozen=True, array_like=True, gc=False):
     """A day, month or year that an article's text names (ISO 8601), resolved against its publication date."""
 
     value: str
@@ -96,7 +96,7 @@ class MentionedDate(Struct, frozen=True, array_like=True):
     text: str
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, gc=False):
     """Everything that extraction found in one article."""
 
     published: Published | None = None

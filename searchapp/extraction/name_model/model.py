@@ -28,7 +28,7 @@ _MODEL_FILE = Path(__file__).parent / "data" / "organizations.npz"
 MAX_WORDS = 60_000  # that are kept from text to text, with what is known of them and sums of weights: 30 MB
 
 
-class NameSpans(Struct, frozen=True):
+class NameSpans(Struct, frozen=True, gc=False):
     """The tokens of one text, and the spans of them that may name an organization, and those that name a person, each
     in text order."""
 

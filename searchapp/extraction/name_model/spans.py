@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +30,7 @@ class Spans(Struct, frozen=True):
     locations: Doubles  # (spans,) or a location
 
 
-class Candidate(NamedTuple):  # made in half the time of a dataclass
+class Candidate(Struct, frozen=True, gc=False):
     """A span of tokens that may name an organization."""
 
     name: str  # in small letters
@@ -43,7 +43,7 @@ class Candidate(NamedTuple):  # made in half the time of a dataclass
     is_chunk: bool  # whether it is a whole chunk
 
 
-class PersonSpan(NamedTuple):
+class PersonSpan(Struct, frozen=True, gc=False):
     """A span of tokens that names a person, and the lowest of its tokens' probabilities."""
 
     begin: int

@@ -63,7 +63,7 @@ _BEFORE_STREETS = (
 )
 
 
-class _Surroundings(Struct, frozen=True):
+class _Surroundings(Struct, frozen=True, gc=False):
     """A text that may name persons, and where it names none."""
 
     reading: NameReading
