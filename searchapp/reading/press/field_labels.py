@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from msgspec import Struct
 from searchapp.text.tab_separated import alternatives, table_rows
 
 DATA = Path(__file__).parent / "data"
-_LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,38}?)\s?:[ \t\u00a0]*(?P<value>.*)$")
+_LINE = re.compile(r"^\s{0,12}(?P<label>[^\W\d_][^:\n]{0,46}?)\s?:[ \t\u00a0]*(?P<value>.*)$")
 _ISSUE = re.compile(
     r"^\s*[^\W\d_][^:()]{1,60}\. \([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\):? ?[^:]{0,40}:? ?pp?\W?[A-Z]{0,2}\d+\b"
 )
-DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
+_DAY_FIRST_LABELS = re.compile(  # labels of languages that write the day before the month
     r"^\W*(?:L[ÄA]E?NGE|LONGUEUR|LENGTE|LONGITUD|EXTENSIÓN|LUNGHEZZA|DATUM|FECHA|DATA|SPRACHE|LANGUE|IDIOMA|TITRE"
     r"|AUTEUR)\s*:",
     re.I | re.M,
@@ -29,6 +29,11 @@ class Label(Struct, frozen=True):
     field: str
     text: str
     value: str
+
+
+def tells_day_first(lines: Iterable[str]) -> bool | None:
+    """True where lines have labels in a language that writes the day before the month; None for others."""
+    return True if _DAY_FIRST_LABELS.search("\n".join(lines)) else None
 
 
 def phrases(name: str) -> str:

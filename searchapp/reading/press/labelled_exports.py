@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from searchapp.errors import ArticleError
@@ -17,9 +18,9 @@ from searchapp.reading.cleaning.line_patterns import BYLINE
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, Label, is_issue, labelled, phrases
+from searchapp.reading.press.field_labels import Label, is_issue, labelled, phrases, tells_day_first
 from searchapp.reading.press.newsbank import is_newsbank, read_newsbank, title_begin
-from searchapp.reading.press.press_article import PressFields, is_copyright, paragraphs, press_article
+from searchapp.reading.press.press_article import PressFields, is_copyright, order_of_dates, paragraphs, press_article
 from searchapp.reading.press.wisers import is_wisers, read_wisers
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
@@ -81,16 +82,16 @@ def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Ite
         yield from read_wisers(file)
         return
     head = head_lines(first_chars, file)
+    day_first = cache(lambda: order_of_dates(_fields(record.lines) for record in _records(file, head)))
     count, stated = 0, 0
-    records = split_records(file, export_lines(file), _separator(head))
-    for record in _with_headlines(records) if _has_headlines_above(head) else records:
+    for record in _records(file, head):
         if record.lines and (match := _NUMBERED.match(record.lines[0])):
             stated = max(stated, int(match["total"][:9]))
         if not _is_labelled(record.lines, least=2):
             if _is_lost(record.lines):
                 yield ArticleError(file.path, "has text that no label tells to be an article's", record.line)
             continue
-        article = press_article(file, count + 1, _fields(record.lines))
+        article = press_article(file, count + 1, _fields(record.lines), day_first)
         if article:
             count += 1
             yield article
@@ -98,6 +99,12 @@ def read_labelled_export(file: SourceFile, repeated_lines: RepeatedLines) -> Ite
             yield ArticleError(file.path, f"what follows article {count} has neither headline nor text", record.line)
     if not count or stated not in (0, count):
         yield ArticleError(file.path, f"says to hold {stated} documents, and {count} were found in it")
+
+
+def _records(file: SourceFile, head: Sequence[str]) -> Iterator[Record]:
+    """The lines of each article."""
+    records = split_records(file, export_lines(file), _separator(head))
+    return _with_headlines(records) if _has_headlines_above(head) else records
 
 
 def _is_lost(lines: Sequence[str]) -> bool:
@@ -174,7 +181,7 @@ class _Tails:
 
 def _fields(lines: Sequence[str]) -> PressFields:
     """The fields of one article; a line without a label above the first one is its headline."""
-    fields = PressFields(day_first=bool(DAY_FIRST_LABELS.search("\n".join(lines))))
+    fields = PressFields(day_first=tells_day_first(lines))
     is_of_proquest = any(map(_PROQUEST.search, lines))
     name, label, values = "", "", [""]
     heading: list[str] = []

@@ -14,6 +14,8 @@ from searchapp.reading.press.press_article import PressFields, is_copyright, is_
 from searchapp.reading.record_lines import Record, require_article_size
 from searchapp.reading.source_file import SourceFile
 
+_PAGE = re.compile(r"\s*(?:pages?|pp?\.|pg\.?)?\s*[A-Z]{0,2}-?\d{1,4}[A-Z]?\s*", re.I)
+_PLACE = re.compile(r"\(.+\)\s*")  # behind the name of a paper
 _DETAIL = re.compile(r"\s*(?:OpenURL Link|Full-Text Article|\d[\d,.]* words?)\s*$", re.I)
 _CITATION = re.compile(r"^\W*Citation\s*\(|^\W*Citation\W*$", re.I)
 _LINES_BELOW = 8  # an issue, among which its details begin
@@ -42,14 +44,20 @@ def read_newsbank(file: SourceFile) -> Iterator[Article | ArticleError]:
 
 
 def _begins_article(line: str, below: Iterable[str]) -> bool:
-    """Whether a line names an issue, and the lines below it tell more of an article."""
-    return _issue(line) is not None and any(map(_is_of_details, below))
+    """Whether a line names an issue, and it or the lines below it tell more of an article."""
+    issue = _issue(line)
+    return issue is not None and (_tells_more(issue) or any(map(_is_of_details, below)))
 
 
-def _issue(line: str) -> tuple[str, str] | None:
-    """The day and the paper that a line names."""
-    day, bar, paper = map(str.strip, line.partition("|"))
-    return (day, paper) if bar and paper and is_date_line(day) else None
+def _issue(line: str) -> list[str] | None:
+    """The day and the paper that a line names, and what it tells more: `May 4, 2015 | Echo (Larn) | Ada Holm | A1`."""
+    parts = list(map(str.strip, line.split("|")))
+    return parts if len(parts) > 1 and all(parts) and is_date_line(parts[0]) else None
+
+
+def _tells_more(issue: Sequence[str]) -> bool:
+    """Whether the line of an issue tells the writer or the page, too."""
+    return len(issue) > 2 and bool(_PAGE.fullmatch(issue[-1]) or _PLACE.search(issue[1]))
 
 
 def _is_of_details(line: str) -> bool:
@@ -109,10 +117,11 @@ def _fields(lines: Sequence[str]) -> PressFields:
         fields.body = paragraphs(lines)
         return fields
     fields.title = " ".join(" ".join(lines[:issue]).split())
-    fields.date, fields.source = _issue(lines[issue]) or ("", "")
+    fields.date, fields.source, *details = _issue(lines[issue]) or ("", "")
+    _give_details(fields, details)
     body = issue + 1
     while body < len(lines) and (not lines[body].strip() or _is_of_details(lines[body])):
-        _give_details(fields, lines[body])
+        _give_details(fields, lines[body].split("|"))
         body += 1
     end = next((index for index in range(body, len(lines)) if _ends_text(lines[index])), len(lines))
     fields.body = paragraphs(lines[body:end])
@@ -124,10 +133,12 @@ def _ends_text(line: str) -> bool:
     return bool(_CITATION.match(line)) or is_copyright(line)
 
 
-def _give_details(fields: PressFields, line: str) -> None:
-    for part in filter(str.strip, line.split("|")):
-        label = labelled(part)
+def _give_details(fields: PressFields, details: Iterable[str]) -> None:
+    for detail in filter(str.strip, details):
+        label = labelled(detail)
         if label and label.field in ("byline", "section"):
             fields.give(label.field, label.value)
+        elif label or _DETAIL.match(detail) or _PAGE.fullmatch(detail):
+            fields.removed.append(detail.strip())
         else:
-            fields.removed.append(part.strip())
+            fields.give("byline", detail)

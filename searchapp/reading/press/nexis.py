@@ -13,7 +13,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import DAY_FIRST_LABELS, labelled, phrases
+from searchapp.reading.press.field_labels import tells_day_first, labelled, phrases
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile
@@ -100,7 +100,7 @@ def _fields(record: Record) -> PressFields:
     """The fields of one document."""
     head, labels, body, tail = _parts(record.lines[1:])
     fields = PressFields(removed=list(filter(None, [record.lines[0].strip()])))
-    fields.day_first = bool(DAY_FIRST_LABELS.search("\n".join(record.lines)))
+    fields.day_first = tells_day_first(record.lines)
     for name, value in labels:
         fields.give(name, value)
     _read_head(head, fields)

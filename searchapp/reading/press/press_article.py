@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct, field
 
-from searchapp.model.article import Article
+from searchapp.model.article import Article, Published
 from searchapp.reading.bylines import names_nobody
 from searchapp.reading.ids import numbered_id
 from searchapp.reading.press.field_labels import labelled, phrases
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.calendar.date_lines import order_of_numbers
 from searchapp.text.calendar.dates import date_in_line, read_date
 from searchapp.text.calendar.written_dates import first_date
 from searchapp.text.languages import language_code
@@ -56,7 +57,7 @@ class PressFields(Struct):
     body: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     countries: tuple[str, ...] | None = None
-    day_first: bool = False
+    day_first: bool | None = None  # of the numbers of dates; None: the labels do not tell
 
     def give(self, name: str, value: str) -> None:
         """Fill a field by its name; what is in a field already, and what has none, is kept in `removed`."""
@@ -70,8 +71,13 @@ class PressFields(Struct):
 _SINGLE = frozenset({"title", "source", "date", "byline", "section", "dateline", "deck", "summary", "url", "id"})
 
 
-def press_article(file: SourceFile, number: int, fields: PressFields) -> Article | None:
-    """The `number`th article of a file; None where it has neither headline nor text."""
+def press_article(
+    file: SourceFile, number: int, fields: PressFields, day_first: Callable[[], bool | None] | None = None
+) -> Article | None:
+    """The `number`th article of a file; None where it has neither headline nor text.
+
+    The order in which other articles of the file write the numbers of dates is asked for where its own leave a choice.
+    """
     body = without_page_breaks([paragraph for paragraph in fields.body if paragraph], fields.title)
     if fields.dateline and body and not body[0].lower().startswith(fields.dateline.lower()[:12]):
         body[0] = f"{_DATELINE_END.sub('', fields.dateline)} - {body[0]}"
@@ -91,11 +97,19 @@ def press_article(file: SourceFile, number: int, fields: PressFields) -> Article
         byline="" if names_nobody(fields.byline) else _BY.sub("", fields.byline).strip(" ,;"),
         source=source,
         url=fields.url if fields.url.startswith("http") else "",
-        published=read_date(fields.date or date, "metadata", fields.day_first or None),
+        published=_published(fields.date or date, fields.day_first, day_first),
         language=_language(fields),
         countries=fields.countries,
         removed=tuple(line for line in fields.removed if line),
     )
+
+
+def _published(date: str, of_labels: bool | None, of_file: Callable[[], bool | None] | None) -> Published | None:
+    """The day of a date, read in the order that the labels tell, or else the other articles of the file."""
+    published = read_date(date, "metadata", of_labels)
+    if published and not published.reliable and of_file and (order := of_file()) is not None:
+        return read_date(date, "metadata", order)
+    return published
 
 
 def _with_leads(body: Sequence[str], fields: PressFields) -> list[str]:
@@ -161,6 +175,11 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines without a blank one between are those of one paragraph: few are, or not all end a sentence."""
     are_few = len(lines) < _LEAST_PARAGRAPHS and max(map(len, lines)) <= _WRAPPED
     return are_few or not all(map(_SENTENCE_END.search, lines))
+
+
+def order_of_dates(articles: Iterable[PressFields]) -> bool | None:
+    """Whether the articles of a file write the day before the month; None where none tells it, or they differ."""
+    return order_of_numbers([(fields.date or fields.source)[:_DATE_CHARS] for fields in articles])
 
 
 def is_copyright(line: str) -> bool:

@@ -284,3 +284,16 @@ def test_the_headline_the_writer_and_the_issue_stand_above_the_labels_of_gale() 
     assert (second.title, second.byline, second.source) == ("Ferry sunk", "", "The Holm Star")
     assert second.body == "It sank."
     assert [day(first), day(second)] == ["2019-05-03", "2019-05-04"]
+
+
+def test_a_day_behind_the_twelfth_tells_the_order_of_all_days_in_an_export() -> None:
+    record = "Title: {}\nSource: Harbour Times. {}, p4.\nAccession Number: {}\nFull Text: The board voted.\n"
+    foot = "Persistent link to this record (Permalink): https://base.example/AN=1\nDatabase: Newspaper Source\n\n"
+    issues = [("Weir shut", "05/03/2019", 1), ("Oats fall", "05/23/2019", 2), ("Fog", "03/04/2019", 3)]
+    export = articles("".join(record.format(*issue) + foot for issue in issues))
+    assert [day(article) for article in export] == ["2019-05-03", "2019-05-23", "2019-03-04"]
+    assert all(article.published and article.published.reliable for article in export)
+    assert {article.body for article in export} == {"The board voted."}
+    [alone] = articles(record.format(*issues[0]) + foot)
+    assert alone.published
+    assert not alone.published.reliable

@@ -33,3 +33,14 @@ def test_each_headline_above_a_day_and_a_paper_begins_an_article() -> None:
 )
 def test_other_texts_are_none(text: str) -> None:
     assert not is_newsbank(text, SourceFile("a.txt", content=text.encode()))
+
+
+def test_the_line_of_an_issue_may_tell_the_writer_and_the_page() -> None:
+    ferry, weir = articles(
+        "Ferry returns\nMay 4, 2015 | Harbour Times (Larn, OR) | Ada Holm | Page A1\n\nThe ferry sailed on Monday.\n\n"
+        "Weir shut\nMay 5, 2015 | Brae Courier | 3B\n\nThe board closed the weir.\n"
+    )
+    assert (ferry.title, day(ferry), ferry.source) == ("Ferry returns", "2015-05-04", "Harbour Times (Larn, OR)")
+    assert (ferry.byline, ferry.body, ferry.removed) == ("Ada Holm", "The ferry sailed on Monday.", ("Page A1",))
+    assert (weir.title, day(weir), weir.source, weir.byline) == ("Weir shut", "2015-05-05", "Brae Courier", "")
+    assert (weir.body, weir.removed) == ("The board closed the weir.", ("3B",))
