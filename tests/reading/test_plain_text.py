@@ -645,3 +645,11 @@ def test_the_minute_at_which_a_page_was_printed_is_no_day_of_its_publication() -
     assert (article.title, article.byline) == ("Pier closes for the winter", "Eva Lund")
     assert (article.published, article.url) == (None, "https://brae.example/pier")
     assert article.body == "The board of Brae voted on Monday to close the pier."
+
+
+def test_readers_comments_that_only_their_names_introduce_are_no_text() -> None:
+    story = "The board closed the weir on Friday, after a vote that took two hours, said the mill's owner. " * 3
+    text = f"Weir at Larn shut\n\n{story}\n\nBo wrote:\nThis is a shame.\n\nharbourfan99 says:\nThey never asked us!\n"
+    article = read(text)
+    assert article.body == story.strip()
+    assert "They never asked us!" in article.removed

@@ -21,10 +21,17 @@ from searchapp.reading.cleaning.line_kinds import (
     word_count,
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import BUTTON, BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
+from searchapp.reading.cleaning.line_patterns import (
+    BUTTON,
+    BYLINE,
+    COMMENTS,
+    END,
+    RELATED_LABEL,
+    WIRE_DATELINE,
+)
 from searchapp.reading.cleaning.line_words import telling_words
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import is_page_notice
+from searchapp.reading.cleaning.page_notices import first_comment, is_page_notice
 from searchapp.text.calendar.date_lines import date_of_line
 
 # The model and the run fail on different pages: over seven folds of 91 the model alone scored 0.902 and the run 0.900,
@@ -61,7 +68,7 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
     """
     marked = _marked_lines(lines, repeated)
     is_page = sum(marked) >= _PAGE_MARKS or _is_menu_heavy(lines)
-    first = _first_paragraph(lines)
+    first, comments = _first_paragraph(lines), first_comment([line.text for line in lines])
     if is_page and len(lines) <= _MAX_PAGE_LINES:
         is_body = _body_of_page(lines, marked, model or shipped_model())
     else:
@@ -71,6 +78,7 @@ def body_lines(lines: Sequence[Line], repeated: Sequence[bool], model: LineModel
             is_body = with_standfirst(lines, [*of_head, *stays[first:]])
         else:
             is_body = _without_head(lines, stays, of_list)
+    is_body = is_body[:comments] + [False] * (len(lines) - comments)
     return is_body if any(is_body) else [not mark for mark in marked]
 
 

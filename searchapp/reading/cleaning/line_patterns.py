@@ -38,6 +38,14 @@ RELATED_LABEL = _whole_line("related")
 END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{any_of('end')}|{any_of('owner')})\W{{0,99}}$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
+# A reader's name above a comment of theirs.
+COMMENTER = LazyPattern(
+    lambda: (
+        rf"^(?!{any_of('no commenter')}\s)(?P<name>[^\s:,.!?;@“”\"]+(?:\s[^\s:,!?;@“”\"]+){{0,3}})"
+        rf"\s{any_of('comment verb')}"
+        r"(?:\s(?:on|at|am|le|el|il|op|den)\s[^:]{4,30}(?::\d\d[^:]{0,12})?)?\s?(?::|\.\.\.|…)$"
+    )
+)
 # The buttons below one of them.
 COMMENT_BUTTON = LazyPattern(
     lambda: (

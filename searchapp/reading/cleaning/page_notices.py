@@ -1,4 +1,4 @@
-"""What pages ask of their readers between the paragraphs: to agree to cookies, to subscribe, to leave an address."""
+"""What pages ask of their readers between the paragraphs, as to agree to cookies, and where readers' comments begin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 from pathlib import Path
 
+from searchapp.reading.cleaning.line_kinds import is_prose, word_count
+from searchapp.reading.cleaning.line_patterns import COMMENTER
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.listed_words import has_listed_word
 from searchapp.text.tab_separated import alternatives
@@ -24,6 +26,9 @@ _EDIT_LINK = LazyPattern(lambda: rf"\s*\[\s?{alternatives(_NOTICES)['edit link']
 _PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AP]\.?M\.?)?(?=\s|$)", re.I)
 _PRINTED_FROM = re.compile(r"https?://\S+\s+(?:\d{1,3}/\d{1,3}|page \d+ of \d+)", re.I)
 _ARCHIVE_HEAD_LINES = 24  # with the Wayback Machine's calendar
+_COMMENTERS = 2
+_LEAST_ABOVE_COMMENTS = 30  # words; a page of letters has fewer above them
+_QUOTE = re.compile(r"[\"'“”«»„‘’—–-]")
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
 
 
@@ -62,3 +67,19 @@ def print_marks(texts: Sequence[str]) -> Set[int]:
     feet = {index for index, text in enumerate(texts) if _PRINTED_FROM.fullmatch(text)} if stamp else frozenset[int]()
     heads = {index for index, text in enumerate(texts) if feet and stamp and text.startswith(stamp[0])}
     return heads | feet
+
+
+def first_comment(lines: Sequence[str]) -> int:
+    """The index of the first of the lines with readers' names above their comments, or the number of lines.
+
+    Several readers comment, of whom the article says nothing, and nobody quotes them.
+    """
+    ends = ((index, line) for index, line in enumerate(lines) if line.endswith((":", "…", "...")))
+    heads = {index: match["name"] for index, line in ends if (match := COMMENTER.match(line))}
+    first = min(heads, default=len(lines))
+    above = "\n".join(lines[:first])
+    is_quoted = any(_QUOTE.match(line) for index in heads for line in lines[index + 1 : index + 2])
+    if len(set(heads.values())) < _COMMENTERS or is_quoted or any(name in above for name in heads.values()):
+        return len(lines)
+    words = sum(word_count(line) for line in lines[:first] if is_prose(line))
+    return first if words >= _LEAST_ABOVE_COMMENTS else len(lines)

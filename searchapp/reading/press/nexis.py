@@ -13,7 +13,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.press.export_lines import export_lines, head_lines
-from searchapp.reading.press.field_labels import tells_day_first, labelled, phrases
+from searchapp.reading.press.field_labels import labelled, phrases, tells_day_first
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, split_records
 from searchapp.reading.source_file import SourceFile

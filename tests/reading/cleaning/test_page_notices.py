@@ -6,7 +6,13 @@ import pytest
 
 from searchapp.reading.cleaning.boilerplate import body_lines
 from searchapp.reading.cleaning.lines import Line
-from searchapp.reading.cleaning.page_notices import archive_head_lines, is_page_notice, print_marks, without_edit_link
+from searchapp.reading.cleaning.page_notices import (
+    archive_head_lines,
+    first_comment,
+    is_page_notice,
+    print_marks,
+    without_edit_link,
+)
 
 
 @pytest.mark.parametrize(
@@ -189,3 +195,35 @@ def test_what_a_browser_prints_around_each_page_is_told_from_the_page() -> None:
     page = [f"{head} Ducks - Echo", "Ducks return", "By Ada Lunt", foot, f"{head} Ducks - Echo", "They came.", foot]
     assert print_marks(page) == {0, 3, 4, 6}
     assert print_marks([head, "Ducks return", "They came back."]) == print_marks(["Ducks return", foot]) == set()
+
+
+STORY = (
+    "The board of Larn closed the weir on Friday, and the mill will stand still for the winter, said its owner. " * 2
+    + "Nobody came."
+)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Bo wrote:", "harbourfan99 says:"],
+        ["Bo Lund wrote on May 4, 2019:", "Anonymous said..."],
+        ["Bo schrieb:", "Möwe 7 schrieb am 4. Mai 2019:"],
+        ["Bo a écrit :", "Marie-Ève a écrit le 4 mai à 15:10 :"],
+        ["Боб пишет:", "Чайка написала:"],
+    ],
+)
+def test_readers_comments_begin_below_the_first_of_several_names(heads: list[str]) -> None:
+    lines = ["Weir shut", STORY, STORY, heads[0], "This is a shame.", heads[1], "They should have asked us!"]
+    assert first_comment(lines) == 3
+    assert first_comment([line for line in lines if line != STORY]) == 5  # a page of readers' letters
+    assert first_comment([*lines[:4], "“This is a shame.”", *lines[5:]]) == 7  # whom the article quotes
+
+
+@pytest.mark.parametrize(
+    "heads", [["He wrote:", "She said:"], ["One user wrote:", "Another said:"], ["Bo wrote:", "Bo wrote:"]]
+)
+def test_whom_an_article_quotes_is_no_reader_who_comments(heads: list[str]) -> None:
+    lines = ["Weir shut", STORY, STORY, heads[0], "This is a shame.", heads[1], "They should have asked us!"]
+    assert first_comment(lines) == len(lines)
+    assert first_comment([f"Eva Lund {heads[0]}", *lines]) == len(lines) + 1
