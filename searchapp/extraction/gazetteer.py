@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
@@ -86,7 +86,7 @@ def plain_text(text: str) -> str:
     return flat.replace("’", "'").replace("\xa0", " ").replace("‑", "-")
 
 
-_NamesByHead = Mapping[str, Sequence[tuple[int, str]]]
+_NamesByHead = Mapping[str, list[tuple[int, str]]]
 _NO_NAMES: _NamesByHead = {}
 
 
@@ -125,10 +125,10 @@ class Gazetteer:
         """Start, end and entry of each toponym in a normalized text: whole words, the longest, without overlaps."""
         end = 0
         for word in _CAPITALIZED.finditer(text):
-            first = word[0]
-            if first not in self._by_first_word or word.start() < end:
+            longer = self._by_first_word.get(word[0])
+            if longer is None or word.start() < end:
                 continue
-            start, name = self._longest(text, word) if self._by_first_word[first] else (word.start(), first)
+            start, name = _longest(text, word, longer) if longer else (word.start(), word[0])
             if not name or (start and text[start - 1].isalnum()):
                 continue
             end = start + len(name)
@@ -140,16 +140,6 @@ class Gazetteer:
                 if name not in self._curated:
                     continue
             yield start, end, self._entry(name)
-
-    def _longest(self, text: str, word: re.Match[str]) -> tuple[int, str]:
-        """Where the longest name begins whose first capitalized word this is, and the name; "" where there is none."""
-        names = self._by_first_word[word[0]]
-        end = word.end()
-        for before, name in (*names.get(text[end : end + _HEAD_CHARS], ()), *names.get("", ())):
-            start = word.start() - before
-            if start >= 0 and text.startswith(name, start):
-                return start, name
-        return word.start(), ""
 
     def normalize(self, text: str) -> str:
         """A text for `find`, with the same offsets: plain, and words in ALL CAPS in title case."""
@@ -184,7 +174,16 @@ class Gazetteer:
         is_part = letters in _ALL_CAPS_PARTS and _NAME_CONTINUES.match(word.string, word.end())
         if not is_part and (len(letters) < 3 or letters in self._acronyms):
             return letters
-        return letters[0] + letters[1:].lower()
+        return letters.capitalize()
+
+
+def _longest(text: str, word: re.Match[str], longer: _NamesByHead) -> tuple[int, str]:
+    """Where the longest name begins whose first capitalized word this is, and the name; "" where there is none."""
+    first, end = word.span()
+    for before, name in longer.get(text[end : end + _HEAD_CHARS], []) + longer[""]:
+        if text.startswith(name, first - before) and before <= first:
+            return first - before, name
+    return first, ""
 
 
 @lru_cache(maxsize=1)
@@ -204,10 +203,10 @@ def _by_first_word(names: AbstractSet[str]) -> Mapping[str, _NamesByHead]:
         word = _CAPITALIZED.search(name)
         if word:
             head = name[word.end() : word.end() + _HEAD_CHARS]
-            heads = longer.setdefault(word[0], {})
+            heads = longer.setdefault(word[0], {"": []})
             heads.setdefault(head if len(head) == _HEAD_CHARS else "", []).append((word.start(), name))
     for name in alone & longer.keys():
-        longer[name].setdefault("", []).append((0, name))
+        longer[name][""].append((0, name))
     return {**dict.fromkeys(alone, _NO_NAMES), **longer}
 
 
