@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from searchapp.extraction.cued_patterns import CuePatterns, distinct_words
 from searchapp.extraction.english_words import ENGLISH
+from searchapp.extraction.gazetteer import ToponymKind
 
 _CHARS_BEFORE = 24
 _WATER_BEFORE = ("River ", "river ", "Rivers ", "Sea of ", "Strait of ", "Gulf of ", "Bay of ")
-_SITE_AFTER = re.compile(  # of a water, of a small town as Mexico Beach, and of a venue that a firm gives its name
-    r" (?:River|Basin|Delta|Sea|Valley Authority|Beach|Creek|Grove|Springs?|Ridge|Heights|Plains?|Corners?|Falls|Hollow"
-    r"|Downs|Township|Stadium|Arena)\b"
-)
 _RIVER_NAMES = frozenset(("Niger", "Jordan", "Senegal", "Paraguay", "Uruguay"))
 _RIVER_GOES_ON = re.compile(r"[.,;:)]|$| (?:is|was|are|were|has|had|flows?|rose|near|at|into|through|and the)\b")
-_STREET_AFTER = re.compile(
-    r" (?:Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd|Mansions|Caf[eé]|Bistro)\b"
+_STREET = "Road|Street|Avenue|Lane|Boulevard|Drive|Terrace|Crescent|Square|Rd|Ave|Blvd|Mansions|Caf[eé]|Bistro"
+_SITE = (  # a water, a small town as Mexico Beach, and a venue that a firm gives its name
+    "River|Basin|Delta|Sea|Valley Authority|Beach|Creek|Grove|Springs?|Ridge|Heights|Plains?|Corners?|Falls|Hollow"
+    "|Downs|Township|Stadium|Arena"
 )
-_FIRM_AFTER = re.compile(r" (?:Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp)\b")
+_FIRM = "Group|Holdings?|Insurance|Municipal|Inc|Ltd|Limited|plc|PLC|LLC|LLP|Corp"
+_STREET_OR_SITE_AFTER = re.compile(rf" (?:{_STREET}|{_SITE})\b")
+_CALLED_SO: Mapping[ToponymKind, re.Pattern[str]] = {  # behind a name of a kind by which something else is called
+    "name": _STREET_OR_SITE_AFTER,
+    "leader": _STREET_OR_SITE_AFTER,
+    "capital": re.compile(rf" (?:{_STREET})\b"),
+    "city": re.compile(rf" (?:{_STREET}|{_FIRM})\b"),
+}
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“]\s*)$")
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:ABOUT|AMONG|AND|ASK|AT|BEHIND|BETWEEN|BY|CALL|CONTACT|EMAIL|FOLLOW|FOR|FROM|GIVE|HELP|JOIN|LET|LIKE|OF|ON"
@@ -48,18 +55,17 @@ _LANGUAGE_AFTER = re.compile(r"[ -]speak(?:ing|ers?)\b| languages?\b| literature
 _NAME = re.compile(r"[A-Z][a-z]+")
 
 
-def is_water_or_street(plain: str, start: int, end: int) -> bool:
-    """Whether the name from `start` to `end` is that of a river, a street or the like: River Niger, Norway Road."""
-    if _SITE_AFTER.match(plain, end) or is_street(plain, end):
-        return True
+def is_part_of_name(plain: str, kind: ToponymKind, end: int) -> bool:
+    """Whether a street, a site or a firm is called by the name that ends there: Oxford Street, Phoenix Group."""
+    called_so = _CALLED_SO.get(kind)
+    return called_so is not None and called_so.match(plain, end) is not None
+
+
+def is_water(plain: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` is that of a river or a sea: River Niger, the Jordan."""
     if plain[start:end] in _RIVER_NAMES and plain.endswith((" the ", "The "), 0, start):
         return _RIVER_GOES_ON.match(plain, end) is not None
     return plain.endswith(_WATER_BEFORE, max(0, start - _CHARS_BEFORE), start)
-
-
-def is_street(plain: str, end: int) -> bool:
-    """Whether a street is called after the name that ends there: Oxford Street."""
-    return _STREET_AFTER.match(plain, end) is not None
 
 
 def is_small_word(text: str, name: str, start: int) -> bool:
@@ -75,19 +81,10 @@ def _has_small_word(text: str, word: str) -> bool:
     return re.search(rf"\b{word}s?\b", text) is not None
 
 
-def is_sum(plain: str, name: str, end: int) -> bool:
-    """Whether `US` stands before a sign for dollars: US$31 million."""
-    return name == "US" and plain.startswith("$", end)
-
-
-def is_firm(plain: str, end: int) -> bool:
-    """Whether a firm is called after the town that ends there: Phoenix Group, Zurich Insurance."""
-    return _FIRM_AFTER.match(plain, end) is not None
-
-
-def is_pronoun(text: str, name: str, start: int) -> bool:
-    """Whether `US` is the word of a line in capitals: JOIN US."""
-    return name == "US" and _PRONOUN_BEFORE.search(text, max(0, start - _CHARS_BEFORE), start) is not None
+def is_no_state(text: str, start: int, end: int) -> bool:
+    """Whether `US` stands before a sign for dollars, US$31 million, or is the word of a line in capitals: JOIN US."""
+    before = max(0, start - _CHARS_BEFORE)
+    return text.startswith("$", end) or _PRONOUN_BEFORE.search(text, before, start) is not None
 
 
 def is_language(plain: str, end: int) -> bool:

@@ -16,18 +16,16 @@ from typing import NamedTuple
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.countries.fixed_senses import WORD_BEFORE, Candidate, with_fixed_senses
 from searchapp.extraction.countries.other_meanings import (
-    is_firm,
     is_language,
-    is_pronoun,
+    is_no_state,
+    is_part_of_name,
     is_small_word,
-    is_street,
-    is_sum,
-    is_water_or_street,
+    is_water,
     language_spans,
     may_be_language,
 )
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymSense
+from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymKind, ToponymSense
 from searchapp.extraction.name_words.lexicon import lexicon
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
@@ -45,6 +43,7 @@ _VERB_AFTER = re.compile(
 _HALVES = re.compile(r"\b(North|South) and (?:North|South) ([A-Z][a-z]+)")
 _BOTH = re.compile(r"\b([Tt]he|[Tt]he two|[Tt]wo|[Bb]oth) (Koreas|Congos)\b")
 _NAMESAKES = {"Koreas": ("North Korea", "South Korea"), "Congos": ("Republic of the Congo", "DR Congo")}
+_WATERS: frozenset[ToponymKind] = frozenset(("name", "leader"))  # whose names rivers and seas have too
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 
 
@@ -118,15 +117,19 @@ class _Resolver:
         """The spans of words that are languages where they are names of peoples."""
         return language_spans(self.plain)
 
-    def toponyms(self) -> Iterator[Toponym]:
+    def toponyms(self) -> tuple[Toponym, ...]:
         """The toponyms in text order; a name that is one once is one throughout."""
         accepted = {candidate for candidate in self.candidates if self._is_toponym(candidate)}
-        unambiguous = {candidate.entry.name for candidate in accepted if not candidate.entry.ambiguity}
-        for candidate in self.candidates:
-            name = candidate.entry.name
-            is_person = name in self.people and not candidate.in_dateline
-            if (candidate in accepted or name in unambiguous) and not is_person:
-                yield Toponym(candidate.start, candidate.end, self._sense(candidate))
+        names = {candidate.entry.name for candidate in accepted if not candidate.entry.ambiguity}
+        people = self.people
+        return tuple(
+            [
+                Toponym(candidate.start, candidate.end, self._sense(candidate))
+                for candidate in self.candidates
+                if (candidate in accepted or candidate.entry.name in names)
+                and (candidate.in_dateline or candidate.entry.name not in people)
+            ]
+        )
 
     def _learn_people(self) -> None:
         """Take the names in full names of persons for theirs, but for those that a word before shows to be places."""
@@ -211,15 +214,9 @@ class _Resolver:
         if kind == "demonym":
             is_listed = may_be_language(self.plain, start) and (start, end) in self.languages
             return is_listed or is_language(self.plain, end)
-        if kind in ("city", "capital") and is_street(self.plain, end):
+        if is_part_of_name(self.plain, kind, end) or (kind in _WATERS and is_water(self.plain, start, end)):
             return True
-        if kind == "city" and is_firm(self.plain, end):
-            return True
-        if kind in ("name", "leader") and is_water_or_street(self.plain, start, end):
-            return True
-        if is_sum(self.plain, name, end):
-            return True
-        return is_small_word(self.text, name, start) or is_pronoun(self.text, name, start)
+        return is_no_state(self.text, start, end) if name == "US" else is_small_word(self.text, name, start)
 
     def _is_namesake(self, candidate: Candidate) -> bool:
         """Whether a surname behind a country's name shows a person called so: “Kenya Morris”."""
