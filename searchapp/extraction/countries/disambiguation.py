@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from searchapp.extraction.gazetteer import DATA, FAMOUS_CITY, GazetteerEntry, ToponymKind, ToponymSense
@@ -30,6 +30,7 @@ _HOME_BONUS = 2.5  # for the state of the dateline or of a county: a local paper
 _DATELINE_BONUS = 1.5  # for a capital in a dateline, where other towns are given with their state
 _NEIGHBOURS = {"GE": frozenset(("RU", "AM", "AZ", "UA", "TR"))}
 _NEIGHBOUR_BONUS = 0.9
+_MEMO_NAMES = 1 << 14
 
 
 @lru_cache(maxsize=1)
@@ -49,20 +50,26 @@ def _prior(entry: GazetteerEntry, sense: ToponymSense) -> float:
     return size + _FAMOUS_BONUS * (sense.population >= FAMOUS_CITY)
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
+def _priors(entry: GazetteerEntry) -> Sequence[float]:
+    """The priors of the senses of a name, in their order."""
+    return [_prior(entry, sense) for sense in entry.senses]
+
+
 def _vote(sense: ToponymSense) -> dict[str, float]:
     """{country: the vote of one mention of a name} whose sense is sure."""
     return {sense.country: _VOTES.get(sense.kind, _OTHER_VOTE)}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_MEMO_NAMES)
 def _votes(entry: GazetteerEntry) -> dict[str, float]:
     """{country: the vote of one mention of a name}; the senses of an ambiguous name share it by their priors."""
     if len(entry.senses) == 1:
         return _vote(entry.senses[0])
-    weights = [(sense, 10 ** _prior(entry, sense)) for sense in entry.senses]
-    total = sum(weight for _, weight in weights)
+    weights = [10**prior for prior in _priors(entry)]
+    total = sum(weights)
     votes: dict[str, float] = defaultdict(float)
-    for sense, weight in weights:
+    for sense, weight in zip(entry.senses, weights, strict=True):
         votes[sense.country] += _VOTES.get(sense.kind, _OTHER_VOTE) * weight / total
     return dict(votes)
 
@@ -72,18 +79,17 @@ class Context:
 
     def __init__(self) -> None:
         self._countries: dict[str, float] = defaultdict(float)
-        self._votes_by_name: dict[str, dict[str, float]] = {}
+        self._votes_by_name: dict[str, list[Mapping[str, float]]] = defaultdict(list)
         self._regions: set[tuple[str, str]] = set()
         self._home = ("", "")
         self._best: dict[tuple[str, bool], ToponymSense] = {}
 
     def add(self, entry: GazetteerEntry, fixed: ToponymSense | None, in_dateline: bool) -> None:
         """Count one mention of a name, whose sense may be fixed; to be called for all before `best_sense`."""
-        by_name = self._votes_by_name.setdefault(entry.name, defaultdict(float))
         votes = _vote(fixed) if fixed else _votes(entry)
+        self._votes_by_name[entry.name].append(votes)
         for country, vote in votes.items():
             self._countries[country] += vote
-            by_name[country] += vote
         senses = (fixed,) if fixed else entry.senses
         is_sure, first = len(senses) == 1, senses[0]
         if is_sure or first.kind == "county":
@@ -94,19 +100,27 @@ class Context:
     def best_sense(self, entry: GazetteerEntry, in_dateline: bool = False) -> ToponymSense:
         """The likeliest sense of a name in this text."""
         key = (entry.name, in_dateline)
-        if key not in self._best:
-            self._best[key] = max(entry.senses, key=lambda sense: self._score(entry, sense, in_dateline))
-        return self._best[key]
+        best = self._best.get(key)
+        if best is None:
+            own_votes = self._votes_by_name.get(entry.name, ())
+            scores = [
+                prior + self._bonus(sense, own_votes) + _DATELINE_BONUS * (in_dateline and sense.kind == "capital")
+                for sense, prior in zip(entry.senses, _priors(entry), strict=True)
+            ]
+            best = self._best[key] = entry.senses[scores.index(max(scores))]
+        return best
 
-    def _score(self, entry: GazetteerEntry, sense: ToponymSense, in_dateline: bool) -> float:
-        """The prior of a sense, raised by the votes of the text's other names."""
-        own_votes = self._votes_by_name.get(entry.name, {}).get(sense.country, 0.0)
-        bonus = min(_MAX_COUNTRY_BONUS, _COUNTRY_BONUS * (self._countries.get(sense.country, 0.0) - own_votes))
-        state = (sense.country, sense.region)
+    def _bonus(self, sense: ToponymSense, own_votes: Sequence[Mapping[str, float]]) -> float:
+        """By how much the votes of the text's other names than one with these raise a sense of it."""
+        country, bonus = sense.country, 0.0
+        if country in self._countries:
+            others = self._countries[country] - sum([votes.get(country, 0.0) for votes in own_votes])
+            bonus = min(_MAX_COUNTRY_BONUS, _COUNTRY_BONUS * others)
+        state = (country, sense.region)
         if state == self._home:
             bonus += _HOME_BONUS
         elif state in self._regions:
             bonus += _REGION_BONUS
-        if any(self._countries.get(neighbour) for neighbour in _NEIGHBOURS.get(sense.country, ())):
+        if country in _NEIGHBOURS and not _NEIGHBOURS[country].isdisjoint(self._countries):
             bonus += _NEIGHBOUR_BONUS
-        return _prior(entry, sense) + bonus + _DATELINE_BONUS * (in_dateline and sense.kind == "capital")
+        return bonus
