@@ -13,6 +13,7 @@ from searchapp.model.article import Article
 from searchapp.text.languages import function_words
 
 MODEL_LANGUAGE = "en"
+READ_AS_ENGLISH = (MODEL_LANGUAGE, "")  # of a text that does not tell its language too
 _MIN_SHARE = 0.185  # of function words, from which a text is in English: one of 720 in other languages has as many
 _WORDS = 400
 _FEW_WORDS = 12  # a detector of languages is not to be trusted with less

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from searchapp.extraction.countries.roles import NO_OTHER_NAMES, OtherNames, find_countries
+from searchapp.extraction.countries.given_countries import given_countries
+from searchapp.extraction.countries.roles import OtherNames, ReadText, find_countries
 from searchapp.extraction.cued_patterns import Words, distinct_words
 from searchapp.extraction.dateline import NO_DATELINE, Dateline, find_dateline
 from searchapp.extraction.dates.mentioned_dates import find_mentioned_dates
@@ -45,7 +46,7 @@ def extract_all(articles: Sequence[Article]) -> list[Facts]:
         find_sources(head.article, head.words, head.dateline, names.organizations, head.language == MODEL_LANGUAGE)
         for head, names in zip(heads, named, strict=True)
     ]
-    countries = [*map(_countries, heads, named, sources)]
+    countries = _countries(heads, named, sources)
     dates = [
         find_mentioned_dates(head.text, head.words, head.published, head.spans.date, head.language) for head in heads
     ]
@@ -179,10 +180,24 @@ def _names_in_other_languages(heads: Sequence[_Head]) -> Iterator[tuple[int, Nam
                 yield number, names_of(text, spans, model, reader, heads[number].spans.location)
 
 
-def _countries(head: _Head, named: _Named, sources: Mapping[str, SourceMentions]) -> tuple[Country, ...]:
-    brings = head.article.countries is not None
-    others = NO_OTHER_NAMES if brings else OtherNames.of(named.people, named.organizations)
-    return find_countries(head.article, head.words, head.dateline, sources, head.language, others)
+def _countries(
+    heads: Sequence[_Head], named: Sequence[_Named], sources: Sequence[Mapping[str, SourceMentions]]
+) -> list[tuple[Country, ...]]:
+    """The countries of each article: those that it brings, else those that its text names."""
+    unread = [number for number, head in enumerate(heads) if head.article.countries is None]
+    read = [_read_text(heads[number], named[number], sources[number]) for number in unread]
+    by_number = dict(zip(unread, find_countries(read), strict=True))
+    return [
+        by_number[number]
+        if head.article.countries is None
+        else given_countries(head.article.countries, head.text, head.words, head.language)
+        for number, head in enumerate(heads)
+    ]
+
+
+def _read_text(head: _Head, named: _Named, sources: Mapping[str, SourceMentions]) -> ReadText:
+    others = OtherNames.of(named.people, named.organizations)
+    return ReadText(head.text, len(head.article.title) + 1, head.language, head.spans.location, others, sources)
 
 
 def _facts(

@@ -10,6 +10,7 @@ from functools import cache
 
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.cued_patterns import Words
+from searchapp.extraction.english import READ_AS_ENGLISH
 from searchapp.extraction.gazetteer import country_forms, plain_text
 from searchapp.extraction.name_words.known_names import KnownNames
 from searchapp.extraction.overlaps import Span
@@ -17,13 +18,11 @@ from searchapp.geo.countries import all_countries, country_label
 from searchapp.model.facts import Country, Mention
 
 
-def given_countries(
-    codes: Iterable[str], text: str, words: Words, is_english: bool, language: str
-) -> tuple[Country, ...]:
+def given_countries(codes: Iterable[str], text: str, words: Words, language: str) -> tuple[Country, ...]:
     """The countries with these codes, in any case, and their mentions in a text with these words; unknown codes are
     left out."""
     known = [code for code in dict.fromkeys(map(str.upper, codes)) if code in all_countries()]
-    spans = _english_spans(known, text, words) if is_english else _local_spans(known, text, language)
+    spans = _english_spans(known, text, words) if language in READ_AS_ENGLISH else _local_spans(known, text, language)
     return tuple(
         [
             Country(code, country_label(code), ("about",), tuple([_mention(span, text) for span in spans[code]]))

@@ -1,32 +1,29 @@
-"""Article → its countries, with the roles that they have in it and their mentions."""
+"""Texts → their countries, with the roles that they have in it and their mentions."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
-from typing import Final
 
 from msgspec import Struct
 
 from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodies
 from searchapp.extraction.countries.firms_called_so import without_firms_called_so
-from searchapp.extraction.countries.given_countries import given_countries
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
 from searchapp.extraction.countries.stray_towns import without_stray_towns
-from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
-from searchapp.extraction.cued_patterns import Words
-from searchapp.extraction.dateline import NO_SPAN, Dateline
+from searchapp.extraction.countries.toponyms import Toponym, ToponymResolver
+from searchapp.extraction.dateline import Span
+from searchapp.extraction.english import READ_AS_ENGLISH
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
 from searchapp.extraction.sources.cited_sources import SourceMentions
 from searchapp.geo.countries import country_label
-from searchapp.model.article import Article
 from searchapp.model.facts import Country, Mention, Organization, Person, Role
 
-_ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 _LEAD_CHARS = 250  # the length of the lead of a story
 _SURE_KINDS: frozenset[ToponymKind] = frozenset(("name", "demonym", "historic"))
 _UNSURE_SCORE = 0.8  # of a mention by a city or the like, which other locations may share
@@ -58,45 +55,67 @@ class OtherNames(Struct, frozen=True):
         )
 
 
-NO_OTHER_NAMES: Final = OtherNames()
+class ReadText(Struct, frozen=True):
+    """A text whose countries are looked for, with what is known of it by then."""
+
+    text: str
+    body_start: int
+    language: str
+    dateline: Span  # of the location in it
+    others: OtherNames
+    sources: Mapping[str, SourceMentions]
+
+    @property
+    def read_from(self) -> int:
+        """Where its running text begins, behind the title and the dateline."""
+        return max(self.body_start, self.dateline[1])
 
 
 def _spans(mentions: Iterable[Mention]) -> Spans:
     return tuple(sorted((mention.start, mention.end) for mention in mentions))
 
 
-def find_countries(
-    article: Article,
-    words: Words,
-    dateline: Dateline | None,
-    sources: Mapping[str, SourceMentions],
-    language: str = "",
-    others: OtherNames = NO_OTHER_NAMES,
-) -> tuple[Country, ...]:
-    """The countries of an article with these words: those it brings, else those that its text names in its language."""
-    text, is_english = article.text, language in _ENGLISH
-    if article.countries is not None:
-        return given_countries(article.countries, text, words, is_english, language)
-    span = dateline.location if dateline else NO_SPAN
-    toponyms = (
-        find_toponyms(gazetteer(), text, span, others.people) if is_english else find_local_toponyms(text, language)
-    )
+def find_countries(texts: Sequence[ReadText]) -> list[tuple[Country, ...]]:
+    """The countries that each text names in its language.
+
+    Each stage goes over all texts before the next one, as in `extract_all`, which takes an eighth of the time off.
+    """
+    toponyms = [find() for find in [*map(_finder, texts)]]
+    by_country = [*map(_mentions, texts, toponyms)]
+    return [*map(_countries, texts, by_country)]
+
+
+def _finder(read: ReadText) -> Callable[[], tuple[Toponym, ...]]:
+    """What tells the toponyms of a text, whose names it has found."""
+    if read.language in READ_AS_ENGLISH:
+        return ToponymResolver(gazetteer(), read.text, read.dateline, read.others.people).toponyms
+    return partial(find_local_toponyms, read.text, read.language)
+
+
+def _mentions(read: ReadText, toponyms: Sequence[Toponym]) -> dict[str, CountryMentions]:
+    """The mentions of countries among the toponyms of a text, by country."""
+    text, span, others = read.text, read.dateline, read.others
     bodies = sorted(others.organizations + others.organizations_of_one_word)
     meant = without_institutions_of_others(without_towns_of_bodies(toponyms, bodies, span), text)
     meant = without_firms_called_so(meant, others.organizations, text, span)
-    body_start = len(article.title) + 1
-    by_country = mentions_by_country(without_stray_towns(meant, max(body_start, span[1])), span)
-    zones = Zones(body_start - 1, max(body_start, span[1]) + _LEAD_CHARS, others.organizations)
+    return mentions_by_country(without_stray_towns(meant, read.read_from), span)
+
+
+def _countries(read: ReadText, by_country: Mapping[str, CountryMentions]) -> tuple[Country, ...]:
+    text = read.text
+    zones = Zones(read.body_start - 1, read.read_from + _LEAD_CHARS, read.others.organizations)
     salient = salient_countries(by_country, zones, text)
-    of_sources = _source_countries(sources, by_country, text)
+    of_sources = _source_countries(read.sources, by_country, text)
     return tuple(
-        Country(
-            code,
-            country_label(code),
-            _roles(mentions, code in salient, code in of_sources),
-            _evidence(mentions, text),
-        )
-        for code, mentions in by_country.items()
+        [
+            Country(
+                code,
+                country_label(code),
+                _roles(mentions, code in salient, code in of_sources),
+                _evidence(mentions, text),
+            )
+            for code, mentions in by_country.items()
+        ]
     )
 
 

@@ -68,7 +68,7 @@ def find_toponyms(
 
     `people` are the sorted spans of full names of persons.
     """
-    return tuple(_Resolver(gazetteer, text, dateline, people).toponyms())
+    return ToponymResolver(gazetteer, text, dateline, people).toponyms()
 
 
 def is_currency(text: str, end: int) -> bool:
@@ -76,8 +76,8 @@ def is_currency(text: str, end: int) -> bool:
     return _CURRENCY.match(text, end) is not None
 
 
-class _Resolver:
-    """Resolves the toponyms of one text."""
+class ToponymResolver:
+    """The names of the gazetteer in one text, and which of them are toponyms there."""
 
     def __init__(
         self,

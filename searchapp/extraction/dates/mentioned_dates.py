@@ -35,6 +35,7 @@ from searchapp.extraction.dates.day_lists import LocalDate, days_before
 from searchapp.extraction.dates.local_dates import local_dates
 from searchapp.extraction.dates.numeric_dates import NumericDates, year_near
 from searchapp.extraction.dates.reference import Reference, day_value, reference_of
+from searchapp.extraction.english import READ_AS_ENGLISH
 from searchapp.extraction.overlaps import overlaps_sorted
 from searchapp.model.article import Grain, Published
 from searchapp.model.facts import MentionedDate
@@ -48,7 +49,6 @@ _NUMBERS = {
 _EVERY = (" any ", " each ", " every ", " Each ", " Every ")  # before a weekday that is no certain one
 _NO_NOUN = re.compile(r"$|[^\w\s]|\s(?:or|and)\b")  # behind one: “on a Monday or Friday”, but not “a Monday statement”
 _WEEKS = {"last": -7, "this": 0, "next": 7}  # days from this week
-_ENGLISH = ("en", "")  # a text that does not tell its language is read as English
 
 
 def find_mentioned_dates(
@@ -64,7 +64,7 @@ def find_mentioned_dates(
     ref = reference_of(published)
     numbers = NumericDates(flat, language, ref.day.year if ref else None)
     mentions = _mentions(flat, text, words, skipped, _Context(ref, numbers))
-    if language in _ENGLISH:
+    if language in READ_AS_ENGLISH:
         return tuple(mentions)
     local = [
         _local(text, date)

@@ -12,7 +12,7 @@ from searchapp.extraction.cued_patterns import distinct_words
 
 def marked(text: str, *codes: str, language: str = "") -> list[list[str]]:
     """What is marked of each country in a text."""
-    countries = given_countries(codes, text, distinct_words(text), is_english=not language, language=language)
+    countries = given_countries(codes, text, distinct_words(text), language)
     return [[mention.text for mention in country.mentions] for country in countries]
 
 
@@ -33,9 +33,7 @@ def test_names_of_the_country_its_people_and_its_capital_are_marked(text: str, c
 
 
 def test_each_known_code_is_a_country_once_and_sure() -> None:
-    peru, chile = given_countries(
-        ["pe", "XX", "CL", "PE"], "Chile and Peru", frozenset(("Chile", "and", "Peru")), is_english=True, language="en"
-    )
+    peru, chile = given_countries(["pe", "XX", "CL", "PE"], "Chile and Peru", frozenset(("Chile", "and", "Peru")), "en")
     assert (peru.id, peru.label, peru.roles, peru.score) == ("PE", "Peru", ("about",), 1.0)
     assert [(mention.start, mention.end, mention.rule) for mention in chile.mentions] == [(0, 5, "given")]
 
@@ -46,7 +44,7 @@ def test_a_text_in_another_language_names_countries_in_it() -> None:
 
 @given(st.lists(st.sampled_from(["U.S.", "US", "U.S", "America", "American", ",", "x", " "])).map("".join))
 def test_mentions_follow_one_another(text: str) -> None:
-    (country,) = given_countries(["US"], text, distinct_words(text), is_english=True, language="en")
+    (country,) = given_countries(["US"], text, distinct_words(text), "en")
     ends = [0, *(mention.end for mention in country.mentions)]
     assert all(mention.start >= end for mention, end in zip(country.mentions, ends, strict=False))
     assert all(text[mention.start : mention.end] == mention.text for mention in country.mentions)

@@ -7,16 +7,17 @@ import os
 import signal
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from searchapp.errors import ArticleError
 from searchapp.extraction import flow
+from searchapp.extraction.dateline import Dateline
+from searchapp.extraction.gazetteer import Gazetteer
 from searchapp.ingest.extracting import extraction_pool
 from searchapp.ingest.extracting.extraction_pool import read_and_extract
 from searchapp.model.article import Article
-from searchapp.model.facts import Country, Facts
+from searchapp.model.facts import Facts
 from searchapp.reading import RepeatedLines, SourceFile
 from tests.ingest.extracting.reading import NEWS, read
 
@@ -65,14 +66,14 @@ def test_an_article_that_ends_its_process_is_named_and_the_others_are_read(monke
 
 
 def test_a_fault_of_ours_costs_the_article_that_brings_it_to_light_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = flow.find_countries
+    real = flow.find_dateline
 
-    def faulty(article: Article, *given: Any) -> tuple[Country, ...]:
+    def faulty(article: Article, gazetteer: Gazetteer) -> Dateline | None:
         if article.id == "news/3#1":
             raise ZeroDivisionError("no otters")
-        return real(article, *given)
+        return real(article, gazetteer)
 
-    monkeypatch.setattr(flow, "find_countries", faulty)
+    monkeypatch.setattr(flow, "find_dateline", faulty)
     content = b"".join(b'{"id": "news/%d#1", "body": "otter"}\n' % number for number in range(6))
     (batch,) = read_and_extract([SourceFile("news.jsonl", content=content)], RepeatedLines(), procs=1)
     articles = [extracted.article for extracted in batch.articles()]
