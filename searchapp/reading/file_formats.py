@@ -29,6 +29,7 @@ from searchapp.reading.press.factiva import is_factiva, read_factiva
 from searchapp.reading.press.labelled_exports import is_labelled_export, read_labelled_export
 from searchapp.reading.press.nexis import is_nexis, read_nexis
 from searchapp.reading.press.nexis_uni import is_nexis_uni, read_nexis_uni
+from searchapp.reading.record_files.bibtex_records import BIBTEX_SUFFIXES, bibtex_records, is_bibtex
 from searchapp.reading.record_files.movable_type import is_movable_type, movable_type_records
 from searchapp.reading.record_files.reading import RecordReader, reader_of_records
 from searchapp.reading.record_files.ris_records import RIS_SUFFIXES, is_ris, ris_records
@@ -87,6 +88,14 @@ FORMATS: tuple[Reader, ...] = (
         "what managers of references and press databases export as RIS, the abstracts as texts",
         recognizes=is_ris,
         records=ris_records,
+    ),
+    Reader(
+        "BibTeX",
+        BIBTEX_SUFFIXES,
+        reader_of_records(bibtex_records),
+        "the same as BibTeX or BibLaTeX",
+        recognizes=is_bibtex,
+        records=bibtex_records,
     ),
     Reader(
         "Movable Type",
