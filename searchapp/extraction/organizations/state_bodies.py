@@ -51,7 +51,7 @@ def with_states(
     organizations: Sequence[Organization], countries: Sequence[Country], text: str
 ) -> tuple[Organization, ...]:
     """The organizations of an article, the bodies of states among them divided by country and called by it."""
-    if not any(_may_be_of_state(mention.text) for each in organizations for mention in each.mentions):
+    if not any(map(_may_be_state_body, organizations)):
         return tuple(organizations)
     about = [country.id for country in countries if "about" in country.roles]
     spans = sorted(
@@ -68,6 +68,10 @@ def with_states(
     return tuple(sorted(divided.values(), key=lambda each: each.mentions[0].start))
 
 
+def _may_be_state_body(organization: Organization) -> bool:
+    return any(_may_be_of_state(mention.text) for mention in organization.mentions)
+
+
 @lru_cache(maxsize=1 << 14)
 def _may_be_of_state(name: str) -> bool:
     """Whether a name has a word that the bodies of states are called by."""
@@ -76,6 +80,9 @@ def _may_be_of_state(name: str) -> bool:
 
 def _parts(organization: Organization, spans: Sequence[_Place], about: str, text: str) -> Iterator[Organization]:
     """An organization, or for a body of states that of each country that its mentions mean."""
+    if not _may_be_state_body(organization):
+        yield organization
+        return
     owned = [_body_and_owner(mention, spans, text) for mention in organization.mentions]
     bodies = {canonical_key(body): body for body, _ in owned if is_state_body(body)}
     if len(bodies) != 1:
