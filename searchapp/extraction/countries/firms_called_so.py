@@ -26,7 +26,7 @@ def without_firms_called_so(
     `names` are the sorted spans of the organizations of several words.
     """
     firms = {start for start, end in names if has_legal_form(text[start:end])}
-    if not firms:
+    if firms.isdisjoint([toponym.start for toponym in toponyms]):  # as in most texts
         return list(toponyms)
     by_country: dict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:

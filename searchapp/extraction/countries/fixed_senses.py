@@ -16,7 +16,7 @@ _NAME_AFTER = re.compile(r" [^\W\d_a-z]|'")  # “Kenya and Jordan Lee”
 _AFTER_STATE = frozenset((",", ")", ";", ".", ""))  # after "Mass" or "CT" without a full stop
 
 
-class Candidate(Struct, eq=False):  # compared by identity
+class Candidate(Struct, eq=False, gc=False):  # compared by identity
     """A name of the gazetteer in a text, and the sense that the names beside it fix."""
 
     start: int

@@ -37,7 +37,7 @@ _MAX_CHARS_TO_SOURCE = 40  # between a country and the source that speaks from i
 Spans = tuple[tuple[int, int], ...]
 
 
-class OtherNames(Struct, frozen=True):
+class OtherNames(Struct, frozen=True, gc=False):
     """What else an article names, which tells of names of countries in it: the spans of persons and organizations."""
 
     people: Spans = ()
@@ -47,15 +47,12 @@ class OtherNames(Struct, frozen=True):
     @classmethod
     def of(cls, people: Iterable[Person], organizations: Iterable[Organization]) -> OtherNames:
         """The spans of the names, in text order; of persons those of full names."""
+        persons = [mention for person in people for mention in person.mentions]
         bodies = [mention for organization in organizations for mention in organization.mentions]
-        return cls(
-            _spans(mention for person in people for mention in person.mentions if " " in mention.text),
-            _spans(mention for mention in bodies if " " in mention.text),
-            _spans(mention for mention in bodies if " " not in mention.text),
-        )
+        return cls(_spans(persons), _spans(bodies), _spans(bodies, of_one_word=True))
 
 
-class ReadText(Struct, frozen=True):
+class ReadText(Struct, frozen=True, gc=False):
     """A text whose countries are looked for, with what is known of it by then."""
 
     text: str
@@ -71,8 +68,11 @@ class ReadText(Struct, frozen=True):
         return max(self.body_start, self.dateline[1])
 
 
-def _spans(mentions: Iterable[Mention]) -> Spans:
-    return tuple(sorted((mention.start, mention.end) for mention in mentions))
+def _spans(mentions: Sequence[Mention], of_one_word: bool = False) -> Spans:
+    """The spans of the mentions of several words, or of those of one, in text order."""
+    return tuple(
+        sorted([(mention.start, mention.end) for mention in mentions if (" " not in mention.text) is of_one_word])
+    )
 
 
 def find_countries(texts: Sequence[ReadText]) -> list[tuple[Country, ...]]:
@@ -132,10 +132,13 @@ def _roles(mentions: CountryMentions, is_salient: bool, is_of_source: bool) -> t
 
 def _evidence(mentions: CountryMentions, text: str) -> tuple[Mention, ...]:
     """The mentions of a country in text order."""
-    in_dateline = [Mention(start, end, text[start:end], "dateline") for start, end, _ in mentions.in_dateline]
+    in_dateline = [
+        Mention(each.start, each.end, text[each.start : each.end], "dateline") for each in mentions.in_dateline
+    ]
     elsewhere = [
-        Mention(start, end, text[start:end], sense.kind, 1.0 if sense.kind in _SURE_KINDS else _UNSURE_SCORE)
-        for start, end, sense in mentions.elsewhere
+        Mention(each.start, each.end, text[each.start : each.end], kind, 1.0 if kind in _SURE_KINDS else _UNSURE_SCORE)
+        for each in mentions.elsewhere
+        for kind in (each.sense.kind,)
     ]
     return tuple(sorted(in_dateline + elsewhere, key=_START))
 

@@ -27,7 +27,7 @@ _NAMING_KINDS: frozenset[ToponymKind] = frozenset(("name", "historic", "capital"
 _DEMONYM_KINDS: frozenset[ToponymKind] = frozenset(("demonym", "phrase"))
 
 
-class Zones(Struct, frozen=True):
+class Zones(Struct, frozen=True, gc=False):
     """The offsets where the title and the lead of an article end, and the sorted spans of longer names in it."""
 
     title_end: int
@@ -43,7 +43,7 @@ class Zones(Struct, frozen=True):
         return span_around(toponym.start, toponym.end, self.names) is not None
 
 
-class CountryMentions(Struct):
+class CountryMentions(Struct, gc=False):
     """The toponyms of one country in an article's dateline and in the rest of its text."""
 
     in_dateline: list[Toponym] = field(default_factory=list)

@@ -21,9 +21,10 @@ def without_stray_towns(toponyms: Iterable[Toponym], read_from: int = 0) -> list
     by_country: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
         by_country.setdefault(toponym.sense.country, []).append(toponym)
-    names_one = any(map(_is_named, by_country.values()))
-    stray = {code for code, own in by_country.items() if names_one and _is_stray(own, read_from)}
-    return [toponym for own in by_country.values() for toponym in own if toponym.sense.country not in stray]
+    stray = {code for code, own in by_country.items() if _is_stray(own, read_from)}
+    if stray and not any(map(_is_named, by_country.values())):
+        stray = set()
+    return [toponym for code, own in by_country.items() if code not in stray for toponym in own]
 
 
 def _is_named(toponyms: list[Toponym]) -> bool:

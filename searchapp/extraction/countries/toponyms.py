@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from searchapp.extraction.countries.disambiguation import Context
 from searchapp.extraction.countries.fixed_senses import WORD_BEFORE, Candidate, with_fixed_senses
@@ -47,7 +48,7 @@ _WATERS: frozenset[ToponymKind] = frozenset(("name", "leader"))  # whose names r
 _PIECE_BORDERS = frozenset(("", ",", ".", "/", "-", "("))  # around the parts of a dateline
 
 
-class Toponym(NamedTuple):
+class Toponym(Struct, frozen=True, eq=False, gc=False):  # compared by identity
     """A toponym in a text, from `start` to `end`, and its sense there."""
 
     start: int
