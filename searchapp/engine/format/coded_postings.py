@@ -45,16 +45,19 @@ class CodedPostings:
         if first < last:
             values[self._escaped[first:last] - begin] = self._escaped_section(measure).part(first, last)
 
+    @property
+    def weights(self) -> npt.NDArray[np.float32]:
+        """The weight by code; that of ESCAPE means nothing."""
+        return self._tables["weight"]
+
+    def codes_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8] | None:
+        """The codes of some stretches of postings, one behind another; None where any is escaped."""
+        codes = np.concatenate(self._codes.parts(spans))
+        return None if _ESCAPE_BYTE in codes.tobytes() else codes  # which takes a fifth of the time of each stretch's
+
     def weights_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
         """The weights of some stretches of postings, one behind another."""
-        codes = np.concatenate([self._codes.part(begin, end) for begin, end in spans])
-        weights = self._tables["weight"].take(codes)
-        if _ESCAPE_BYTE in codes.tobytes():  # which takes a fifth of the time of looking for each stretch's
-            done = 0
-            for begin, end in spans:
-                self._set_escaped(weights[done : done + end - begin], begin, end, "weight")
-                done += end - begin
-        return weights
+        return np.concatenate([self.between(begin, end, "weight") for begin, end in spans])
 
     def values_at(self, begin: int, end: int, indexes: npt.NDArray[np.intp], measure: Measure) -> Array:
         """The frequencies or weights at these indexes (of any shape) into the postings from one to before another."""

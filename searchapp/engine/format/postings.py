@@ -82,21 +82,30 @@ class IndexedField:
 
     def doc_ids(self, ordinal: int) -> npt.NDArray[np.intp]:
         """The documents that have the term."""
+        return self._doc_ids(ordinal, np.intp)
+
+    def _doc_ids(self, ordinal: int, dtype: npt.DTypeLike) -> Array:
         begin, end = self.span(ordinal)
         low = self._low.part(begin, end)
         if self._high is None:
-            return low.astype(np.intp)
+            return low.astype(dtype)
         row = self._row(ordinal)
         if self._is_common(row, ordinal):
-            return self._on_pages(row, low.astype(np.intp))
+            return self._on_pages(row, low.astype(dtype))
         first = begin - self._before[row]
-        return (self._high.part(first, first + end - begin).astype(np.intp) << 16) + low
+        doc_ids = self._high.part(first, first + end - begin).astype(dtype)
+        doc_ids *= PAGE
+        doc_ids += low
+        return doc_ids
 
-    def doc_ids_of(self, ordinals: Sequence[int]) -> npt.NDArray[np.intp]:
-        """The doc ids of some terms, those of one behind those of the one before."""
-        if self._high is not None:
-            return np.concatenate([self.doc_ids(ordinal) for ordinal in ordinals])
-        return np.concatenate([self._low.part(*self.span(ordinal)) for ordinal in ordinals], dtype=np.intp)
+    def doc_ids_of(self, ordinals: Sequence[int], spans: Sequence[tuple[int, int]]) -> Array:
+        """The doc ids of some terms with their spans, those of one behind those of the one before.
+
+        They are uint16 in a segment of one page, else uint32.
+        """
+        if self._high is None:
+            return np.concatenate(self._low.parts(spans))
+        return np.concatenate([self._doc_ids(ordinal, np.uint32) for ordinal in ordinals])
 
     def doc_ids_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
         """The doc ids of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
@@ -136,12 +145,21 @@ class IndexedField:
         first, last = self.span(begin)[0], self.span(end - 1)[1]
         return self._coded.between(first, last, "weight") if self._coded else np.ones(last - first, dtype=np.float32)
 
-    def weights_of(self, ordinals: Sequence[int]) -> npt.NDArray[np.float32]:
-        """The weights of some terms, those of one behind those of the one before."""
-        spans = [self.span(ordinal) for ordinal in ordinals]
+    def weights_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
+        """The weights of the terms with these spans, those of one behind those of the one before."""
         if self._coded is None:
             return np.ones(sum([end - begin for begin, end in spans]), dtype=np.float32)
         return self._coded.weights_of(spans)
+
+    def codes_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8] | None:
+        """The same as indices into `code_weights`; None where a weight has no code."""
+        return self._coded.codes_of(spans) if self._coded else None
+
+    @cached_property
+    def code_weights(self) -> npt.NDArray[np.float32]:
+        """The weight by code, where there are codes."""
+        assert self._coded is not None
+        return self._coded.weights
 
     def weights_at(self, ordinal: int, indexes: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         """The weight of each of these postings of the term."""

@@ -59,6 +59,15 @@ class Section:
             self._file.verify(self._offset + begin * self._item_bytes, self._offset + end * self._item_bytes)
         return self._array[begin:end]
 
+    def parts(self, spans: Sequence[tuple[int, int]]) -> list[Array]:
+        """The items of several stretches."""
+        if not self._is_verified:
+            verify, offset, item_bytes = self._file.verify, self._offset, self._item_bytes
+            for begin, end in spans:
+                verify(offset + begin * item_bytes, offset + end * item_bytes)
+        array = self._array
+        return [array[begin:end] for begin, end in spans]
+
     def whole(self) -> Array:
         """All items."""
         if not self._is_verified:

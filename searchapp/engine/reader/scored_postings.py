@@ -13,7 +13,7 @@ from msgspec import Struct
 from searchapp.engine import similarity
 from searchapp.engine.format.layout import BLOCK
 from searchapp.engine.format.postings import IndexedField
-from searchapp.engine.reader.doc_sets import DocIds, DocSets, Indices
+from searchapp.engine.reader.doc_sets import DocIds, Indices
 
 Floats = npt.NDArray[np.float32]
 
@@ -135,25 +135,6 @@ class SynonymPostings:
     def scores(self, indices: Indices | None = None) -> Floats:
         """The scores in the documents at these indices, or in all (not to be written to)."""
         return self._scores if indices is None else self._scores.take(indices)
-
-
-def merged_weights(field: IndexedField, boosted: Sequence[tuple[int, float]], sets: DocSets) -> tuple[DocIds, Floats]:
-    """The documents with any of some terms, and the sums of the terms' weights, each times the boost of its ordinal."""
-    ordinals = [ordinal for ordinal, _ in boosted]
-    doc_ids, weights = field.doc_ids_of(ordinals), field.weights_of(ordinals)
-    end = len(doc_ids)
-    for ordinal, boost in reversed(boosted):
-        begin = end - field.frequency(ordinal)
-        if boost != 1.0:
-            weights[begin:end] *= np.float32(boost)
-        end = begin
-    if len(boosted) == 1:
-        return doc_ids, weights
-    sums = sets.cells()
-    sums[doc_ids] = 0
-    np.add.at(sums, doc_ids, weights)
-    merged = sets.distinct(doc_ids)
-    return merged, sums.take(merged)
 
 
 def concatenated(several: Sequence[Boosted]) -> tuple[npt.NDArray[np.intp], Floats]:

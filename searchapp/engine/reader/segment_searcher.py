@@ -13,13 +13,13 @@ from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.reader.day_values import DateFields, DayValues, day_values
 from searchapp.engine.reader.doc_sets import DocIds, DocSets
 from searchapp.engine.reader.index_fields import IndexFields
+from searchapp.engine.reader.merged_weights import merged_weights
 from searchapp.engine.reader.postings_cache import PostingsCache
 from searchapp.engine.reader.scored_postings import (
     LengthNorms,
     SynonymPostings,
     TermPostings,
     cached_bytes,
-    merged_weights,
 )
 from searchapp.engine.reader.value_sets import ValueSets, value_sets
 from searchapp.engine.similarity import norms
@@ -103,7 +103,7 @@ class SegmentSearcher:
             ordinal = kept[0][0]
             idf = self.fields.idf(name, terms, field.frequency(ordinal))
             return TermPostings(field, ordinal, idf, self._length_norms(name))
-        doc_ids, weights = merged_weights(field, kept, self.sets)
+        doc_ids, weights = merged_weights(field, kept, self.sets, self.tuning.sorted_from)
         idf = self.fields.idf(name, terms, len(doc_ids))
         return SynonymPostings(doc_ids, weights, idf, self._length_norms(name))
 

@@ -12,6 +12,7 @@ from tests.engine.format.fields import written
 
 # As many documents, with pairs of which some cannot have a code: of odd weights, or frequencies over 255.
 PAIRS = [(1.0, 1), (1.5, 2), (0.3, 1), (1.0, 300), (7.0, 3), (1.0, 1), (123.456, 9)]
+ESCAPED = [(0.3, 1), (1.0, 300), (123.456, 9)]
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,9 @@ def test_a_stretch_of_postings_is_as_it_was_written(coded: CodedPostings, begin:
 def test_stretches_of_postings_are_read_one_behind_another(coded: CodedPostings, spans: list[tuple[int, int]]) -> None:
     expected = np.concatenate([coded.between(begin, end, "weight") for begin, end in spans])
     assert coded.weights_of(spans).tolist() == expected.tolist()
+    codes = coded.codes_of(spans)
+    assert (codes is None) == any(PAIRS[number] in ESCAPED for begin, end in spans for number in range(begin, end))
+    assert codes is None or coded.weights[codes].tolist() == expected.tolist()
 
 
 def test_single_postings_are_found_in_any_shape_counted_from_where_their_term_begins(coded: CodedPostings) -> None:

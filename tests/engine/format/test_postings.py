@@ -68,8 +68,14 @@ def test_terms_that_follow_one_another_are_read_together(field: IndexedField, at
 @pytest.mark.parametrize("ordinals", [[0], [1, 3], [3, 0, 2]])
 def test_terms_anywhere_are_read_one_behind_another(tmp_path: Path, documents: int, ordinals: list[int]) -> None:
     field = written(tmp_path / "segment", TERMS, documents=documents)
-    assert field.doc_ids_of(ordinals).tolist() == [each for ordinal in ordinals for each in field.doc_ids(ordinal)]
-    assert field.weights_of(ordinals).tolist() == [each for ordinal in ordinals for each in field.weights(ordinal)]
+    spans = [field.span(ordinal) for ordinal in ordinals]
+    doc_ids = field.doc_ids_of(ordinals, spans)
+    assert doc_ids.tolist() == [each for ordinal in ordinals for each in field.doc_ids(ordinal)]
+    assert doc_ids.dtype == (np.uint16 if documents == COUNT else np.uint32)
+    weights = [each for ordinal in ordinals for each in field.weights(ordinal)]
+    codes = field.codes_of(spans)
+    assert codes is not None
+    assert field.weights_of(spans).tolist() == field.code_weights[codes].tolist() == weights
 
 
 def test_only_common_terms_have_bounds_by_block(field: IndexedField) -> None:

@@ -15,7 +15,6 @@ from searchapp.engine.reader.scored_postings import (
     TermPostings,
     cached_bytes,
     concatenated,
-    merged_weights,
 )
 from searchapp.engine.reader.segment_searcher import SegmentSearcher
 from tests.engine.worlds import Story, index
@@ -79,16 +78,6 @@ def test_a_keyword_scores_its_weight(segment: SegmentSearcher) -> None:
     assert postings.bounds == BOUNDS_OF_ONE_OCCURRENCE
     assert set(postings.scores().tolist()) == {1.0}
     assert TermPostings(segment.arrays.field("text"), 0).bounds == UNBOUNDED
-
-
-def test_weights_of_several_terms_are_added_up_by_document(segment: SegmentSearcher) -> None:
-    field = segment.arrays.field("text")
-    ferry, ferries = (field.terms.find(word) for word in (b"ferry", b"ferries"))
-    doc_ids, weights = merged_weights(field, [(ferry, 1.0), (ferries, 0.5)], segment.sets)
-    assert doc_ids.tolist() == list(range(segment.count))
-    assert weights.tolist() == [1 + number % 4 + 0.5 * (number % 3 == 0) for number in range(segment.count)]
-    alone, boosted = merged_weights(field, [(ferries, 2.0)], segment.sets)
-    assert (len(alone), set(boosted.tolist())) == (len(term(segment, "ferries")), {2.0})
 
 
 def test_several_postings_stand_one_behind_the_other_with_their_boosts(segment: SegmentSearcher) -> None:
