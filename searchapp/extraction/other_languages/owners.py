@@ -9,11 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from searchapp.extraction.countries.toponyms import Toponym
 from searchapp.extraction.other_languages.words import name_words_of
 from searchapp.geo.countries import country_label
 
+_START = attrgetter("start")
 _NEAR_CHARS = 60  # more than the longest name of a country has
 _KINDS = ("name", "demonym")
 _NOTHING = re.compile(r"(?!)")
@@ -33,7 +35,8 @@ def body_and_owner(text: str, start: int, end: int, countries: Sequence[Toponym]
 
     `countries` are in text order.
     """
-    countries = countries[bisect_left(countries, (start - _NEAR_CHARS,)) : bisect_left(countries, (end + _NEAR_CHARS,))]
+    near = (bisect_left(countries, offset, key=_START) for offset in (start - _NEAR_CHARS, end + _NEAR_CHARS))
+    countries = countries[slice(*near)]
     behind, before = _BEHIND.get(language, _NOTHING), _BEFORE.get(language, _NOTHING)
     for toponym in countries:
         code, kind = toponym.sense.country, toponym.sense.kind
