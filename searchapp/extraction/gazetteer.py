@@ -78,6 +78,9 @@ class GazetteerEntry(Struct, frozen=True, eq=False):  # one object per name, so 
         return next(inside, ToponymSense(container.country, container.region, "city"))
 
 
+FoundName = tuple[int, int, GazetteerEntry]  # where a text has a name, from start to end
+
+
 def plain_text(text: str) -> str:
     """A text with straight apostrophes, common hyphens and nothing but spaces between its words, of the same length."""
     flat = text.replace("\n", " ")
@@ -121,7 +124,7 @@ class Gazetteer:
     def __contains__(self, name: str) -> bool:
         return self.get(self.normalize(name)) is not None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, GazetteerEntry]]:
+    def find(self, text: str) -> Iterator[FoundName]:
         """Start, end and entry of each toponym in a normalized text: whole words, the longest, without overlaps."""
         end = 0
         for word in _CAPITALIZED.finditer(text):

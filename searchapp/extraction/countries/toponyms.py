@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 
 from msgspec import Struct
 
@@ -25,8 +25,9 @@ from searchapp.extraction.countries.other_meanings import (
     language_spans,
     may_be_language,
 )
+from searchapp.extraction.dateline import NO_SPAN, Span
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.gazetteer import FAMOUS_CITY, Gazetteer, GazetteerEntry, ToponymKind, ToponymSense
+from searchapp.extraction.gazetteer import FAMOUS_CITY, FoundName, Gazetteer, GazetteerEntry, ToponymKind, ToponymSense
 from searchapp.extraction.name_words.lexicon import lexicon
 
 _MIN_WORD_CITY = 100_000  # inhabitants: "in Reading" may be a city, "in Crystal" hardly
@@ -56,20 +57,25 @@ class Toponym(Struct, frozen=True, eq=False, gc=False):  # compared by identity
     sense: ToponymSense
 
 
-Spans = Sequence[tuple[int, int]]
+Spans = Sequence[Span]
 
 
-def find_toponyms(
-    gazetteer: Gazetteer,
-    text: str,
-    dateline: tuple[int, int] = (0, 0),
-    people: Spans = (),
-) -> tuple[Toponym, ...]:
+def find_toponyms(gazetteer: Gazetteer, text: str, dateline: Span = NO_SPAN, people: Spans = ()) -> tuple[Toponym, ...]:
     """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline.
 
     `people` are the sorted spans of full names of persons.
     """
-    return ToponymResolver(gazetteer, text, dateline, people).toponyms()
+    return find_all_toponyms(gazetteer, [text], [dateline], [people])[0]
+
+
+def find_all_toponyms(
+    gazetteer: Gazetteer, texts: Sequence[str], datelines: Iterable[Span], people: Iterable[Spans]
+) -> list[tuple[Toponym, ...]]:
+    """The toponyms of each text, as `find_toponyms` tells them; each stage goes over all texts before the next one."""
+    plain = [*map(gazetteer.normalize, texts)]
+    names = [[*gazetteer.find(text)] for text in plain]
+    resolvers = [*map(_Resolver, repeat(gazetteer), texts, plain, names, datelines, people)]
+    return [resolver.toponyms() for resolver in resolvers]
 
 
 def is_currency(text: str, end: int) -> bool:
@@ -77,26 +83,28 @@ def is_currency(text: str, end: int) -> bool:
     return _CURRENCY.match(text, end) is not None
 
 
-class ToponymResolver:
-    """The names of the gazetteer in one text, and which of them are toponyms there."""
+class _Resolver:
+    """Resolves the toponyms of one text, which has these names of the gazetteer."""
 
     def __init__(
         self,
         gazetteer: Gazetteer,
         text: str,
-        dateline: tuple[int, int],
-        people: Spans = (),
+        plain: str,
+        names: Sequence[FoundName],
+        dateline: Span,
+        people: Spans,
     ) -> None:
         self.gazetteer = gazetteer
         self.text = text
-        self.plain = gazetteer.normalize(text)
+        self.plain = plain
         self.dateline = dateline
         self.people: set[str] = set()
         self.person_spans = people
         degrees = {end + len(", ") for _, end in people}  # where “Ana Holt, MD” has hers
         candidates = [
             each
-            for each in chain(self._candidates(), self._first_halves())
+            for each in chain(self._candidates(names), self._first_halves())
             if each.start not in degrees or each.entry.name not in ENGLISH["degrees like states"]
         ]
         candidates.sort(key=lambda candidate: candidate.start)
@@ -114,7 +122,7 @@ class ToponymResolver:
         return context
 
     @cached_property
-    def languages(self) -> frozenset[tuple[int, int]]:
+    def languages(self) -> frozenset[Span]:
         """The spans of words that are languages where they are names of peoples."""
         return language_spans(self.plain)
 
@@ -165,9 +173,9 @@ class ToponymResolver:
             return candidate.entry.senses[0]
         return fixed or self.context.best_sense(candidate.entry, candidate.in_dateline)
 
-    def _candidates(self) -> Iterator[Candidate]:
+    def _candidates(self, names: Sequence[FoundName]) -> Iterator[Candidate]:
         first, last = self.dateline
-        for start, end, entry in self.gazetteer.find(self.plain):
+        for start, end, entry in names:
             if entry.senses[0].country:
                 all_caps = self.text[start:end].isupper() and not entry.name.isupper()
                 in_dateline = first <= start < last
