@@ -8,6 +8,7 @@ from pathlib import Path
 
 from searchapp.geo.countries import country_code
 from searchapp.reading.agency_lines.agencies import agency_of_sign
+from searchapp.text.calendar.english_months import MONTH
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.tab_separated import alternatives
 
@@ -44,6 +45,9 @@ _BEHIND = re.compile(
 _OF_THE = re.compile(r"\s+(?:of|for|from|at|with)(?:\s+the)?\Z", re.I)
 _DAY = re.compile(r"[\s,]*(?:on\s+)?(?:\d|[^\W\d_]+\.?\s\d)")
 _ADDRESS = re.compile(r"\W*(?:https?:|www\.)", re.I)
+_DAY_BEFORE_BY = re.compile(  # “Monday August 27, 2018 10:05 am by ”
+    rf"^[^.!?@]{{0,40}}?(?:(?i:{MONTH})\b|\d[./-]\d)[^.!?@]{{0,30}}\d{{2}}[^.!?@]{{0,30}}?\W(?=[Bb][Yy]:? [A-Z])"
+)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$|\s+(?:at|on|in)$")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # of an author in the address of a page of theirs
 _LABEL = LazyPattern(lambda: rf"{_any_of('no name')}\W*|\W*object object\W*")  # without a name
@@ -64,7 +68,7 @@ def names_in(text: str) -> list[str]:
     """The names that a byline lists, without the “By”, without the places between them and the day behind them."""
     if _ADDRESS.match(text):
         return []
-    whole_line = " ".join(text[:_LONGEST_BYLINE].split())
+    whole_line = _DAY_BEFORE_BY.sub("", " ".join(text[:_LONGEST_BYLINE].split()))
     if in_address := _IN_ADDRESS.fullmatch(whole_line):
         return [in_address[1]]
     line = _EAST_ASIAN.sub("", _BY.sub("", _DEGREE.sub("", without_others(whole_line))))

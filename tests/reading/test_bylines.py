@@ -31,6 +31,9 @@ from tests.hanging import no_hang
         ("ada@ferry.example (Ada Lunt)", "Ada Lunt"),
         ("Von unserer Korrespondentin Lea Voss", "Lea Voss"),
         ("BY ADA LUNT AND PIET MOOR", "ADA LUNT, PIET MOOR"),
+        ("Monday August 27, 2018 10:05 am PDT by Ada Lunt", "Ada Lunt"),
+        ("Published: 10:15, 4 May 2019 | By Ada Lunt and Piet Moor", "Ada Lunt, Piet Moor"),
+        ("04/05/2019 By Ada Lunt", "Ada Lunt"),
     ],
 )
 def test_a_byline_is_a_list_of_names(text: str, names: str) -> None:

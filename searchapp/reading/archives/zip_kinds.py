@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from searchapp.errors import ArticleError
@@ -15,6 +17,7 @@ _NAME_START = 30  # of the local file header, APPNOTE.TXT 4.3.7; the length of t
 TYPE_NAME = "mimetype"
 _PACKAGE_PARTS = frozenset(("META-INF/container.xml", "META-INF/manifest.xml"))  # of EPUB and of OpenDocument
 _FAULTS = (ArticleError, zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError)
+_DOCUMENT_PART = re.compile(r"word/document\d*\.xml")
 DOCUMENT_PARTS = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/", "META-INF/")
 
 
@@ -41,12 +44,17 @@ def zip_kind(head: bytes, file: SourceFile) -> ZipKind | None:
     if (names := _names(file)) & _PACKAGE_PARTS:  # which somebody packed anew
         return _kind_of_type(_type_of(file)) if TYPE_NAME in names else ZipKind.EPUB
     if first_name.startswith(DOCUMENT_PARTS):
-        if "word/document.xml" in names:
+        if document_part(names):
             return ZipKind.DOCX
         return ZipKind.OTHER if names & {"[Content_Types].xml", "META-INF/MANIFEST.MF"} else ZipKind.ARCHIVE
     if first_name.startswith(("archive/", "datapackage", "indexes/", "pages/")):
         return ZipKind.WEB_ARCHIVE if "datapackage.json" in names else ZipKind.ARCHIVE
     return ZipKind.ARCHIVE
+
+
+def document_part(names: Iterable[str]) -> str:
+    """The name of the part of a Word document that holds its text, as programs call it; empty where there is none."""
+    return min(filter(_DOCUMENT_PART.fullmatch, names), default="")
 
 
 def _kind_of_type(start: bytes) -> ZipKind:

@@ -38,7 +38,8 @@ def read_epub(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Sourc
             raise ArticleError(file.path, "names no contents")
         package = _xml(file, archive, package_path)
         about = _about(package)
-        for name in _pages(package, posixpath.dirname(package_path)):
+        for path in _pages(package, posixpath.dirname(package_path)):
+            name = path if path in archive.NameToInfo else unquote(path)
             info = archive.NameToInfo.get(name)
             if info is None:
                 yield ArticleError(f"{file.path}/{safe_name(name)}", "is named by the book and not in it")
@@ -72,7 +73,7 @@ def _about(package: etree._Element) -> FileMetadata:
 def _pages(package: etree._Element, folder: str) -> Iterator[str]:
     """The paths of the pages in the order in which they are read, each once and without the table of contents."""
     paths = {
-        node.get("id"): posixpath.normpath(posixpath.join(folder, unquote(node.get("href", ""))))
+        node.get("id"): posixpath.normpath(posixpath.join(folder, node.get("href", "")))
         for node in package.iter("{*}item")
         if node.get("media-type") in _PAGE_TYPES and "nav" not in node.get("properties", "").split()
     }

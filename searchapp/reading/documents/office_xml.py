@@ -11,6 +11,7 @@ from typing import IO, TypeAlias
 from lxml import etree
 
 from searchapp.errors import ArticleError
+from searchapp.reading.archives.zip_kinds import document_part
 from searchapp.reading.documents.parsed_document import Document, library_faults, written_on
 from searchapp.reading.source_file import NO_METADATA, FileMetadata, SourceFile
 
@@ -43,7 +44,8 @@ _Element: TypeAlias = "etree._Element"
 def read_docx(file: SourceFile) -> Document:
     """The paragraphs of a Word document, those of its tables too, and behind them its notes. Raises ArticleError."""
     with library_faults(file.path, "DOCX"), opened(file) as archive:
-        parts = ("word/document.xml", *(name for name in _NOTES if name in archive.namelist()))
+        names = archive.namelist()
+        parts = (document_part(names) or "word/document.xml", *(name for name in _NOTES if name in names))
         texts = (_paragraphs(file, archive, name, _DOCX_PARAGRAPHS, _docx_text) for name in parts)
         about = _about(file, archive, "docProps/core.xml", f"{_DC}creator", f"{_TERMS}created")
         return Document(tuple(chain.from_iterable(texts)), about)

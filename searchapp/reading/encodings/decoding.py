@@ -5,10 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from searchapp.errors import ArticleError, NoArticles
 from searchapp.reading.encodings.likely_encoding import UTF_8_LETTER, likely_encoding
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.tab_separated import word_lists
 
 _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,6 +39,7 @@ _DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encodin
 _STRAY = re.compile("[\udc80-\udcff]")  # a byte that is none of UTF-8
 _FEWEST_LETTERS = 3
 EMPTY_FILE = "empty file"
+_NAMES_FILE = Path(__file__).parent / "data" / "encoding_names.tsv"
 _PROBE = b"<p>tea</p>"
 # What programs mean by the name of an encoding, by Python's names: WHATWG Encoding, "names and labels".
 _WIDER_ENCODINGS = {
@@ -119,8 +124,19 @@ def wider_encoding(name: str) -> str:
 
     Raises LookupError for a name that is none.
     """
-    encoding = codecs.lookup(name.strip()).name
+    encoding = encoding_name(name)
     return _WIDER_ENCODINGS.get(encoding, encoding)
+
+
+def encoding_name(name: str) -> str:
+    """Python's name of an encoding that mails and pages call so. Raises LookupError for a name that is none."""
+    plain = name.strip().lower()
+    return codecs.lookup(_encodings_by_name().get(plain, plain)).name
+
+
+@cache
+def _encodings_by_name() -> Mapping[str, str]:
+    return {name: encoding for encoding, names in word_lists(_NAMES_FILE).items() for name in names}
 
 
 def sample_encoding(sample: bytes) -> str:

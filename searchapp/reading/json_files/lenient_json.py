@@ -16,6 +16,18 @@ _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
 _COMMA_BEFORE_END = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
 _UNDEFINED = re.compile(rf"{_STRING}|\bundefined\b")  # JavaScript's
 _ESCAPE = re.compile(r'\\(?P<known>["\\/bfnrt]|u[0-9a-fA-F]{4})?(?P<quote>\')?')
+_PYTHON_STRING = r"'(?:[^'\\]|\\.)*'"
+# What MongoDB's shell and pandas write around a value: ISODate("2024-05-01"), ObjectId("…"), Timestamp('…')
+_CALL = re.compile(
+    rf"{_STRING}|{_PYTHON_STRING}|\b(?:new )?(?:ISODate|ObjectId|Date|Number(?:Long|Int|Decimal)|UUID|Timestamp)"
+    rf"\(\s*(?P<value>{_STRING}|{_PYTHON_STRING}|-?\d+)\s*(?:,[^()]*)?\)",
+    re.S,
+)
+_MOMENT = re.compile(
+    rf"{_STRING}|{_PYTHON_STRING}"
+    r"|\bdatetime\.date(?:time)?\((?P<numbers>\d+(?:, ?\d+){2,6})(?:, ?tzinfo=[^()]*(?:\([^()]*\))?)?\)",
+    re.S,
+)
 _MAX_PYTHON_CHARS = 1 << 20
 _MAX_INNER_CHARS = 1 << 26
 _MAX_TEXTS = 3  # of JSON in each other
@@ -85,6 +97,8 @@ def _mended(text: str) -> Any:
 
 
 def _without_extras(text: str) -> Any:
+    if "(" in text:
+        text = _CALL.sub(_called, text)
     without_comments = _COMMENT.sub(_string_or_space, text) if "//" in text or "/*" in text else text
     if "undefined" in text:
         without_comments = _UNDEFINED.sub(_string_or_null, without_comments)
@@ -101,6 +115,21 @@ def _known_escape(match: re.Match[str]) -> str:
     return "'" if match["quote"] else "\\\\"
 
 
+def _called(call: re.Match[str]) -> str:
+    """What a function makes a value of, in its place; a text stays as it is."""
+    return call["value"] or call[0]
+
+
+def _iso_moment(call: re.Match[str]) -> str:
+    """A moment that Python writes as a call, as ISO 8601 has it; a text stays as it is."""
+    if not call["numbers"]:
+        return call[0]
+    numbers = [int(number) for number in re.findall(r"\d+", call["numbers"])][:6]
+    return repr(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*numbers, *[0] * (6 - len(numbers))).removesuffix("T00:00:00")
+    )
+
+
 def _string_or_space(match: re.Match[str]) -> str:
     return match[0] if match[0][0] == '"' else " "
 
@@ -112,7 +141,7 @@ def _string_or_null(match: re.Match[str]) -> str:
 def _of_python(text: str) -> Any:
     if len(text) > _MAX_PYTHON_CHARS or "'" not in text[:10]:
         raise ValueError("is no value of Python's")
-    value = ast.literal_eval(text)
+    value = ast.literal_eval(_CALL.sub(_called, _MOMENT.sub(_iso_moment, text)))
     if not isinstance(value, (dict, list)):
         raise ValueError("is no object and no list")
     return value

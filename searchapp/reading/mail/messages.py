@@ -43,6 +43,9 @@ _SENT = frozenset(
     ("date", "message-id", "received", "delivered-to", "mime-version", "newsgroups", "nntp-posting-host", "lines")
 )
 _HEADER_LINES = 100  # in which the headers of a mail tell that it is one
+_HEADER_BYTES = re.compile(rb"[!-9;-~]+:|From ")
+_SENT_HEADER = re.compile(rb"^(?:from|date|received|message-id|return-path|delivered-to|x-[\w-]+): ", re.I | re.M)
+_ABOVE_BYTES = 1 << 10
 _PAGE_START = re.compile(r"\s*<(?:!DOCTYPE\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.S | re.I)
 # An element that may be hidden: newsletters show some in the list of mails and not in the mail.
@@ -78,7 +81,7 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
     content = file.read()
     if file.suffix == ".emlx" and (count_line := _COUNT_LINE.match(content)):
         content = content[count_line.end() :][: int(count_line[1])]  # a list of properties stands behind
-    message = parse_mail(file.path, content.removeprefix(BOM_UTF8).lstrip(b"\r\n"))
+    message = parse_mail(file.path, _from_headers(content.removeprefix(BOM_UTF8).lstrip(b"\r\n")))
     if page := saved_page(file, message):
         yield page
         return
@@ -98,6 +101,14 @@ def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Artic
         yield ArticleError(file.path, "has no text")
     for number, part in enumerate(attached, start=1):
         yield _attachment(file, part, number)
+
+
+def _from_headers(content: bytes) -> bytes:
+    """The mail without the lines that a program wrote above its headers, such as a server's answer."""
+    if _HEADER_BYTES.match(content):
+        return content
+    start = _SENT_HEADER.search(content, 0, _ABOVE_BYTES)
+    return content[start.start() :] if start else content
 
 
 def _article(file: SourceFile, message: Message, body: str) -> Article:

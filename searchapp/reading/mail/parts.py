@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import email
 import email.policy
 import re
@@ -13,7 +12,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from searchapp.errors import ArticleError
-from searchapp.reading.encodings.decoding import decode, tidy, wider_encoding
+from searchapp.reading.encodings.decoding import decode, encoding_name, tidy, wider_encoding
 
 # What the library raises for headers and bodies that it does not foresee, beside its own errors.
 MAIL_FAULTS = (
@@ -42,6 +41,7 @@ _ARMOR = re.compile(  # of a mail that is signed with PGP
     r"|^-----BEGIN PGP SIGNATURE-----$[\w\s.:()+/=-]*?(?:^-----END PGP SIGNATURE-----$|\Z)",
     re.M,
 )
+_UUENCODED = re.compile(r"^begin [0-7]{3,4} \S.*\n(?:[ -`]{1,62}\n)+?end$", re.M)  # a file in the text of an old mail
 _FLOWED = re.compile(r"(?<=\S)(?<!^--) \n(?=[^\n>])", re.M)  # RFC 3676: a line that ends in a space goes on in the next
 _FLOWED_CLOSE = re.compile(r"(?<!^--) \n(?=[^\n>])", re.M)  # the same where the space is no part of the text (DelSp)
 
@@ -121,7 +121,7 @@ def _stated_encoding(part: Message) -> str | None:
     """The encoding that a part names; None for one that is none, and for ASCII and UTF-8, which bytes show better."""
     name = part.get_content_charset() or "utf-8"
     try:
-        return None if codecs.lookup(name).name in ("ascii", "utf-8") else wider_encoding(name)
+        return None if encoding_name(name) in ("ascii", "utf-8") else wider_encoding(name)
     except MAIL_FAULTS:
         return None
 
@@ -174,7 +174,7 @@ def text_of(part: Message) -> str:
         text = content.decode(encoding) if encoding else _decoded(content, None)
     except (UnicodeError, *MAIL_FAULTS):
         text = _decoded(content, None)
-    text = _ARMOR.sub("", tidy(text.encode("utf-8", "replace").decode())).strip()
+    text = _UUENCODED.sub("", _ARMOR.sub("", tidy(text.encode("utf-8", "replace").decode()))).strip()
     if parameter(part, "format").lower() != "flowed":
         return text
     return _FLOWED_CLOSE.sub("", text) if parameter(part, "delsp").lower() == "yes" else _FLOWED.sub(" ", text)

@@ -104,9 +104,9 @@ class XmlStream(Struct):
 
 
 def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
+    """The name of an element without its namespace, nor a usual prefix that nothing declares; empty for no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].removeprefix("dc:").removeprefix("wp:") if isinstance(tag, str) else ""
 
 
 def namespace(element: etree._Element) -> str:

@@ -82,3 +82,9 @@ def test_a_book_without_contents_is_one_error(container: str, message: str) -> N
 def test_a_book_is_told_from_other_documents_in_a_zip_file() -> None:
     for content, expected in ((book({}, ()), True), (odt(), False)):
         assert is_epub(content[:512], SourceFile("a", content=content)) is expected
+
+
+@pytest.mark.parametrize("name", ["one two.xhtml", "one%20two.xhtml"])
+def test_a_page_whose_name_is_coded_as_in_an_address_is_found(name: str) -> None:
+    [article] = read(book({name: page("ferry")}, ("one%20two.xhtml",)))
+    assert isinstance(article, Article)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Published
 from searchapp.reading import SourceFile
+from searchapp.reading.archives.zip_kinds import ZipKind, zip_kind
 from searchapp.reading.documents.office_xml import odt_text, read_docx, read_odt
 from tests.reading.archives.samples import encrypted
 from tests.reading.documents.samples import docx, odt, zipped
@@ -90,3 +94,16 @@ def test_title_author_and_day_of_a_word_document() -> None:
 def test_an_encrypted_document_is_told_with_the_remedy() -> None:
     with pytest.raises(ArticleError, match="is encrypted; save it without a password"):
         read_odt(SourceFile("a.odt", content=encrypted(odt())))
+
+
+def test_the_text_may_lie_in_a_part_with_a_number() -> None:
+    parts = unpacked(docx())
+    parts["word/document2.xml"] = parts.pop("word/document.xml")
+    file = SourceFile("a.docx", content=zipped(parts))
+    assert zip_kind(file.head(100), file) is ZipKind.DOCX
+    assert read_docx(file).paragraphs == read_docx(SourceFile("a.docx", content=docx())).paragraphs
+
+
+def unpacked(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}

@@ -59,3 +59,23 @@ def test_what_javascript_calls_undefined_is_null() -> None:
 def test_what_json_cannot_escape_stands_for_itself() -> None:
     written = rb"""{"title": "It\'s in C:\clips, \"here\"\n"}"""
     assert parsed(written) == {"title": 'It\'s in C:\\clips, "here"\n'}
+
+
+def test_what_the_shell_of_mongodb_writes_around_values_is_taken_off() -> None:
+    content = (
+        b"""{"_id": ObjectId("5f"), "at": ISODate("2019-05-04T10:00:00Z"), "n": NumberLong(5), "a": "Date(1) it's"}"""
+    )
+    assert parsed(content) == {"_id": "5f", "at": "2019-05-04T10:00:00Z", "n": 5, "a": "Date(1) it's"}
+
+
+def test_moments_that_python_writes_as_calls_are_read() -> None:
+    content = b"""{'a': datetime.datetime(2019, 5, 4, 10, 0), 'b': datetime.date(2019, 5, 4),
+        'c': Timestamp('2019-05-04 10:00', tz='UTC'), 'e': "it's datetime.date(2019, 5, 4)",
+        'd': datetime.datetime(2019, 5, 4, 10, 0, tzinfo=datetime.timezone.utc)}"""
+    assert parsed(content) == {
+        "a": "2019-05-04T10:00:00",
+        "b": "2019-05-04",
+        "c": "2019-05-04 10:00",
+        "d": "2019-05-04T10:00:00",
+        "e": "it's datetime.date(2019, 5, 4)",
+    }

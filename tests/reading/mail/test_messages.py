@@ -263,3 +263,35 @@ def test_headlines_of_a_newsletter_are_text_though_they_are_links() -> None:
     [article] = read(bytes(message))
     assert isinstance(article, Article)
     assert article.body.split("\n") == [headline, NOTE.split("\n")[0]]
+
+
+@pytest.mark.parametrize("above", [b"+OK 912 octets\r\n", b"* 1 FETCH (RFC822 {912}\r\n\r\n"])
+def test_what_a_server_said_above_a_mail_does_not_cost_its_headers(above: bytes) -> None:
+    [article] = read(above + b"From: Ada Holm <ada@larn.example>\r\nSubject: Weir\r\n\r\nThe weir is shut.\r\n")
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.body) == ("Weir", "Ada Holm", "The weir is shut.")
+
+
+def test_a_file_in_the_text_of_an_old_mail_is_no_text_of_it() -> None:
+    file = b"begin 644 a.gif\n#1TE&\n`\nend\n"
+    [article] = read(b"From: ada@larn.example\nSubject: Weir\n\nThe weir is shut.\n\n" + file + b"\nNobody came.\n")
+    assert isinstance(article, Article)
+    assert article.body.split("\n\n")[0] == "The weir is shut."
+    assert article.body.endswith("Nobody came.")
+    assert "1TE" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "text"),
+    [
+        ("iso-8859-8-i", "iso8859-8", "הסכר נסגר ביום שלישי לאחר הצבעה."),
+        ("windows-949", "cp949", "항만국은 화요일 부두를 닫기로 했다."),
+        ("x-sjis", "cp932", "港湾局は桟橋を閉鎖すると決めた。"),
+        ("win-1251", "cp1251", "Плотину закрыли во вторник после голосования."),
+    ],
+)
+def test_names_of_encodings_that_python_does_not_know_are_those_of_the_web(name: str, encoding: str, text: str) -> None:
+    head = f"From: ada@larn.example\nSubject: Weir\nContent-Type: text/plain; charset={name}\n\n"
+    [article] = read(head.encode() + text.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.body == text

@@ -222,3 +222,15 @@ def test_the_author_of_an_atom_feed_is_that_of_entries_without_one() -> None:
         [article] = read(sample.replace(authors, "").replace("</title>\n<entry>", of_feed, 1))
         assert isinstance(article, Article)
         assert article.byline == byline
+
+
+def test_a_feed_that_declares_none_of_its_prefixes_is_read_by_them() -> None:
+    [article] = read(
+        "<rss><channel><title>Echo</title><item><title>Weir</title><dc:creator>Ada Holm</dc:creator>"
+        "<dc:date>2019-05-04</dc:date><media:description>A photo of the mill</media:description>"
+        "<content:encoded><![CDATA[<p>The weir is shut.</p>]]></content:encoded></item></channel></rss>"
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.byline, article.body) == ("Weir", "Ada Holm", "The weir is shut.")
+    assert article.published
+    assert article.published.value == "2019-05-04"
