@@ -26,8 +26,7 @@ class Searchapp:
     def build(self, folder: Path, stories: Iterable[Story]) -> None:
         """Index the stories with the facets they bring."""
         with open_writing(folder) as writing:
-            for story in stories:
-                writing.add(IndexedArticle(story.article, story.facts, story.id))
+            writing.add_all(IndexedArticle(story.article, story.facts, story.id) for story in stories)
 
     def open(self, folder: Path) -> None:
         """Open the index."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from searchapp.backends import applied_corrections
 from searchapp.backends.base import BANDS, COPIES, NAMES, READ_BY, IndexedArticle
 from searchapp.backends.facet_terms import FacetTerms
 from searchapp.backends.name_terms import alias_terms
 from searchapp.model.article import Published
+from searchapp.model.facts import Facts, MentionedDate
 from searchapp.text.addresses import address_key, sites_of
 from searchapp.text.calendar.iso_dates import instant_seconds, seconds_of, with_wider
 
@@ -19,28 +21,42 @@ _DATE_MEMO = 1 << 14  # days of publication: those of forty years
 
 def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> dict[str, Sequence[str]]:
     """The values of each keyword field of which the article has any."""
-    article, facts, file, _, evidence, corrections, copies, bands, *_ = indexed
-    keywords: dict[str, Sequence[str]] = {facet: terms.ids for facet, terms in facets.items()}
-    keywords["file"] = (file,)
-    names = [name for terms in facets.values() for name in terms.names]
-    if facts.organizations:
-        names += alias_terms(facts)
-    if names:
-        keywords[NAMES] = names
-    if facts.dates:
-        keywords["mentioned"] = _distinct([value for date in facts.dates for value in with_wider(date.value)])
-    if article.url:
-        keywords["address"] = _distinct([address_key(article.url), *sites_of(article.url)])
-    if copies:
-        keywords[COPIES] = (copies,)
-    if bands:
-        keywords[BANDS] = bands
-    if evidence:
-        keywords["evidence"] = evidence
-    if facts.read_by:
-        keywords[READ_BY] = (facts.read_by,)
-    keywords[applied_corrections.FIELD] = applied_corrections.terms_of(corrections)
-    return keywords
+    columns = keyword_columns((indexed,), {name: (terms,) for name, terms in facets.items()})
+    return {name: values for name, (values,) in columns.items() if values}
+
+
+def keyword_columns(
+    indexed: Sequence[IndexedArticle], facets: Mapping[str, Sequence[FacetTerms]]
+) -> dict[str, Sequence[Sequence[str]]]:
+    """The values of each keyword field of which any of the articles may have some, article by article."""
+    columns: dict[str, Sequence[Sequence[str]]] = {name: [each.ids for each in terms] for name, terms in facets.items()}
+    articles, facts, files, _, evidence, corrections, copies, bands, *_ = zip(*indexed, strict=True)
+    columns["file"] = [*zip(files)]
+    if names := _names(facts, facets):
+        columns[NAMES] = names
+    columns["mentioned"] = [_mentioned(each.dates) if each.dates else () for each in facts]
+    columns["address"] = [_addresses(article.url) if article.url else () for article in articles]
+    columns[COPIES] = [(group,) if group else () for group in copies]
+    columns[BANDS] = bands
+    columns["evidence"] = evidence
+    columns[READ_BY] = [(each.read_by,) if each.read_by else () for each in facts]
+    columns[applied_corrections.FIELD] = list(map(applied_corrections.terms_of, corrections))
+    return columns
+
+
+def _names(facts: Sequence[Facts], facets: Mapping[str, Sequence[FacetTerms]]) -> Sequence[Sequence[str]]:
+    """What people may call the values of each article; nothing where none has any."""
+    columns = [[each.names for each in terms] for terms in facets.values()]
+    columns.append([alias_terms(each) if each.organizations else () for each in facts])
+    return [[*chain.from_iterable(row)] for row in zip(*filter(any, columns), strict=True)]
+
+
+def _mentioned(dates: Sequence[MentionedDate]) -> Sequence[str]:
+    return _distinct([value for date in dates for value in with_wider(date.value)])
+
+
+def _addresses(url: str) -> Sequence[str]:
+    return _distinct([address_key(url), *sites_of(url)])
 
 
 def _distinct(values: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ that wrote it. An answer is complete, or there is a `BackendError` instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType, TracebackType
 from typing import Any, Final, Literal, NamedTuple, Protocol
 
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.errors import ParameterError
+from searchapp.errors import DocumentError, ParameterError
 from searchapp.model.article import Article
 from searchapp.model.explanation import Explanation
 from searchapp.model.facts import Facts
@@ -190,6 +190,9 @@ class Writing(Protocol):
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id, if there is one. DocumentError if it cannot be indexed."""
+
+    def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
+        """Add articles as `add` does, in less time for many; what is wrong with those that cannot be indexed."""
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from searchapp.backends.name_terms import label_terms
@@ -30,19 +31,30 @@ NO_TERMS = FacetTerms((), (), (), "")
 
 def facet_terms(article: Article, facts: Facts) -> dict[str, FacetTerms]:
     """The values of those facets that an article has any of."""
-    terms = {}
+    return {name: terms for name, (terms,) in facet_columns((article,), (facts,)).items() if terms.ids}
+
+
+def facet_columns(articles: Sequence[Article], facts: Sequence[Facts]) -> dict[str, Sequence[FacetTerms]]:
+    """The values of those facets that any of the articles has any of, article by article."""
+    columns: dict[str, Sequence[FacetTerms]] = {}
     for facet in _OF_TEXTS:
-        if (text := facet.own(article, facts)) and (values := _terms_of_text(facet.name, text)).ids:
-            terms[facet.name] = values
+        texts = list(map(facet.own, articles, facts))
+        if any(texts):
+            columns[facet.name] = [_terms_of_text(facet.name, text) if text else NO_TERMS for text in texts]
     for fact, facets in NAMED.items():
-        if getattr(facts, fact):  # most articles have few of these
+        each = list(map(attrgetter(fact), facts))
+        if any(each):
             for facet in facets:
-                pairs = facet.values(article, facts)
-                are_few = len(pairs) <= _FEW  # which other articles have together too
-                values = (_known_terms_of if are_few else _terms_of)(facet.name, *pairs)
-                if values.ids:
-                    terms[facet.name] = values
-    return terms
+                rows = zip(each, articles, facts, strict=True)
+                columns[facet.name] = [
+                    _terms_of_pairs(facet.name, facet.values(article, facts)) if named else NO_TERMS
+                    for named, article, facts in rows
+                ]
+    return columns
+
+
+def _terms_of_pairs(facet: str, pairs: Sequence[Labelled]) -> FacetTerms:
+    return _known_terms_of(facet, *pairs) if len(pairs) <= _FEW else _terms_of(facet, *pairs)
 
 
 _OF_TEXTS = [facet for facet in FACETS.values() if not facet.fact]

@@ -81,15 +81,23 @@ def summary_bytes(indexed: IndexedArticle, facets: Mapping[str, FacetTerms], pub
 
     A date is one text, and so are the values of a facet: most are those of other results too and are parsed once.
     """
-    lines = [""] * len(FACETS)
-    for name, terms in facets.items():
-        lines[_COLUMN_OF[name]] = terms.lines
-    date = _date_line(published) if published else ""
-    article = indexed.article
-    return _encoded((article.id, article.title, article.url, date, indexed.copies, indexed.added, *lines))
+    (summary,) = summaries_of((indexed,), {name: (terms,) for name, terms in facets.items()}, (published,))
+    return summary
 
 
-_COLUMN_OF = {name: column for column, name in enumerate(FACETS)}
+def summaries_of(
+    indexed: Sequence[IndexedArticle],
+    facets: Mapping[str, Sequence[FacetTerms]],
+    published: Sequence[Published | None],
+) -> list[bytes]:
+    """The summaries of articles, given with their values of each facet and their dates."""
+    nothing = ("",) * len(indexed)
+    lines = [[each.lines for each in facets[name]] if name in facets else nothing for name in FACETS]
+    dates = [_date_line(date) if date else "" for date in published]
+    return [
+        _encoded((each.article.id, each.article.title, each.article.url, date, each.copies, each.added, *values))
+        for each, date, values in zip(indexed, dates, zip(*lines, strict=True), strict=True)
+    ]
 
 
 def _date_line(date: Published) -> str:

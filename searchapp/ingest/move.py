@@ -44,8 +44,8 @@ def move_index(
             missing = _missing(batch, target)
             if missing:
                 with open_writing(target) as writing:
-                    for article in missing:
-                        writing.add(article)
+                    for error in writing.add_all(missing):
+                        raise error
             moved, present = moved + len(missing), present + len(batch) - len(missing)
             watch(moved + present, total)
     hand_on_corrections(folder_of(source), folder_of(target))

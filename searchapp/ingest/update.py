@@ -8,7 +8,7 @@ from itertools import islice
 from searchapp.backends.applied_corrections import FIELD, NOTHING_APPLIED, Mark, applied_in
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.backends.stored_article import indexed_article_of
-from searchapp.errors import ArticleError, DocumentError
+from searchapp.errors import ArticleError
 from searchapp.extraction.near_copies import band_terms, band_terms_of, signature_of
 from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
@@ -84,8 +84,7 @@ class IndexUpdate:
             self._writes += 1
         dated = first_added.dated(extracted)
         while batch := list(islice(dated, _ADDED_AT_ONCE)):
-            for file, indexed in self._indexed(batch, naming):
-                self._add(file, indexed)
+            self._add(self._indexed(batch, naming))
         if self._before:
             for indexed in to_renew(self._before, renamed, naming, without=self.gone):
                 self._renew(indexed, naming)
@@ -134,17 +133,15 @@ class IndexUpdate:
                 indexed.append((extracted.file, named._replace(copies=group, bands=terms, added=added)))
         return indexed
 
-    def _add(self, file: int, indexed: IndexedArticle) -> None:
-        article = indexed.article
-        try:
-            self._writing.add(indexed)
-        except DocumentError as error:
-            message = f"its article {article.id} cannot be indexed: {error}"
-            self.intake.refuse(article.id, ArticleError(self.changes.read[file][0].path, message))
-            return
-        self._writes += 1
-        self._written += 1
-        self.changed += article.id in self.intake.replaced_ids
+    def _add(self, batch: Sequence[tuple[int, IndexedArticle]]) -> None:
+        """Write articles, given with the numbers of their files."""
+        files = {indexed.article.id: file for file, indexed in batch}
+        for error in self._writing.add_all(indexed for _, indexed in batch):
+            message = f"its article {error.key} cannot be indexed: {error}"
+            self.intake.refuse(error.key, ArticleError(self.changes.read[files.pop(error.key)][0].path, message))
+        self._writes += len(files)
+        self._written += len(files)
+        self.changed += len(files.keys() & self.intake.replaced_ids)
 
     def _renew(self, indexed: IndexedArticle, naming: Naming) -> None:
         """Index an article again that has other facts or copies now, unless this run has brought it anew."""

@@ -18,7 +18,7 @@ import pytest
 
 from searchapp import ArticleIndex, SearchRequest
 from searchapp.backends.base import IndexedArticle
-from searchapp.backends.local.documents import to_document
+from searchapp.backends.local.documents import to_documents
 from searchapp.backends.local.schema import whoosh_schema
 from searchapp.backends.registry import open_backend
 from searchapp.engine.indexing.writer import Writer
@@ -301,9 +301,9 @@ def await_that(condition: Callable[[], bool], seconds: float = 10.0) -> None:
 
 
 def test_an_index_of_another_version_says_what_to_do_and_is_rebuilt(news: Path, index: Path) -> None:
-    document = to_document(IndexedArticle(Article("otters", "Otters swim."), Facts(), "otters.txt\t1"))
+    documents = to_documents([IndexedArticle(Article("otters", "Otters swim."), Facts(), "otters.txt\t1")])
     with Writer(index, whoosh_schema()) as writer:
-        writer.add(document._replace(keywords={**document.keywords, "made": ("an earlier version",)}))
+        writer.add_all(documents._replace(keywords={**documents.keywords, "made": [("an earlier version",)]}))
     with pytest.raises(IndexFormatError, match="index --rebuild"):
         ArticleIndex.open(index)
     with pytest.raises(IndexFormatError, match="index --rebuild"):

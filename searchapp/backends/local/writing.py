@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from searchapp.backends.base import IndexedArticle
-from searchapp.backends.local.documents import to_document
+from searchapp.backends.local.documents import to_documents
 from searchapp.backends.local.schema import whoosh_schema
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.writer import Writer
+from searchapp.errors import DocumentError
 from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stem, stemmer_of
 
 _STEMMING = Stemming(stem, "language", {language: stemmer_of(language) for language in SNOWBALL})
+_TOGETHER: Final = 64  # articles that become documents at once
 
 
 class LocalWriting:
@@ -31,7 +36,25 @@ class LocalWriting:
 
     def add(self, article: IndexedArticle) -> None:
         """Add an article instead of the one with its id."""
-        self._writer.add(to_document(article))
+        self._writer.add_all(to_documents((article,)))
+
+    def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
+        """Add articles instead of those with their ids; what is wrong with those that cannot be indexed."""
+        rest = iter(articles)
+        errors: list[DocumentError] = []
+        while batch := list(islice(rest, _TOGETHER)):
+            try:
+                self._writer.add_all(to_documents(batch))
+            except DocumentError:
+                errors += self._added_one_by_one(batch)
+        return errors
+
+    def _added_one_by_one(self, articles: Iterable[IndexedArticle]) -> Iterator[DocumentError]:
+        for article in articles:
+            try:
+                self.add(article)
+            except DocumentError as error:
+                yield error
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timezone
 from struct import Struct
@@ -20,7 +20,7 @@ from searchapp.backends.opensearch.documents import key_of, to_source
 from searchapp.backends.opensearch.lease import Lease
 from searchapp.backends.opensearch.mapping import index_body
 from searchapp.backends.opensearch.snapshot import IndexMeta, read_meta, refresh
-from searchapp.errors import BackendError, IndexFormatError, IndexMissingError
+from searchapp.errors import BackendError, DocumentError, IndexFormatError, IndexMissingError
 
 _PATIENCE = 600.0  # seconds that another writer is waited for
 PAGE = 5_000  # keys of articles to delete, read at once
@@ -86,6 +86,16 @@ class OpenSearchWriting:
             self._sender.index(key, source)
         else:
             self._waiting.write(_LENGTHS.pack(len(key), len(source)) + key.encode() + source)
+
+    def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
+        """Add articles; what is wrong with those that cannot be indexed."""
+        errors: list[DocumentError] = []
+        for article in articles:
+            try:
+                self.add(article)
+            except DocumentError as error:
+                errors.append(error)
+        return errors
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field now."""

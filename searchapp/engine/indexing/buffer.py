@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from searchapp.engine.format.engine_fields import EngineField
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
-from searchapp.engine.indexing.document import Document
+from searchapp.engine.indexing.document import Documents
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 from searchapp.engine.indexing.term_ids import check_terms
@@ -45,6 +46,7 @@ class Buffer:
         self.stored: dict[str, list[bytes]] = {name: [] for name in names["stored"]}
         self._keys = self.keywords[key]
         self._next_doc_id = 0
+        self._numbered = 0  # the doc id from which on keywords wait for their term ids
         self.token_count = 0  # tokens that have to be sorted, without those of prose that waits
         self.stored_bytes = 0
         self.deleted: set[int] = set()
@@ -53,25 +55,31 @@ class Buffer:
     def __len__(self) -> int:
         return self._next_doc_id - len(self.deleted)
 
-    def add(self, document: Document) -> None:
-        """Add a document, replacing an earlier one with its key. DocumentError, and no trace of it, if it is wrong."""
-        key, text, _, _, stored = document
-        doc_id = self._next_doc_id
+    def add(self, documents: Documents) -> None:
+        """Add documents in place of those with their keys. DocumentError, and no trace of any, if one is wrong."""
+        keys, text, keywords, numbers, stored = documents
+        first = self._next_doc_id
         try:
-            sizes = [self.texts[name].check(passages) for name, passages in text.items()]
-            self._add_values(document)
+            sizes = {name: self.texts[name].check(parts) for name, parts in text.items()}
+            self._check_values(documents)
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
-            self._undo()
-            raise DocumentError(str(key), f"{type(error).__name__}: {error}") from error
-        for (name, passages), size in zip(text.items(), sizes, strict=True):
-            self.token_count += self.texts[name].add(doc_id, passages, size)
-        if len(stored) < len(self.stored):
-            for name in self.stored.keys() - stored.keys():
-                self.stored[name].append(b"")
-        if key in self._doc_id_by_key:
-            self.deleted.add(self._doc_id_by_key[key])
-        self._doc_id_by_key[key] = doc_id
-        self._next_doc_id += 1
+            raise DocumentError(str(keys[0]), f"{type(error).__name__}: {error}") from error
+        for name, parts in text.items():
+            self.token_count += self.texts[name].add(first, parts, sizes[name])
+        for name, values in keywords.items():
+            self.keywords[name].add(first, values)
+        self._keys.add(first, [*zip(keys)])
+        for name, column in numbers.items():
+            self.numbers[name].add(first, column)
+        for name, contents in self.stored.items():
+            contents += stored.get(name) or [b""] * len(keys)
+        self.stored_bytes += sum(map(len, chain.from_iterable(stored.values())))
+        for doc_id, key in enumerate(keys, first):
+            if key in self._doc_id_by_key:
+                self.deleted.add(self._doc_id_by_key[key])
+            self._doc_id_by_key[key] = doc_id
+        self._next_doc_id += len(keys)
+        self._number_keywords()
 
     @property
     def is_full(self) -> bool:
@@ -97,35 +105,28 @@ class Buffer:
         is_live[list(self.deleted)] = False
         return np.where(is_live, np.cumsum(is_live) - 1, -1)
 
-    def _add_values(self, document: Document) -> None:
-        key, _, keywords, numbers, stored = document
-        doc_id = self._next_doc_id
+    def _check_values(self, documents: Documents) -> None:
+        keys, _, keywords, numbers, stored = documents
         if self._key in keywords:
             raise ValueError(f"{self._key} is given by the document's key")
-        check_terms([*keywords.values(), (key,)])
-        if not doc_id % _PENDING_DOCUMENTS:
+        check_terms([keys])
+        for name in (*keywords.keys() - self.keywords, *stored.keys() - self.stored):
+            raise KeyError(name)
+        for values in keywords.values():
+            check_terms(values)
+        for name, column in numbers.items():
+            self.numbers[name].check(column)
+        for name, contents in stored.items():
+            for content in contents:
+                if type(content) is not bytes:
+                    raise TypeError(f"{name} is {type(content).__name__}, not bytes")
+
+    def _number_keywords(self) -> None:
+        """Give the keywords of many documents their term ids."""
+        if self._next_doc_id - self._numbered >= _PENDING_DOCUMENTS:
             for waiting in self.keywords.values():
                 waiting.number_pending()
-        for name, values in keywords.items():
-            if values:
-                self.keywords[name].add(doc_id, values)
-        self._keys.add(doc_id, (key,))
-        for name, number in numbers.items():
-            self.numbers[name].add(doc_id, number)
-        for name, content in stored.items():
-            if type(content) is not bytes:
-                raise TypeError(f"{name} is {type(content).__name__}, not bytes")
-            self.stored[name].append(content)
-            self.stored_bytes += len(content)
-
-    def _undo(self) -> None:
-        """Take back what the document that failed has left."""
-        for keywords in self.keywords.values():
-            keywords.undo(self._next_doc_id)
-        for numbers in self.numbers.values():
-            numbers.undo(self._next_doc_id)
-        for contents in self.stored.values():
-            del contents[self._next_doc_id :]
+            self._numbered = self._next_doc_id
 
 
 _KINDS = ("text", "keyword", "term", "number", "stored")

@@ -27,13 +27,12 @@ _NOT_ONE: Final = np.uint32(0xFFFFFFFF)  # in place of the only term of a chunk 
 
 
 class TokenizedTexts(Struct, frozen=True):
-    """The term ids (uint32) of texts in a row, behind those of each text the ones of its other spellings.
-
-    `counts` (int64) has a row for each text: how many terms it has, and how many of its other spellings.
-    """
+    """The term ids (uint32) of texts in a row, how many each text has (int64), and both of their other spellings."""
 
     term_ids: npt.NDArray[np.uint32]
     counts: npt.NDArray[np.int64]
+    spelling_ids: npt.NDArray[np.uint32]
+    spelling_counts: npt.NDArray[np.int64]
 
 
 class BulkTokenizer:
@@ -56,12 +55,12 @@ class BulkTokenizer:
         begins, terms = self._chunks.terms_of(self.analyzer.separate(joined))
         counts = terms.counts_before(np.searchsorted(begins, ends))
         if self.analyzer.spellings is None or self._spellings is None:
-            return TokenizedTexts(terms.ids, np.column_stack([counts, np.zeros_like(counts)]))
+            return TokenizedTexts(terms.ids, counts, terms.ids[:0], np.zeros_like(counts))
         words, word_begins = self.analyzer.spellings.find(joined)
         _, spellings = self._spellings.terms_of(words)
-        spelling_counts = spellings.counts_before(np.searchsorted(word_begins, ends))
-        behind = np.repeat(np.cumsum(counts), spelling_counts)
-        return TokenizedTexts(np.insert(terms.ids, behind, spellings.ids), np.column_stack([counts, spelling_counts]))
+        return TokenizedTexts(
+            terms.ids, counts, spellings.ids, spellings.counts_before(np.searchsorted(word_begins, ends))
+        )
 
 
 class _ChunkTerms(Struct, frozen=True):

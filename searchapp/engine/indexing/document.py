@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +57,23 @@ class Passage(NamedTuple):
     lead_weight: float = 0.0
 
 
+class Layout(NamedTuple):
+    """How the parts of texts are told from which passages are made, and what a passage has beside its terms."""
+
+    analyzer: BulkAnalyzer | None = None  # None: they are terms already
+    weight: float = 1.0
+    position: int = 0
+    lead_terms: int = 0
+    lead_weight: float = 0.0
+
+
+class Passages(NamedTuple):
+    """The same part of a text field of several documents: its terms or its prose (UTF-8) in each, empty for none."""
+
+    texts: Sequence[bytes] | Sequence[Sequence[str]]
+    layout: Layout
+
+
 class Document(NamedTuple):
     """A document to be indexed; a field that it does not name has no value."""
 
@@ -65,3 +82,31 @@ class Document(NamedTuple):
     keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     stored: Mapping[str, bytes]  # given back as they are
+
+
+class Documents(NamedTuple):
+    """Documents to be indexed together, field by field: what each of them has in a field, in their order."""
+
+    keys: Sequence[str]
+    text: Mapping[str, Sequence[Passages]]  # parts in the order of their positions
+    keywords: Mapping[str, Sequence[Sequence[str]]]  # empty: without a value
+    numbers: Mapping[str, Sequence[int | None]]
+    stored: Mapping[str, Sequence[bytes]]
+
+    @classmethod
+    def of(cls, document: Document) -> Documents:
+        """The only document."""
+        key, text, keywords, numbers, stored = document
+        return cls(
+            (key,),
+            {name: [_passages(*passage) for passage in passages] for name, passages in text.items()},
+            {name: (values,) for name, values in keywords.items()},
+            {name: (number,) for name, number in numbers.items()},
+            {name: (content,) for name, content in stored.items()},
+        )
+
+
+def _passages(terms: Sequence[str] | Prose, *rest: Any) -> Passages:
+    if isinstance(terms, Prose):
+        return Passages((terms.text,), Layout(terms.analyzer, *rest))
+    return Passages((terms,), Layout(None, *rest))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from msgspec import Struct
 from searchapp.engine.format.doc_values import DocValuePairs, concatenated
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms, TokenizedTexts
-from searchapp.engine.indexing.document import BulkAnalyzer, Passage, Prose
+from searchapp.engine.indexing.document import BulkAnalyzer, Layout, Passages
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds, not_a_sequence
 
@@ -46,43 +46,49 @@ class TextBuffer:
         self.term_ids = known.ids
         self._limits = limits
         self._parts: list[Occurrences] = []
-        self._pending: list[Passage] = []
-        self._pending_doc_ids: list[int] = []
+        self._pending: dict[Layout, _Pending] = {}
         self._pending_bytes = 0
 
-    def check(self, passages: Sequence[Passage]) -> int:
-        """How many bytes of prose the passages add to those that wait; what has terms already does not let it wait.
+    def check(self, parts: Sequence[Passages]) -> int:
+        """How many bytes of prose the parts of texts add to those that wait; what has terms already does not let it
+        wait.
 
         ValueError, TypeError or OverflowError for what cannot be indexed.
         """
         end = size = 0
-        for terms, weight, position, lead_terms, lead_weight in passages:
+        for texts, layout in parts:
+            _, weight, position, lead_terms, lead_weight = layout
             if position < end or not 0 < weight < _GREATEST_WEIGHT or not 0 <= lead_weight < _GREATEST_WEIGHT:
                 raise ValueError(f"a passage at position {position} after {end}, of weight {weight} + {lead_weight}")
             if lead_terms < 0:
                 raise ValueError(f"a passage with a lead of {lead_terms} terms")
-            if isinstance(terms, Prose):
-                text, analyzer = terms
-                if type(text) is not bytes:
-                    raise TypeError(f"prose that is {type(text).__name__}, not bytes")
-                size += len(text)
-                end = position + len(text)
-                if spellings := analyzer.spellings:
-                    end += spellings.gap + len(text)
-            elif type(terms) is str:
-                raise not_a_sequence(terms)
-            else:
+            if layout.analyzer is None:
                 size += self._limits.pending_text_bytes
-                end = position + len([self.term_ids.checked(term) for term in terms])
+                lengths = [len(self._checked(terms)) for terms in texts]
+            else:
+                if any(kind is not bytes for kind in {*map(type, texts)}):
+                    raise TypeError(f"prose that is {type(next(iter(texts))).__name__}, not bytes")
+                lengths = list(map(len, texts))
+                size += sum(lengths)
+            end = position + _room(max(lengths, default=0), layout.analyzer)
         if end >= 1 << 32:
             raise ValueError(f"a position of {end}")
         return size
 
-    def add(self, doc_id: int, passages: Sequence[Passage], size: int) -> int:
-        """Take in what has been checked and has this size; how many tokens have got their term ids meanwhile, which
-        have to be sorted."""
-        self._pending += passages
-        self._pending_doc_ids += [doc_id] * len(passages)
+    def _checked(self, terms: Sequence[str] | bytes) -> list[int]:
+        """The ids of terms."""
+        if isinstance(terms, str | bytes):
+            raise not_a_sequence(terms)
+        return [self.term_ids.checked(term) for term in terms]
+
+    def add(self, doc_id: int, parts: Sequence[Passages], size: int) -> int:
+        """Take in what documents from this one on have, which has been checked and has this size; how many tokens have
+        got their term ids meanwhile, which have to be sorted."""
+        for texts, layout in parts:
+            if (pending := self._pending.get(layout)) is None:
+                pending = self._pending[layout] = _Pending([], [])
+            pending.texts.extend(texts)
+            pending.doc_ids.extend(range(doc_id, doc_id + len(texts)))
         self._pending_bytes += size
         return 0 if self._pending_bytes < self._limits.pending_text_bytes else self._number_pending()
 
@@ -100,73 +106,71 @@ class TextBuffer:
         )
 
     def _number_pending(self) -> int:
-        """Give the terms of the passages that wait their ids; how many tokens there were."""
-        begin = tokens = 0
-        for analyzer, group in groupby(self._pending, _analyzer_of):
-            passages = list(group)
-            doc_ids = self._pending_doc_ids[begin : begin + len(passages)]
-            texts = self._numbered(passages) if analyzer is None else self._tokenized(passages, analyzer)
-            self._parts.append(_occurrences(np.array(doc_ids), passages, analyzer, texts))
-            begin += len(passages)
-            tokens += len(texts.term_ids)
-        self._pending, self._pending_doc_ids, self._pending_bytes = [], [], 0
+        """Give the terms of the texts that wait their ids; how many tokens there were."""
+        tokens = 0
+        for layout, (texts, doc_ids) in self._pending.items():
+            tokenized = self._numbered(texts) if layout.analyzer is None else self._tokenized(texts, layout.analyzer)
+            lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+            for part in _occurrences(np.array(doc_ids), lengths, layout, tokenized):
+                self._parts.append(part)
+                tokens += len(part.term_ids)
+        self._pending, self._pending_bytes = {}, 0
         return tokens
 
-    def _numbered(self, passages: Sequence[Passage]) -> TokenizedTexts:
-        """The term ids of passages that have terms."""
-        terms = [passage.terms for passage in passages if not isinstance(passage.terms, Prose)]
-        counts = np.fromiter(map(len, terms), np.int64, len(terms))
-        term_ids = [self.term_ids[term] for term in chain.from_iterable(terms)]
-        return TokenizedTexts(np.array(term_ids, np.uint32), np.column_stack([counts, np.zeros_like(counts)]))
+    def _numbered(self, texts: Sequence[Sequence[str]]) -> TokenizedTexts:
+        """The term ids of texts that have terms."""
+        counts = np.fromiter(map(len, texts), np.int64, len(texts))
+        term_ids = np.array([self.term_ids[term] for term in chain.from_iterable(texts)], np.uint32)
+        return TokenizedTexts(term_ids, counts, term_ids[:0], np.zeros_like(counts))
 
-    def _tokenized(self, passages: Sequence[Passage], analyzer: BulkAnalyzer) -> TokenizedTexts:
-        """The term ids of passages of prose."""
+    def _tokenized(self, texts: Sequence[bytes], analyzer: BulkAnalyzer) -> TokenizedTexts:
+        """The term ids of prose."""
         tokenizer = self.known.tokenizer_of(analyzer)
-        slices = [tokenizer.tokenize(texts) for texts in _slices(_texts(passages), self._limits.tokenizer_bytes)]
+        slices = [tokenizer.tokenize(each) for each in _slices(texts, self._limits.tokenizer_bytes)]
         return TokenizedTexts(
-            np.concatenate([part.term_ids for part in slices]), np.concatenate([part.counts for part in slices])
+            np.concatenate([part.term_ids for part in slices]),
+            np.concatenate([part.counts for part in slices]),
+            np.concatenate([part.spelling_ids for part in slices]),
+            np.concatenate([part.spelling_counts for part in slices]),
         )
 
 
-def _texts(passages: Sequence[Passage]) -> list[bytes]:
-    """The texts of passages of prose."""
-    return [passage.terms.text for passage in passages if isinstance(passage.terms, Prose)]
+class _Pending(NamedTuple):
+    """Texts of one layout that wait for their term ids, and the documents that they are of."""
+
+    texts: list[Any]
+    doc_ids: list[int]
 
 
-def _analyzer_of(passage: Passage) -> BulkAnalyzer | None:
-    """What the text of a passage is tokenized by; None where it has terms."""
-    return passage.terms.analyzer if isinstance(passage.terms, Prose) else None
+def _room(length: int, analyzer: BulkAnalyzer | None) -> int:
+    """How many positions a text takes at most."""
+    other = analyzer.spellings if analyzer else None
+    return length + other.gap + length if other else length
 
 
 def _occurrences(
-    doc_ids: npt.NDArray[np.int64], passages: Sequence[Passage], analyzer: BulkAnalyzer | None, texts: TokenizedTexts
-) -> Occurrences:
-    """The occurrences of the terms of passages."""
-    _, *columns = zip(*passages, strict=True)
-    weights, positions, lead_terms, lead_weights = (np.fromiter(column, np.float64) for column in columns)
-    terms, spellings = texts.counts.T
-    leads = np.minimum(terms, lead_terms.astype(np.int64))
-    counts = _in_turns(leads, terms - leads, spellings)
+    doc_ids: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], layout: Layout, texts: TokenizedTexts
+) -> Iterator[Occurrences]:
+    """The occurrences of the terms of texts, and those of their other spellings."""
+    analyzer, weight, position, lead_terms, lead_weight = layout
+    leads = np.minimum(texts.counts, lead_terms)
+    counts = np.column_stack([leads, texts.counts - leads]).ravel()
+    positions = np.column_stack([np.full_like(leads, position), leads + position]).ravel()
+    weights = np.tile(np.array([weight + lead_weight, weight], dtype=np.float32), len(leads))
+    yield _without_empty(texts.term_ids, counts, np.repeat(doc_ids, 2), positions, weights)
+    if analyzer and (other := analyzer.spellings):
+        spelling_weights = np.full(len(doc_ids), weight * other.weight, dtype=np.float32)
+        behind = lengths + (position + other.gap)
+        yield _without_empty(texts.spelling_ids, texts.spelling_counts, doc_ids, behind, spelling_weights)
+
+
+def _without_empty(term_ids: npt.NDArray[np.uint32], counts: npt.NDArray[np.int64], *members: Any) -> Occurrences:
+    """Occurrences without the passages that have none."""
     is_any = counts > 0
-    spelling_positions, spelling_weights = positions, weights
-    if analyzer and analyzer.spellings:
-        spelling_positions = positions + [len(text) + analyzer.spellings.gap for text in _texts(passages)]
-        spelling_weights = weights * analyzer.spellings.weight
-    return Occurrences(
-        texts.term_ids,
-        counts[is_any],
-        np.repeat(doc_ids, 3)[is_any],
-        _in_turns(positions, positions + leads, spelling_positions)[is_any].astype(np.int64),
-        _in_turns(weights + lead_weights, weights, spelling_weights)[is_any].astype(np.float32),
-    )
+    return Occurrences(term_ids, counts[is_any], *(member[is_any] for member in members))
 
 
-def _in_turns(leads: npt.ArrayLike, rests: npt.ArrayLike, spellings: npt.ArrayLike) -> npt.NDArray[Any]:
-    """What the lead, the rest and the other spellings of each passage have, one passage after another."""
-    return np.column_stack([leads, rests, spellings]).ravel()
-
-
-def _slices(texts: list[bytes], slice_bytes: int) -> Iterator[list[bytes]]:
+def _slices(texts: Sequence[bytes], slice_bytes: int) -> Iterator[Sequence[bytes]]:
     """The texts, so many at a time that they have about so many bytes."""
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
     edges = np.flatnonzero(np.diff(ends // slice_bytes, prepend=-1, append=-1)).tolist()
@@ -179,20 +183,11 @@ class KeywordBuffer:
     def __init__(self) -> None:
         self.term_ids = TermIds()
         self._parts: list[DocValuePairs] = []
-        self._pending: list[Sequence[str]] = []
-        self._pending_doc_ids: list[int] = []
+        self._pending: list[tuple[int, Sequence[Sequence[str]]]] = []
 
-    def add(self, doc_id: int, values: Sequence[str]) -> None:
-        """Take in values that `check_terms` has found right, each once."""
-        is_distinct = len(values) == 1 or len(values) == len({*values})
-        self._pending.append(values if is_distinct else tuple(dict.fromkeys(values)))
-        self._pending_doc_ids.append(doc_id)
-
-    def undo(self, doc_id: int) -> None:
-        """Take back the values of the last document, if it had any."""
-        if self._pending_doc_ids and self._pending_doc_ids[-1] == doc_id:
-            self._pending_doc_ids.pop()
-            self._pending.pop()
+    def add(self, doc_id: int, values: Sequence[Sequence[str]]) -> None:
+        """Take in what documents from this one on have, values that `check_terms` has found right."""
+        self._pending.append((doc_id, values))
 
     def doc_ids_with(self, value: str) -> npt.NDArray[np.int64]:
         """The documents with a value."""
@@ -202,7 +197,7 @@ class KeywordBuffer:
         return doc_ids
 
     def pairs(self) -> DocValuePairs:
-        """Doc ids and term ids, int64."""
+        """Doc ids and term ids, int64; each pair once."""
         self.number_pending()
         return concatenated(self._parts)
 
@@ -210,11 +205,23 @@ class KeywordBuffer:
         """Give the values that wait their term ids, all at once."""
         if not self._pending:
             return
-        counts = np.fromiter(map(len, self._pending), np.int64, len(self._pending))
-        doc_ids = np.repeat(np.array(self._pending_doc_ids, dtype=np.uint32), counts)
-        values = map(self.term_ids.__getitem__, chain.from_iterable(self._pending))
-        self._parts.append(DocValuePairs(doc_ids, np.fromiter(values, np.uint32, len(doc_ids))))
-        self._pending, self._pending_doc_ids = [], []
+        pending, self._pending = self._pending, []
+        rows = [*chain.from_iterable(values for _, values in pending)]
+        doc_ids = np.concatenate([np.arange(first, first + len(v), dtype=np.uint32) for first, v in pending])
+        doc_ids = np.repeat(doc_ids, np.fromiter(map(len, rows), np.int64, len(rows)))
+        values = map(self.term_ids.__getitem__, chain.from_iterable(rows))
+        term_ids = np.fromiter(values, np.uint32, len(doc_ids))
+        self._parts.append(_each_once(DocValuePairs(doc_ids, term_ids)))
+
+
+def _each_once(pairs: DocValuePairs) -> DocValuePairs:
+    """The pairs without those that stand there before."""
+    keys = pairs.doc_ids.astype(np.int64) << 32 | pairs.values
+    ordered = np.sort(keys)
+    if (ordered[1:] != ordered[:-1]).all():
+        return pairs
+    first = np.sort(np.unique(keys, return_index=True)[1])
+    return DocValuePairs(pairs.doc_ids[first], pairs.values[first])
 
 
 class NumberBuffer:
@@ -224,18 +231,16 @@ class NumberBuffer:
         self._doc_ids: list[int] = []
         self._numbers: list[int] = []
 
-    def add(self, doc_id: int, number: int) -> None:
-        """Take in a number; ValueError if it is none of 64 bits."""
-        if type(number) is not int or not -MISSING <= number < MISSING:
-            raise ValueError(f"{number!r} is no number of this index")
-        self._numbers.append(number)
-        self._doc_ids.append(doc_id)
+    def check(self, numbers: Iterable[int | None]) -> None:
+        """ValueError for what is no number of 64 bits."""
+        for number in numbers:
+            if number is not None and (type(number) is not int or not -MISSING <= number < MISSING):
+                raise ValueError(f"{number!r} is no number of this index")
 
-    def undo(self, doc_id: int) -> None:
-        """Take back the number of the last document, if it had one."""
-        if self._doc_ids and self._doc_ids[-1] == doc_id:
-            self._doc_ids.pop()
-            self._numbers.pop()
+    def add(self, doc_id: int, numbers: Sequence[int | None]) -> None:
+        """Take in what documents from this one on have, which has been checked."""
+        self._doc_ids += [having for having, number in enumerate(numbers, doc_id) if number is not None]
+        self._numbers += [number for number in numbers if number is not None]
 
     def pairs(self) -> DocValuePairs:
         """Doc ids and numbers, int64."""

@@ -26,7 +26,7 @@ def inverted(occurrences: Occurrences, terms: list[bytes], limits: IndexingLimit
     ordinals, ordered = ordinals_of(occurrences.term_ids, terms)
     keys = _SortKeys.of(occurrences)
     counts = occurrences.counts
-    starts = (np.arange(len(counts)) << keys.position_bits) | occurrences.positions
+    starts = (keys.numbers << keys.position_bits) | occurrences.positions
     unsorted = concatenated_ranges(starts[counts > 0], counts[counts > 0])
     span = 1 << (limits.sort_key_bits - keys.bits)  # terms whose keys differ: all of them, unless a text is monstrous
     for begin in range(0, len(ordered), span):
@@ -55,10 +55,11 @@ def ordinals_of(term_ids: Array, terms: list[bytes]) -> tuple[Array, list[bytes]
 class _SortKeys(Struct, frozen=True):
     """How an occurrence becomes one integer: the term's ordinal, then the number of the passage, then the position.
 
-    The position takes the lowest `position_bits`, passage and position together `bits`. `doc_ids` (uint16 or
-    uint32) and `weights` are those of the passages.
+    The position takes the lowest `position_bits`, passage and position together `bits`. Passages have `numbers` (int64)
+    in the order of their documents and positions; `doc_ids` (uint16 or uint32) and `weights` are by number.
     """
 
+    numbers: npt.NDArray[np.int64]
     doc_ids: Array
     weights: npt.NDArray[np.float32]
     position_bits: int
@@ -69,7 +70,12 @@ class _SortKeys(Struct, frozen=True):
         """The keys for the occurrences of a text field."""
         position_bits = int((occurrences.positions + occurrences.counts).max()).bit_length()
         bits = position_bits + len(occurrences.counts).bit_length()
-        return _SortKeys(_narrowed(occurrences.doc_ids), occurrences.weights, position_bits, bits)
+        order = np.argsort((occurrences.doc_ids << 32) | occurrences.positions)
+        numbers = np.empty_like(order)
+        numbers[order] = np.arange(len(order))
+        return _SortKeys(
+            numbers, _narrowed(occurrences.doc_ids[order]), occurrences.weights[order], position_bits, bits
+        )
 
 
 def _grouped(

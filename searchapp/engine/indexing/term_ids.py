@@ -8,6 +8,7 @@ from itertools import chain, count
 from typing import Final
 
 TERM_BYTES: Final = 1 << 15  # a longer term is no word
+_MOST_BYTES: Final = 4  # of a character
 
 
 class TermIds(defaultdict[str, int]):
@@ -33,12 +34,12 @@ def check_terms(several: Sequence[Sequence[str]]) -> None:
         raise not_a_sequence(next(terms for terms in several if isinstance(terms, str)))
     terms = [*chain.from_iterable(several)]
     size = len("".join(terms).encode())  # of all at once, for most are short
-    if size >= TERM_BYTES or not all(terms):
+    if not all(terms) or (size >= TERM_BYTES and _MOST_BYTES * max(map(len, terms)) >= TERM_BYTES):
         for term in terms:
             _check(term)
 
 
-def not_a_sequence(text: str) -> TypeError:
+def not_a_sequence(text: object) -> TypeError:
     """What is raised where one text is given in place of a sequence of terms."""
     return TypeError(f"{text!r} is one text, not a sequence of terms")
 

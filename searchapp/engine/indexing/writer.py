@@ -25,7 +25,7 @@ from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_file import REMEDY
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document
+from searchapp.engine.indexing.document import Document, Documents
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.key_hashes import KeyHashes
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
@@ -112,11 +112,16 @@ class Writer:
 
     def add(self, document: Document) -> None:
         """Add a document, replacing the one with its key if there is one. DocumentError if it cannot be indexed."""
+        self.add_all(Documents.of(document))
+
+    def add_all(self, documents: Documents) -> None:
+        """Add documents, the last of those with one key. DocumentError, and none is added, if one cannot be indexed."""
         self._check_open()
-        self._buffer.add(document)
+        self._buffer.add(documents)
         if self._old:
-            self._delete_in(self._old, self._key, document.key)
-        self._unchecked_keys.append(document.key)
+            for key in documents.keys:
+                self._delete_in(self._old, self._key, key)
+        self._unchecked_keys += documents.keys
         if self._buffer.is_full:
             self._flush()
 

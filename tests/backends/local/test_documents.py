@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from searchapp.backends import stored_article
 from searchapp.backends.base import IndexedArticle
 from searchapp.backends.local import schema
-from searchapp.backends.local.documents import to_document
+from searchapp.backends.local.documents import to_documents
 from searchapp.backends.stored_article import StoredArticle
-from searchapp.engine.indexing.document import Document, Passage, Prose
+from searchapp.engine.indexing.document import Documents, Passages
 from searchapp.engine.similarity import TITLE_WEIGHT
 from searchapp.errors import DocumentError
 from searchapp.model.article import Article, Published
@@ -41,53 +41,65 @@ FERRY_FACTS = Facts(
 )
 
 
-def document(article: Article = FERRY, facts: Facts = FERRY_FACTS) -> Document:
-    return to_document(IndexedArticle(article, facts, "harbour.jsonl\t1f2e"))
+def documents(article: Article = FERRY, facts: Facts = FERRY_FACTS, added: str = "") -> Documents:
+    return to_documents([IndexedArticle(article, facts, "harbour.jsonl\t1f2e", added=added)])
+
+
+def keywords(field: str) -> list[str]:
+    (values,) = documents().keywords[field]
+    return list(values)
 
 
 def numbers(value: str, instant: str | None = None) -> dict[str, int]:
     published = Published(value, "day", "metadata", instant=instant)
-    return dict(document(facts=Facts(published=published)).numbers)
+    columns = documents(facts=Facts(published=published)).numbers
+    return {name: number for name, (number,) in columns.items() if number is not None}
 
 
-def found_terms(passage: Passage) -> list[str]:
-    """The terms of a passage, as the writer finds them."""
-    prose = passage.terms
-    if not isinstance(prose, Prose):
-        return list(prose)
-    chunks = prose.analyzer.separate(prose.text).decode().split()
-    return [term for terms in prose.analyzer.terms_of(chunks) for term in terms]
+def stored(field: str, article: Article = FERRY, facts: Facts = FERRY_FACTS, added: str = "") -> bytes:
+    (content,) = documents(article, facts, added).stored[field]
+    return content
+
+
+def found_terms(passages: Passages) -> list[str]:
+    """The terms of the passage of one document, as the writer finds them."""
+    (text,), analyzer = passages.texts, passages.layout.analyzer
+    if analyzer is None or not isinstance(text, bytes):
+        return list(map(str, text))
+    chunks = analyzer.separate(text).decode().split()
+    return [term for terms in analyzer.terms_of(chunks) for term in terms]
 
 
 def test_title_stands_first_and_weighs_more_than_the_body() -> None:
-    title, body = document().text["text"]
-    assert (title.position, title.weight, found_terms(title)[:3]) == (0, TITLE_WEIGHT, ["ferry", "to", "ronne"])
-    assert (body.position, body.weight, found_terms(body)[:3]) == (schema.BODY_POSITION, 1.0, ["the", "ferry", "to"])
+    title, body = documents().text["text"]
+    assert (title.layout.position, title.layout.weight) == (0, TITLE_WEIGHT)
+    assert (body.layout.position, body.layout.weight) == (schema.BODY_POSITION, 1.0)
+    assert (found_terms(title)[:3], found_terms(body)[:3]) == (["ferry", "to", "ronne"], ["the", "ferry", "to"])
 
 
 def test_a_title_longer_than_the_gap_never_reaches_into_the_body() -> None:
-    title, body = document(Article(id="long", title="tide " * 5000, body="low water")).text["text"]
-    assert len(found_terms(title)) == schema.TITLE_TERMS < body.position
+    cut, title, body = documents(Article(id="long", title="tide " * 5000, body="low water")).text["text"]
+    assert len(found_terms(cut)) == schema.TITLE_TERMS < body.layout.position
+    assert found_terms(title) == []
 
 
 def test_a_body_of_a_million_words_is_kept_whole() -> None:
-    (body,) = document(Article(id="atlas", body="north sea " * 500_000), Facts()).text["text"]
+    _, body = documents(Article(id="atlas", body="north sea " * 500_000), Facts()).text["text"]
     assert len(found_terms(body)) == 1_000_000
 
 
 def test_facets_hold_ids_and_only_countries_it_is_about() -> None:
-    keywords = document().keywords
-    assert keywords["organization"] == ("danish-rail-board",)
-    assert keywords["country"] == ("DK",)
-    assert keywords["country_mentioned"] == ("DK", "SE")
-    assert keywords["cited_source"] == ("reuters",)
-    assert keywords["source"] == ("the harbour echo",)
-    assert keywords["section"] == ("transport",)
-    assert keywords["file"] == ("harbour.jsonl\t1f2e",)
+    assert keywords("organization") == ["danish-rail-board"]
+    assert keywords("country") == ["DK"]
+    assert keywords("country_mentioned") == ["DK", "SE"]
+    assert keywords("cited_source") == ["reuters"]
+    assert keywords("source") == ["the harbour echo"]
+    assert keywords("section") == ["transport"]
+    assert keywords("file") == ["harbour.jsonl\t1f2e"]
 
 
 def test_a_day_named_in_the_text_is_found_by_its_month_and_year_too() -> None:
-    assert document().keywords["mentioned"] == ["2015-02-03", "2015-02", "2015"]
+    assert keywords("mentioned") == ["2015-02-03", "2015-02", "2015"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +128,7 @@ def test_what_is_no_full_date_is_undated(value: str) -> None:
 
 
 def test_the_summary_holds_what_a_result_list_shows() -> None:
-    summary = stored_article.summary_of(document().stored["summary"])
+    summary = stored_article.summary_of(stored("summary"))
     assert (summary.id, summary.title, summary.published) == (FERRY.id, FERRY.title, FERRY.published)
     assert {name: values for name, values in summary.facets.items() if values} == {
         "organization": (Named("danish-rail-board", "Danish Rail Board"),),
@@ -130,7 +142,7 @@ def test_the_summary_holds_what_a_result_list_shows() -> None:
 
 def test_a_lone_surrogate_is_refused_with_the_article_named() -> None:
     with pytest.raises(DocumentError, match="broken"):
-        document(Article(id="broken", body="\ud800"))
+        documents(Article(id="broken", body="\ud800"))
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -161,18 +173,46 @@ articles = st.builds(
 
 @given(articles, facts)
 def test_article_and_facts_come_back_as_they_went_in(article: Article, drawn: Facts) -> None:
-    stored = document(article, drawn).stored
-    assert stored_article.article_of(stored["article"]) == StoredArticle(article, drawn)
-    assert stored_article.body_of(stored["article"]) == article.body
+    content = stored("article", article, drawn)
+    assert stored_article.article_of(content) == StoredArticle(article, drawn)
+    assert stored_article.body_of(content) == article.body
 
 
 def test_when_an_article_was_added_stands_in_all_that_is_kept_of_it() -> None:
-    added = to_document(IndexedArticle(FERRY, FERRY_FACTS, "harbour.jsonl\t1f2e", added="1970-01-02T00:00:05Z"))
-    assert added.numbers["added"] == 86_405
-    assert stored_article.article_of(added.stored["article"]).added == "1970-01-02T00:00:05Z"
-    assert stored_article.indexed_article_of(added.stored["article"]).added == "1970-01-02T00:00:05Z"
-    assert stored_article.summary_of(added.stored["summary"]).added == "1970-01-02T00:00:05Z"
-    assert "added" not in document().numbers
+    added = "1970-01-02T00:00:05Z"
+    content = stored("article", added=added)
+    assert list(documents(added=added).numbers["added"]) == [86_405]
+    assert stored_article.article_of(content).added == added
+    assert stored_article.indexed_article_of(content).added == added
+    assert stored_article.summary_of(stored("summary", added=added)).added == added
+    assert list(documents().numbers["added"]) == [None]
+
+
+def test_articles_become_documents_together_as_one_by_one() -> None:
+    bare, long = Article(id="bare", body="Low water."), Article(id="long", title="tide " * 400, body="High water.")
+    undated = IndexedArticle(bare, Facts(), "low.txt\t1", evidence=("tide",), copies="bare")
+    articles = [
+        IndexedArticle(FERRY, FERRY_FACTS, "ferry.txt\t1"),
+        undated,
+        IndexedArticle(long, Facts(), "high.txt\t1"),
+    ]
+    together, each = to_documents(articles), [to_documents([article]) for article in articles]
+    assert list(together.keys) == ["ferry-1", "bare", "long"]
+    for several, single, nothing in (
+        (together.keywords, [one.keywords for one in each], ()),
+        (together.numbers, [one.numbers for one in each], None),
+        (together.stored, [one.stored for one in each], b""),
+    ):
+        for name, column in several.items():
+            assert [value or nothing for value in column] == [
+                one[name][0] or nothing if name in one else nothing for one in single
+            ]
+    texts = {passages.layout: passages.texts for passages in together.text["text"]}
+    assert len(texts) == 3
+    for number, one in enumerate(each):
+        assert {passages.layout: passages.texts[0] for passages in one.text["text"] if passages.texts[0]} == {
+            layout: column[number] for layout, column in texts.items() if column[number]
+        }
 
 
 @given(st.dates())
@@ -188,9 +228,9 @@ def test_a_day_lies_within_its_month_and_its_year(day: date) -> None:
 def test_a_result_shows_the_names_of_its_article_each_in_one_line(names: list[tuple[str, str]]) -> None:
     shown = tuple(Named(key, label.replace("\n", " ")) for key, label in names)
     firms = tuple(Organization(key, label) for key, label in names)
-    stored = document(facts=Facts(None, firms)).stored["summary"]
-    (hit,) = stored_article.hits_of(stored_article.summary_rows([stored]), [2.5], [()])
-    assert hit.organizations == shown == stored_article.summary_of(stored).facets["organization"]
+    summary = stored("summary", facts=Facts(None, firms))
+    (hit,) = stored_article.hits_of(stored_article.summary_rows([summary]), [2.5], [()])
+    assert hit.organizations == shown == stored_article.summary_of(summary).facets["organization"]
     assert (hit.id, hit.title, hit.published, hit.countries, hit.score) == (
         FERRY.id,
         FERRY.title,

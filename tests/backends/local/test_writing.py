@@ -78,6 +78,16 @@ def test_an_article_that_cannot_be_indexed_is_named_and_the_others_are_there(fol
     assert ids(folder) == {"tea", "oats", "rye"}
 
 
+@pytest.mark.parametrize("key", ["broken", "b" * (1 << 15)])
+def test_of_articles_added_together_those_that_cannot_be_indexed_are_told(key: str, folder: Path) -> None:
+    body = "\ud800" if key == "broken" else "Barley."
+    with LocalWriting(folder) as writing:
+        errors = writing.add_all([note("rye"), note(key, body), *(note(f"malt{number}") for number in range(90))])
+        assert [error.key for error in errors] == [key]
+        assert writing.add_all([]) == []
+    assert ids(folder) == {"tea", "oats", "rye", *(f"malt{number}" for number in range(90))}
+
+
 def test_words_are_stemmed_in_the_language_of_their_article(tmp_path: Path) -> None:
     with LocalWriting(tmp_path) as writing:
         writing.add(note("de", "Die Häuser am Fluss.", language="de"))

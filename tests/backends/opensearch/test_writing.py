@@ -66,6 +66,14 @@ def test_an_index_that_nobody_searches_yet_is_told_its_generation_once(
     ]
 
 
+def test_of_articles_added_together_those_that_cannot_be_indexed_are_told(location: ClusterLocation) -> None:
+    articles = [Article("rye", "Rye."), Article("broken", "\ud800"), Article("tea", "Tea.")]
+    with OpenSearchWriting(location, anew=True) as changes:
+        errors = changes.add_all(IndexedArticle(article, Facts(), "a.txt\t1") for article in articles)
+    assert [error.key for error in errors] == ["broken"]
+    assert ids(location) == {"rye", "tea"}
+
+
 def test_what_is_cancelled_leaves_nothing(location: ClusterLocation) -> None:
     write(location, "first")
     for anew in (True, False):

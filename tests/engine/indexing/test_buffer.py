@@ -9,29 +9,49 @@ from msgspec.structs import replace
 
 from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document, Passage
+from searchapp.engine.indexing.document import Document, Documents, Passage
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.errors import DocumentError
 from tests.engine.stories import SCHEMA, story
+
+of = Documents.of
 
 
 def buffer(**limits: int) -> Buffer:
     return Buffer(engine_fields(SCHEMA), "id", replace(DEFAULT_LIMITS, **limits))
 
 
+def together(*keys: str) -> Documents:
+    return Documents(keys, {}, {"country": [["NO"]] * len(keys)}, {}, {"body": [b"tea"] * len(keys)})
+
+
 def test_a_document_replaces_the_one_with_its_key() -> None:
     waiting = buffer()
     for key in ("a", "b", "a", "c"):
-        waiting.add(story(key, "tea", "NO"))
+        waiting.add(of(story(key, "tea", "NO")))
     assert (len(waiting), waiting.deleted, waiting.keys) == (3, {0}, ["a", "b", "c"])
     assert waiting.new_doc_ids() is not None
     assert list(waiting.new_doc_ids()) == [-1, 0, 1, 2]  # type: ignore[call-overload]
 
 
+def test_of_documents_that_are_added_together_one_replaces_another() -> None:
+    waiting = buffer()
+    waiting.add(together("a", "b", "a"))
+    waiting.add(together("b", "c"))
+    assert (len(waiting), waiting.deleted, waiting.keys) == (3, {0, 1}, ["a", "b", "c"])
+
+
+def test_of_documents_that_are_added_together_none_is_left_where_one_is_wrong() -> None:
+    waiting = buffer()
+    with pytest.raises(DocumentError, match="a: ValueError: a term of 0 bytes"):
+        waiting.add(together("a", ""))
+    assert (len(waiting), waiting.keys, waiting.stored["body"]) == (0, [], [])
+
+
 def test_documents_are_deleted_by_a_value_each_once() -> None:
     waiting = buffer()
     for key, country in (("a", "NO"), ("b", "SE"), ("c", "NO")):
-        waiting.add(story(key, "tea", country))
+        waiting.add(of(story(key, "tea", country)))
     assert (waiting.delete("country", "NO"), waiting.delete("country", "NO"), waiting.delete("country", "x")) == (
         2,
         0,
@@ -42,7 +62,7 @@ def test_documents_are_deleted_by_a_value_each_once() -> None:
 
 def test_where_nothing_is_deleted_numbers_stay_as_they_are() -> None:
     waiting = buffer()
-    waiting.add(story("a", "tea"))
+    waiting.add(of(story("a", "tea")))
     assert waiting.new_doc_ids() is None
 
 
@@ -64,10 +84,10 @@ def test_where_nothing_is_deleted_numbers_stay_as_they_are() -> None:
 )
 def test_a_document_that_is_wrong_leaves_no_trace(members: dict[str, Any], message: str) -> None:
     waiting = buffer()
-    waiting.add(story("before", "tea", "NO", published=1))
+    waiting.add(of(story("before", "tea", "NO", published=1)))
     with pytest.raises(DocumentError, match=message):
-        waiting.add(story("wrong", "tea", "SE", published=2)._replace(**members))
-    waiting.add(story("after", "oats", "DK", published=3))
+        waiting.add(of(story("wrong", "tea", "SE", published=2)._replace(**members)))
+    waiting.add(of(story("after", "oats", "DK", published=3)))
     assert (len(waiting), waiting.keys) == (2, ["before", "after"])
     country = waiting.keywords["country"].pairs()
     assert country.doc_ids.tolist() == [0, 1]
@@ -79,23 +99,23 @@ def test_a_document_that_is_wrong_leaves_no_trace(members: dict[str, Any], messa
 def test_it_is_full_of_tokens_or_of_stored_bytes() -> None:
     tokens, stored = buffer(buffer_tokens=4), buffer(buffer_stored_bytes=10)
     for waiting in (tokens, stored):
-        waiting.add(story("a", "tea oats"))
+        waiting.add(of(story("a", "tea oats")))
         assert not waiting.is_full
-        waiting.add(story("b", "rye hops"))
+        waiting.add(of(story("b", "rye hops")))
         assert waiting.is_full
 
 
 def test_the_next_buffer_goes_on_with_the_term_ids_that_were_given() -> None:
     first = buffer()
-    first.add(story("a", "tea oats"))
+    first.add(of(story("a", "tea oats")))
     second = Buffer(engine_fields(SCHEMA), "id", previous=first)
-    second.add(story("b", "rye oats"))
+    second.add(of(story("b", "rye oats")))
     assert second.texts["text"].occurrences().term_ids.tolist() == [2, 1]
     assert len(second) == 1
 
 
 def test_a_document_without_a_stored_value_has_an_empty_one() -> None:
     waiting = buffer()
-    waiting.add(Document("a", {}, {}, {}, {}))
-    waiting.add(story("b", "tea"))
+    waiting.add(of(Document("a", {}, {}, {}, {})))
+    waiting.add(of(story("b", "tea")))
     assert waiting.stored["body"] == [b"", b"tea"]

@@ -49,22 +49,23 @@ def test_terms_of_texts_follow_one_another(texts: list[list[str]]) -> None:
         expected = [[part for word in words for part in hyphen_parts(word)] for words in texts]
         terms = ids.terms()
         assert [terms[term_id].decode() for term_id in tokenized.term_ids] == [term for row in expected for term in row]
-        assert tokenized.counts.tolist() == [[len(row), 0] for row in expected]
+        assert tokenized.counts.tolist() == list(map(len, expected))
+        assert tokenized.spelling_counts.tolist() == [0] * len(expected)
 
 
 @given(st.lists(st.text(alphabet="ab-/", max_size=12), max_size=6))
-def test_the_variants_of_a_texts_terms_follow_behind_them(texts: list[str]) -> None:
+def test_texts_have_other_spellings_beside_their_terms(texts: list[str]) -> None:
     ids = TermIds()
     spellings = OtherSpellings(hyphenated, lambda words: list(map(joined, words)), 0.2, 9)
     tokenizer = BulkTokenizer(replace(HYPHENS, spellings=spellings), ids.__getitem__)
     tokenized = tokenizer.tokenize([text.encode() for text in texts])
-    terms = [list(ids)[term_id] for term_id in tokenized.term_ids]
-    for text, (term_count, spelling_count) in zip(texts, tokenized.counts.tolist(), strict=True):
+    own, others = ([list(ids)[each] for each in ids_] for ids_ in (tokenized.term_ids, tokenized.spelling_ids))
+    counts = zip(tokenized.counts.tolist(), tokenized.spelling_counts.tolist(), strict=True)
+    for text, (term_count, spelling_count) in zip(texts, counts, strict=True):
         chunks = [chunk for chunk in text.split("/") if chunk]
-        own, spellings = terms[:term_count], terms[term_count : term_count + spelling_count]
-        assert own == [part for chunk in chunks for part in hyphen_parts(chunk)]
-        assert spellings == [term for chunk in chunks for term in joined(chunk)]
-        del terms[: term_count + spelling_count]
+        assert own[:term_count] == [part for chunk in chunks for part in hyphen_parts(chunk)]
+        assert others[:spelling_count] == [term for chunk in chunks for term in joined(chunk)]
+        del own[:term_count], others[:spelling_count]
 
 
 @pytest.mark.parametrize(("pending_bytes", "tokenizer_bytes"), [(1, 1), (1 << 20, 1 << 20), (1 << 20, 20)])

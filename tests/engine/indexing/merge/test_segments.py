@@ -15,7 +15,7 @@ from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document
+from searchapp.engine.indexing.document import Document, Documents
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.engine.indexing.merge.segments import Source, merge
@@ -36,7 +36,7 @@ def options() -> SegmentOptions:
 def flushed(path: Path, stories: Sequence[Document]) -> SegmentArrays:
     buffer = Buffer(engine_fields(SCHEMA), "id")
     for each in stories:
-        buffer.add(each)
+        buffer.add(Documents.of(each))
     flush(path, buffer, SCHEMA, options())
     return SegmentArrays(path)
 
