@@ -51,6 +51,7 @@ class Node:
     name: str
     port: int
     settings: dict[str, str]
+    heap: str = HEAP
 
     @property
     def url(self) -> str:
@@ -110,8 +111,8 @@ class Node:
 
     def _java_options(self) -> list[str]:
         return [
-            f"-Xms{HEAP}",
-            f"-Xmx{HEAP}",
+            f"-Xms{self.heap}",
+            f"-Xmx{self.heap}",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",  # half the time to start
             "-Djava.security.manager=allow",
@@ -133,7 +134,7 @@ class Node:
 class Cluster:
     """A cluster of some nodes, which runs inside `with`."""
 
-    def __init__(self, folder: Path, count: int = 1, **settings: str) -> None:
+    def __init__(self, folder: Path, count: int = 1, heap: str = HEAP, **settings: str) -> None:
         home = lay_out()
         transports = [free_port() for _ in range(count)]
         names = [f"node-{number}" for number in range(1, count + 1)]
@@ -143,7 +144,7 @@ class Cluster:
             **settings,
         }
         self.nodes = [
-            Node(home, folder / name, name, free_port(), {"transport.port": str(port), **shared})
+            Node(home, folder / name, name, free_port(), {"transport.port": str(port), **shared}, heap)
             for name, port in zip(names, transports, strict=True)
         ]
 
