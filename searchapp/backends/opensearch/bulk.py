@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
 from types import TracebackType
@@ -57,6 +57,10 @@ class BulkSender:
         self._bytes += len(change)
         if self._bytes >= self._limits.chunk_bytes:
             self._send()
+
+    def beside(self, work: Callable[[], None]) -> None:
+        """Have something else done while changes are made and sent; the end waits for it too."""
+        self._sent.append(self._pool.submit(work))
 
     def cancel(self) -> None:
         """Send no more."""

@@ -55,6 +55,7 @@ class OpenSearchWriting:
                 raise
         if self._new:
             self._sender = BulkSender(self._connection, self._new)
+            self._sender.beside(self._delete_unsearched)
         elif self._lease:
             self._lease.release()
             self._lease = None
@@ -190,16 +191,18 @@ class OpenSearchWriting:
         self._lease.require()
 
     def _made_index(self) -> str:
-        """A new index that nobody searches; those that were begun and never finished are deleted."""
-        location = self._connection.location
-        for name, is_searched in self._all_indexes().items():
-            if not is_searched:
-                self._connection.asked("DELETE", f"/{name}")
-        now = datetime.now(timezone.utc)
+        """A new index that nobody searches; its shards wait for none, what comes for them waits for them."""
+        location, now = self._connection.location, datetime.now(timezone.utc)
         name = f"{location.prefix}-{now:%Y%m%d%H%M%S}-{uuid4().hex[:6]}"
-        meta = IndexMeta(name, 0, now.isoformat())
-        self._connection.asked("PUT", f"/{name}", index_body(location, meta.as_meta()), seconds=SENDING_SECONDS)
+        body = index_body(location, IndexMeta(name, 0, now.isoformat()).as_meta())
+        self._connection.asked("PUT", f"/{name}", body, {"wait_for_active_shards": "0"}, SENDING_SECONDS)
         return name
+
+    def _delete_unsearched(self) -> None:
+        """Delete the index before the present one, and those that were begun and never finished."""
+        for name, is_searched in self._all_indexes().items():
+            if not is_searched and name != self._new:
+                self._connection.asked("DELETE", f"/{name}")
 
     def _all_indexes(self) -> dict[str, bool]:
         """The indexes that were made under the prefix, by name, and whether each is searched."""

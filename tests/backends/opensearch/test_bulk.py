@@ -79,3 +79,11 @@ def test_what_cannot_be_taken_is_told_by_the_name_of_the_article(cluster: BusyCl
 def test_a_full_disk_is_told_at_once(cluster: BusyCluster) -> None:
     with pytest.raises(BackendError, match="read-only: flood-stage"), BulkSender(cluster, "papers") as sender:  # type: ignore[arg-type]
         sender.index("full", b'{"id":"x"}')
+
+
+def test_what_goes_wrong_beside_is_told_too(cluster: BusyCluster) -> None:
+    def fail() -> None:
+        raise BackendError("the cluster is away")
+
+    with pytest.raises(BackendError, match="away"), BulkSender(cluster, "papers", BulkLimits(100, 0.0)) as sender:  # type: ignore[arg-type]
+        sender.beside(fail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -45,6 +45,27 @@ def test_rebuilding_keeps_one_index_behind_for_those_who_still_read_it(location:
     for number in range(4):
         write(location, f"article{number}", anew=True)
         assert ids(location) == {f"article{number}"}
+    assert len(indexes(location)) == 2
+
+
+def test_an_index_that_goes_is_deleted_while_articles_are_made(
+    location: ClusterLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        write(location, f"article{number}", anew=True)
+    asked, made, waited = Connection.asked, Event(), []
+
+    def listening(connection: Connection, method: str, path: str, *rest: Any, **named: Any) -> Any:
+        if method == "DELETE" and path.startswith(f"/{location.prefix}-"):
+            waited.append(made.wait(5.0))
+        return asked(connection, method, path, *rest, **named)
+
+    monkeypatch.setattr(Connection, "asked", listening)
+    with OpenSearchWriting(location, anew=True) as changes:
+        changes.add(IndexedArticle(Article("last", "Otters swim."), Facts(), "last.txt\t1"))
+        made.set()
+    assert waited == [True]
+    assert ids(location) == {"last"}
     assert len(indexes(location)) == 2
 
 
