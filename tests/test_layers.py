@@ -58,6 +58,11 @@ def test_what_reads_no_files_imports_no_reader_and_no_extraction(module: str) ->
     assert not {name for name in loaded if name.startswith(readers)}
 
 
+def test_articles_in_english_and_utf_8_bring_nothing_that_only_others_need() -> None:
+    loaded = run_python("import sys, searchapp.reading.file_formats, searchapp.extraction.flow; print(*sys.modules)")
+    assert not {"charset_normalizer", "importlib.metadata", "nltk"}.intersection(loaded.split())
+
+
 def test_names_in_a_query_bring_no_models() -> None:
     """A first query that finds nothing asks whom it may name."""
     code = "import sys; from searchapp.backends.value_types import known_names; known_names(); print(*sys.modules)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -111,7 +111,11 @@ class Gazetteer:
         for name in list(self._cities):
             if name.startswith("St. "):
                 self._cities.setdefault(name.replace(".", "", 1), self._cities[name])
-        self._by_first_word = _by_first_word({*self._cities, *self._curated})
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, _NamesByHead]:
+        """The names by their first words, which only texts need whose toponyms are looked for."""
+        return _by_first_word({*self._cities, *self._curated})
 
     def get(self, name: str) -> GazetteerEntry | None:
         """The entry of a name, if the gazetteer has it."""
@@ -126,9 +130,9 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[FoundName]:
         """Start, end and entry of each toponym in a normalized text: whole words, the longest, without overlaps."""
-        end = 0
+        end, by_first_word = 0, self._by_first_word
         for word in _CAPITALIZED.finditer(text):
-            longer = self._by_first_word.get(word[0])
+            longer = by_first_word.get(word[0])
             if longer is None or word.start() < end:
                 continue
             start, name = _longest(text, word, longer) if longer else (word.start(), word[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Final
 
@@ -85,6 +84,8 @@ def read_by(language: str) -> str:
 
 @cache
 def _version(package: str) -> str:
+    from importlib.metadata import version  # which reads mails, and no article in English needs
+
     return version(package)
 
 

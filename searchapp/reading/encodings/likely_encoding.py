@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import charset_normalizer
-
 from searchapp.text.languages import detected_language
 
 UTF_8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")  # files of mixed origin hold some
@@ -40,6 +38,8 @@ _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
 
 def likely_encoding(content: bytes) -> str:
     """The encoding that the bytes' statistics speak for; Windows-1252 where they say nothing."""
+    import charset_normalizer  # which no file in UTF-8 needs
+
     first_non_ascii = next((index for index, byte in enumerate(content) if byte > 0x7F), 0)
     start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
     guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
