@@ -13,7 +13,8 @@ from searchapp.text.sentences import is_abbreviation
 _CAPITALISED, NO_NAME = "C", "N"  # may begin a name; has a capital, but is no name by itself
 _LINK, SMALL = "l", "w"  # stands between words of names; any other of letters or digits
 _LINK_SIGN, FULL_STOP, APOSTROPHE, SENTENCE_END, _SIGN = "&", ".", "'", "!", ","
-CAPITALS = frozenset((_CAPITALISED, NO_NAME))
+CAPITALS = _CAPITALISED + NO_NAME
+LINKS = _LINK + _LINK_SIGN + FULL_STOP + APOSTROPHE  # that may stand within names
 WORDS = _CAPITALISED + NO_NAME + _LINK + SMALL  # those of letters or digits
 _SIGN_KINDS = {"\n": SENTENCE_END, "!": SENTENCE_END, "?": SENTENCE_END, ".": FULL_STOP, "'": APOSTROPHE}
 

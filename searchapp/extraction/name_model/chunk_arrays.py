@@ -8,12 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.extraction.name_model.chunks import chunks
+from searchapp.extraction.name_model.chunks import Integers, chunks
 from searchapp.extraction.name_words.word_table import EDGE, Numbers
 from searchapp.extraction.tokens import Tokens
+from searchapp.extraction.word_kinds import SMALL
 
-Integers = npt.NDArray[np.intp]
 _PADDING = ("", "")  # words before the first text and behind each, as many as a token's context reaches
+_KINDS_OF_PADDING = SMALL * len(_PADDING)
 
 
 class Layout(Struct, frozen=True):
@@ -40,31 +41,30 @@ class Layout(Struct, frozen=True):
 
 def layout(texts: Sequence[Tokens]) -> Layout:
     """The layout of a batch of texts."""
-    words = [*_PADDING]
+    words, kinds = [*_PADDING], [_KINDS_OF_PADDING]
     padding = np.full(len(_PADDING), EDGE, np.int32)
     numbers: list[Numbers] = [padding]
     offsets: list[int] = []
-    spans: list[tuple[int, int]] = []
-    counts: list[int] = []  # of chunks by text
-    leads: list[bool] = []
+    leading: list[int] = []  # the first words of sentences
     for tokens in texts:
-        offsets.append(len(words))
+        offset = len(words)
+        offsets.append(offset)
         words += tokens.words
         words += _PADDING
+        kinds += (tokens.kinds, _KINDS_OF_PADDING)
         numbers += (tokens.numbers, padding)
-        of_text = list(chunks(tokens))
-        counts.append(len(of_text))
-        spans += of_text
-        leads += [begin in tokens.sentence_begins for begin, _ in of_text]
-    text_of_chunk = np.repeat(np.arange(len(texts)), counts)
-    by_text = np.array(spans, np.intp).reshape(-1, 2)
+        leading += [offset + begin for begin in tokens.sentence_begins]
+    spans = chunks(words, "".join(kinds))
+    begins, sizes = spans[:, 0], np.diff(spans)[:, 0]
     first_words = np.array(offsets, np.intp)
-    begins, sizes = by_text[:, 0] + first_words[text_of_chunk], by_text[:, 1] - by_text[:, 0]
+    text_of_word = np.searchsorted(first_words, np.arange(len(words)), side="right") - 1
+    text_of_chunk = text_of_word[begins]
+    leads = np.zeros(len(words), np.bool_)
+    leads[leading] = True
     first_rows = np.cumsum(sizes) - sizes
     chunk_of_token = np.repeat(np.arange(len(sizes)), sizes)
     return Layout(
-        texts, by_text, words, np.concatenate(numbers),
-        np.searchsorted(first_words, np.arange(len(words)), side="right") - 1,
-        text_of_chunk, begins, sizes, np.array(leads, np.bool_), first_rows, chunk_of_token,
+        texts, spans - first_words[text_of_chunk, np.newaxis], words, np.concatenate(numbers), text_of_word,
+        text_of_chunk, begins, sizes, leads[begins], first_rows, chunk_of_token,
         np.arange(len(chunk_of_token)) - (first_rows - begins)[chunk_of_token],
     )  # fmt: skip
