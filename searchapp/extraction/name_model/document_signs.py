@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from searchapp.extraction.name_words.word_table import (
     Vocabulary,
 )
 
+_MEMO_CHUNKS = 1 << 14  # at some 400 bytes each
 SIGNS = ("acronym", "begins", "ends", "firm", "small", "surname", "titled")  # in the order of their bits
 ACRONYM, _BEGINS, ENDS, FIRM, SMALL, _SURNAME, _TITLED = (1 << bit for bit in range(len(SIGNS)))
 
@@ -82,14 +84,13 @@ def _mark_acronyms(
     """Mark the acronyms that a chunk of their document spells out; yielded is which words spell one out: (words,)."""
     expands = np.zeros(len(layout.words), np.bool_)
     acronyms = _acronyms(layout, vocabulary, columns)
-    for index in np.flatnonzero(layout.sizes > 1).tolist():
-        text = int(layout.text_of_chunk[index])
-        if text in acronyms:
-            begin = int(layout.begins[index])
-            words = layout.words[begin : begin + int(layout.sizes[index])]
-            for column, offset in _expansions([word.lower() for word in words], acronyms[text]):
-                table[text, column] |= ACRONYM
-                expands[begin + offset : begin + len(words)] = True
+    is_long = layout.sizes > 1
+    columns_of_chunks = (layout.text_of_chunk, layout.begins, layout.begins + layout.sizes)
+    for text, begin, end in zip(*[column[is_long].tolist() for column in columns_of_chunks], strict=True):
+        for letters, offset in _abbreviations(" ".join(layout.words[begin:end])) if text in acronyms else ():
+            if letters in acronyms[text]:
+                table[text, acronyms[text][letters]] |= ACRONYM
+                expands[begin + offset : end] = True
     return expands
 
 
@@ -103,12 +104,10 @@ def _acronyms(layout: Layout, vocabulary: Vocabulary, columns: Integers) -> Mapp
     return acronyms
 
 
-def _expansions(words: list[str], acronyms: Mapping[str, int]) -> list[tuple[int, int]]:
-    """The columns of the acronyms that words spell out, each with the index of the first of these words."""
+@lru_cache(maxsize=_MEMO_CHUNKS)
+def _abbreviations(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The letters that the words of a chunk may be abbreviated to, each with the index of the first of these words."""
+    words = chunk.lower().split(" ")
     content = [index for index, word in enumerate(words) if word not in ENGLISH["link words"]]
     initials = "".join([words[index][0] for index in content])
-    return [
-        (acronyms[initials[skip:]], content[skip])
-        for skip in range(max(1, len(content) - 1))
-        if initials[skip:] in acronyms
-    ]
+    return tuple((initials[skip:], content[skip]) for skip in range(len(content) - 1))

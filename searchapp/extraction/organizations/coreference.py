@@ -36,13 +36,19 @@ def cluster_mentions(mentions: Iterable[Mention], text: str = "") -> tuple[Organ
         key = canonical_key(mention.text)
         if key:
             by_key[key].append(mention)
+    clusters = by_fullest_key(by_key, _fuller(by_key, ordered, text)) if len(by_key) > 1 else by_key
+    organizations = [_organization(key, cluster) for key, cluster in clusters.items()]
+    return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
+
+
+def _fuller(by_key: Mapping[str, Sequence[Mention]], mentions: Sequence[Mention], text: str) -> Mapping[str, str]:
+    """For each key that of the fuller name that the article or the lexicon has, else itself."""
     forms = FullForms({key: same[0].text for key, same in by_key.items()})
     full = {key: forms.of(key) for key in by_key}
     full.update((key, key[:-1]) for key, same in by_key.items() if same[0].text.endswith("'s") and key[:-1] in by_key)
     full.update(_known_spellings(by_key.keys()))
-    full.update(_introduced_acronyms(ordered, text))
-    organizations = [_organization(key, cluster) for key, cluster in by_fullest_key(by_key, full).items()]
-    return tuple(sorted(organizations, key=lambda organization: organization.mentions[0].start))
+    full.update(_introduced_acronyms(mentions, text))
+    return full
 
 
 def _known_spellings(keys: Set[str]) -> Iterator[tuple[str, str]]:

@@ -194,9 +194,12 @@ def _beside_words(reading: NameReading) -> Iterator[Span]:
 def _describing_words(tokens: Tokens) -> Iterator[tuple[int, str]]:
     """Where words stand that may describe names, with the words in small letters."""
     for index in tokens.describing:
-        start, end = tokens.starts[index], tokens.ends[index]
-        for word in _ALPHANUMERIC.finditer(tokens.text, start, end):
-            yield word.start(), word[0].lower()
+        start, word = tokens.starts[index], tokens.lower[index]
+        if word.isalnum():  # as most are
+            yield start, word
+            continue
+        for part in _ALPHANUMERIC.finditer(tokens.text, start, tokens.ends[index]):
+            yield part.start(), part[0].lower()
 
 
 def _behind_words(reading: NameReading, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Span]:

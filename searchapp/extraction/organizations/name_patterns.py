@@ -43,6 +43,7 @@ _OF_NATIONS = CuePatterns(
 _ARMED = CuePatterns(lambda: ENGLISH["first words of armed groups"], r"[ -](?:al|as|ash|an|ul|ut|e|i)-[A-Z][\w'-]+")
 _PAPERS = re.compile(r"The ([A-Z][a-z]+)(?! [A-Z]|[\w-])")
 _WITHIN_SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
+_SLASH = re.compile(r"/[A-Z]{2}")  # searched as quickly as a fixed string
 _SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}(?:/[A-Z]{2,})+(?![\w/])")
 _LINKS_OF_KNOWN = LINKS | {"in", "the", "for", "on", "to", "without"}
 _TITLES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ")
@@ -198,7 +199,7 @@ def _papers(plain: str, words: Words) -> Iterator[Mention]:
 
 def _slashed(plain: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The known names in “WHO/UNICEF”."""
-    for match in _SLASHED.finditer(plain) if "/" in plain else ():
+    for match in _SLASHED.finditer(plain) if _SLASH.search(plain) else ():
         names, start = match[0].split("/"), match.start()
         for name in names if all(_is_known(name, lexicon) for name in names) else ():
             yield Mention(start, start + len(name), name, "known", _KNOWN_SCORE)

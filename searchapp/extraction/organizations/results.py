@@ -13,10 +13,8 @@ from searchapp.model.facts import Mention
 
 _SCORE = 0.8
 _TEAM = r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,3}"
-_RESULT = re.compile(
-    rf"({_TEAM}) (?:\d{{1,3}},? ({_TEAM}) \d{{1,3}}|\d{{1,2}}[-–]\d{{1,2}} ({_TEAM}))(?=$|[;:.,\n]| \()"
-)
-_BEFORE_RESULTS = ("\n", "; ", ": ")
+_RESULT = rf"({_TEAM}) (?:\d{{1,3}},? ({_TEAM}) \d{{1,3}}|\d{{1,2}}[-–]\d{{1,2}} ({_TEAM}))(?=$|[;:.,\n]| \()"
+_RESULTS = [re.compile(before + _RESULT) for before in ("\n", "; ", ": ")]  # each searched as quickly as a fixed string
 
 
 def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -39,13 +37,9 @@ def teams_of_results(reading: NameReading, text: str, mentions: Iterable[Mention
 
 def _results(plain: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The spans of both sides of each result."""
-    for sign in _BEFORE_RESULTS:
-        start = plain.find(sign)
-        while start >= 0:
-            result = _RESULT.match(plain, start + len(sign))
-            if result:
-                yield result.span(1), result.span(2 if result[2] else 3)
-            start = plain.find(sign, start + 1)
+    for results in _RESULTS:
+        for result in results.finditer(plain):
+            yield result.span(1), result.span(2 if result[2] else 3)
 
 
 def _is_team(name: str) -> bool:
