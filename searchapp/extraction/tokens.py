@@ -18,7 +18,7 @@ from searchapp.extraction.name_words.word_table import (
     BEGINS_PERSON,
     BEHIND_PERSONS,
     DESCRIBES,
-    INITIAL,
+    PERSON_FORM,
     LEGAL_FORM,
     WRITTEN_AS_KNOWN,
     Numbers,
@@ -55,7 +55,7 @@ _MARKS = (
     LEGAL_FORM,
     DESCRIBES,
     BEHIND_PERSONS,
-    INITIAL,
+    PERSON_FORM,
 )  # in the order of the members of `Tokens`
 
 
@@ -78,7 +78,7 @@ class Tokens(Struct, frozen=True, gc=False):
     legal_forms: list[int]  # of words that may be such, and of ampersands
     describing: list[int]  # of words that describe the name beside them
     behind_persons: list[int]  # of verbs and commas that persons' names may end before
-    initials: list[int]  # of single capitals, and of words that begin with such: J.B.
+    person_forms: list[int]  # of words that only persons' names have by their form: J.B., McLeod
 
 
 def plain_apostrophes(text: str) -> str:

@@ -23,12 +23,13 @@ EDGE = 0  # the number of "", which stands beyond the edges of a text
 # What is known of a word, a bit each: that it is in small letters, or in capitals and may be an acronym; and by the
 # word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name, and
 # that it does so as it is written, with a capital or a digit; that it may be a legal form or an ampersand, begins the
-# full name of a person, describes the name beside it, stands behind persons' names, as a comma too, or is an initial.
+# full name of a person, describes the name beside it, stands behind persons' names, as a comma too, or has the form of such a name's.
 (
     IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN, LEGAL_FORM,
-    BEGINS_PERSON, DESCRIBES, BEHIND_PERSONS, INITIAL,
+    BEGINS_PERSON, DESCRIBES, BEHIND_PERSONS, PERSON_FORM,
 ) = (1 << bit for bit in range(12))  # fmt: skip
-_INITIAL = re.compile(r"(?<![\w.])[A-Z](?:\.|$)")
+# Initials, and what names of Scotland, Ireland and Iceland have.
+_PERSON_FORM = re.compile(r"(?<![\w.])[A-Z](?:\.|$)|(?i:^ma?c\w|\b[mno]'\w)|ttir")
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -111,8 +112,8 @@ class Vocabulary:
             flags |= DESCRIBES
         if word in (",", ";") or not ENGLISH["verbs of speakers"].isdisjoint(parts[:1]):
             flags |= BEHIND_PERSONS
-        if _INITIAL.search(word):
-            flags |= INITIAL
+        if _PERSON_FORM.search(word):
+            flags |= PERSON_FORM
         return flags
 
 

@@ -21,8 +21,10 @@ _IN_TITLES = frozenset(
 )  # “Minister of State for Trade”; Amir is a name too
 _MAX_ABBREVIATION_CHARS = 3  # “Pol”, “Eng”, “H E” before a title
 _MAX_TITLE_WORDS = 7
+_MEMO_NAMES = 1 << 14  # at some 150 bytes each
 
 
+@lru_cache(maxsize=_MEMO_NAMES)
 def without_titles(name: str) -> int:
     """How many characters at the beginning of a name are titles: 22 of “Deputy Trade Minister Ann Lee”."""
     offset = end = 0

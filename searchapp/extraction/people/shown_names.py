@@ -38,7 +38,7 @@ _CLAN = re.compile(
     r"(?<![A-Z][a-z] )\b([A-Z][a-z]+ (?:Mc|Mac|O')[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
     r"|[NM]'[A-Z][a-z]+ [A-Z][^\W\d_]+)\b(?! (?:&|[A-Z]))"
 )
-_CLAN_SIGNS = (" Mc", " Mac", " O'", "N'", "M'")
+_OF_CLAN, _OF_DAUGHTER = re.compile(r"^ma?c\w|\b[mno]'\w"), re.compile("ttir")
 _DAUGHTER = re.compile(r"\b((?:[A-ZÀ-Þ][^\W\d_]+ ){1,2}[A-ZÀ-Þ][^\W\d_]+d[óo]ttir)\b")  # of Iceland
 _TITLED_NAME = r"[A-Z][^\W\d_]+(?:-[^\W\d_]+)?(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+(?:-[^\W\d_]+)?){1,3}"
 _BEHIND_OFFICE = rf"\.? ({_TITLED_NAME})(?![\w-])"
@@ -66,17 +66,25 @@ _MOST_WORDS = 3  # of a subject
 def shown_names(tokens: Tokens) -> Iterator[Span]:
     """The spans of names, with titles before them."""
     plain, words = tokens.text, tokens.distinct
-    clans = _CLAN.finditer(plain) if any(sign in plain for sign in _CLAN_SIGNS) else ()
-    daughters = _DAUGHTER.finditer(plain) if "ttir" in plain else ()
+    clans = _CLAN.finditer(plain) if _has_any(tokens, _OF_CLAN) else ()
+    daughters = _DAUGHTER.finditer(plain) if _has_any(tokens, _OF_DAUGHTER) else ()
     titled = chain.from_iterable(pattern.matches(plain, words) for pattern in _TITLED)
     shown = chain(_subjects(tokens), _OBJECT.matches(plain, words), _with_initials(tokens), clans, daughters, titled)
     return (match.span(1) for match in shown)
 
 
+def _has_any(tokens: Tokens, form: re.Pattern[str]) -> bool:
+    """Whether a word of a text has a form."""
+    return any(form.search(tokens.lower[index]) for index in tokens.person_forms)
+
+
 def _subjects(tokens: Tokens) -> Iterator[re.Match[str]]:
     """The names that end before a verb or a comma, which are looked up from there."""
+    kinds, lowered = tokens.kinds, tokens.lowered  # a word has a capital in the text by its kind, or was lowered
     for end in tokens.behind_persons:
-        if end < 2 or not (_is_capitalised(tokens, end - 1) and _is_capitalised(tokens, end - 2)):
+        if end < 2 or not (kinds[end - 1] in CAPITALS or end - 1 in lowered):  # as mostly
+            continue
+        if not (kinds[end - 2] in CAPITALS or end - 2 in lowered):
             continue
         for begin in range(max(0, end - _MOST_WORDS), end - 1):
             start = tokens.starts[begin]
@@ -86,16 +94,11 @@ def _subjects(tokens: Tokens) -> Iterator[re.Match[str]]:
                 break
 
 
-def _is_capitalised(tokens: Tokens, index: int) -> bool:
-    """Whether a word has a capital in the text."""
-    return tokens.kinds[index] in CAPITALS or index in tokens.lowered
-
-
 def _with_initials(tokens: Tokens) -> Iterator[re.Match[str]]:
     """The names that begin with initials."""
     end = 0
     small = [index for index in tokens.lowered if len(tokens.words[index]) == 1]
-    for index in sorted((*tokens.initials, *small)) if small else tokens.initials:
+    for index in sorted((*tokens.person_forms, *small)) if small else tokens.person_forms:
         for initial in _INITIAL.finditer(tokens.text, tokens.starts[index], tokens.ends[index] + 1):
             name = _INITIALS.match(tokens.text, initial.start()) if initial.start() >= end else None
             if name:
