@@ -124,16 +124,17 @@ class FullForms:
             for sign in () if surface.isalpha() else _signs(key, surface):  # a single word is no full form
                 self._by_sign[sign].append(key)
 
-    def _similar(self, key: str) -> set[str]:
+    def _similar(self, key: str) -> Sequence[str]:
         """The keys that may be full forms: they begin with it, or end with it a word later, or it is their acronym."""
         by_sign = self._by_sign
-        return {*by_sign.get(key, ()), *by_sign.get("=" + key.replace(" ", ""), ())}
+        return [*by_sign.get(key, ()), *by_sign.get("=" + key.replace(" ", ""), ())] if by_sign else ()
 
     def of(self, key: str) -> str:
         """The key of the full name that a short one stands for; itself where there is none or more than one."""
-        similar, surface = [other for other in self._similar(key) if len(other) > len(key)], self._surfaces[key]
-        if not similar or has_legal_form(surface):
+        similar, surface = self._similar(key), self._surfaces[key]
+        if not similar or has_legal_form(surface):  # as mostly
             return key
+        similar = [other for other in similar if len(other) > len(key)]
         longer = [other for other in similar if _is_full_form(key, surface, other, self._surfaces[other])]
         shortest = min(longer, key=lambda other: (len(other), other), default=key)
         return shortest if all(_contains(shortest, other) for other in longer) else key

@@ -48,6 +48,8 @@ def with_boundaries(mentions: Iterable[Mention], plain: str, text: str, lexicon:
     names = [_without_first_word(name, texts, plain, lexicon) for name in names]
     spans = [(_begin(name, plain, lexicon), end_of(name, plain, lexicon), name) for name in names]
     wider = [(begin, end, name) for begin, end, name in spans if (begin, end) != (name.start, name.end)]
+    if not wider:  # as mostly
+        return names
     whole = {
         name: replace(name, start=begin, end=end, text=text[begin:end], score=max(name.score, WHOLE_SCORE))
         for begin, end, name in wider

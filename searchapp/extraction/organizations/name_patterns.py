@@ -141,12 +141,19 @@ def _known(tokens: Tokens, text: str, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         size, kind = lexicon.match(lowered, index, len(lowered))
         next_index = index + size
-        if kind == "ORG":
-            words = tokens.words[index : index + size]
-            is_word = index not in tokens.uncased and not _is_part_of_person(tokens, index, lexicon)
-            is_name = size > 1 or (is_word and _is_distinctive(words[0], lexicon))
-            if is_name and all(not word.islower() or word[0].isdigit() or word in _LINKS_OF_KNOWN for word in words):
-                yield _mention(tokens, text, (index, index + size), "known", _KNOWN_SCORE)
+        if kind == "ORG" and _is_written_as_known(tokens, index, next_index, lexicon):
+            yield _mention(tokens, text, (index, next_index), "known", _KNOWN_SCORE)
+
+
+def _is_written_as_known(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a known name has its capitals and, if it is a single word, stands for nothing else."""
+    words = tokens.words[begin:end]
+    is_word = len(words) == 1
+    if is_word and (begin in tokens.uncased or not _is_distinctive(words[0], lexicon)):
+        return False
+    if not all([not word.islower() or word[0].isdigit() or word in _LINKS_OF_KNOWN for word in words]):
+        return False
+    return not is_word or not _is_part_of_person(tokens, begin, lexicon)
 
 
 def _is_part_of_person(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

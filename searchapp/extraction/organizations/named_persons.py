@@ -6,6 +6,7 @@ Of 16 such names in news of others 14 were persons'.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_reading import NameReading
@@ -15,6 +16,7 @@ from searchapp.model.facts import Mention
 
 _MAX_SCORE = 0.8  # of a name that is a person's: firms are called after their founders
 _MAX_SPACES = 2
+_MEMO_NAMES = 1 << 14  # at some 200 bytes each
 _TITLE_CHARS = 20  # before a name
 _RULES = frozenset(("model", "short form", "repeated"))
 _RULES_OF_LISTS = frozenset(("known", "repeated"))
@@ -24,32 +26,33 @@ _OF_BODIES = frozenset(("head", "legal"))
 def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[Mention]:
     """The mentions without full names of persons, and without the parts of those that the model has found."""
     unsure = [mention for mention in mentions if mention.score < _MAX_SCORE and mention.rule in _RULES]
-    names = {mention: " ".join(mention.text.lower().split()) for mention in unsure if not _is_acronym(mention.text)}
-    titled = {mention for mention in names if _is_behind_title(mention, reading)}
-    mentions = [mention for mention in mentions if mention not in titled]
-    doubted = {mention: name for mention, name in names.items() if _is_doubtful(name, reading.lexicon)}
-    if not doubted:
-        return list(mentions)
-    parts = set(_parts_of_persons(reading))
-    persons = {name for name in doubted.values() if name in parts or is_full_name(name.split(" "), reading.lexicon)}
-    return [mention for mention in mentions if doubted.get(mention) not in persons]
+    doubted = {mention.text for mention in unsure if _is_doubtful(mention.text, reading.lexicon)}
+    parts = frozenset(_parts_of_persons(reading)) if doubted else frozenset()
+    persons = {name for name in doubted if _is_of_person(" ".join(name.lower().split()), parts, reading.lexicon)}
+    others = [each for each in unsure if each.text in persons or _is_behind_title(each, reading)]
+    return [mention for mention in mentions if mention not in others] if others else list(mentions)
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name
+def _is_of_person(name: str, parts: Container[str], lexicon: Lexicon) -> bool:
+    return name in parts or is_full_name(name.split(" "), lexicon)
 
 
 def _is_behind_title(mention: Mention, reading: NameReading) -> bool:
     """Whether a given name and one word more stand behind a title in small letters: “journalist Ana Press”."""
+    if mention.text.count(" ") != 1:
+        return False
     given, _, last = mention.text.lower().partition(" ")
-    if not last or " " in last or "given" not in reading.lexicon.classes.get(given, ()):
+    if "given" not in reading.lexicon.classes.get(given, ()):
         return False
     before = reading.tokens.text[max(0, mention.start - _TITLE_CHARS) : mention.start].split()
     return before[-1:] != [] and before[-1] in ENGLISH["titles"] and f"{given} {last}" not in reading.lexicon.names
 
 
-def _is_doubtful(name: str, lexicon: Lexicon) -> bool:
-    if name.count(" ") > _MAX_SPACES:
+@lru_cache(maxsize=_MEMO_NAMES)
+def _is_doubtful(text: str, lexicon: Lexicon) -> bool:
+    """Whether a name of a few words may be a person's: in no list, no acronym, and without a word for a body."""
+    name = " ".join(text.lower().split())
+    if name.count(" ") > _MAX_SPACES or (text.isupper() and " " not in text):
         return False
     is_of_body = any(not _OF_BODIES.isdisjoint(lexicon.classes.get(word, ())) for word in name.split(" "))
     return not is_of_body and name not in lexicon.names
