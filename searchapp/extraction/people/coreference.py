@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.name_words.lexicon import lexicon
@@ -62,14 +62,25 @@ def _full_names(names: Sequence[Words]) -> dict[Words, Words]:
     """For every name of several words the longest form of it in the article."""
     distinct = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), -len(name[-1]), name))
     full: dict[Words, Words] = {}
-    similar: dict[Words, set[Words]] = defaultdict(set)  # full names by their last word, and by what they begin with
+    similar: dict[Words, set[Words]] = defaultdict(set)  # full names by what may stand for them
     for name in distinct:
-        longer = {other for other in similar[name[-1:]] | similar[name] if _is_form(name, other)}
+        given, last = name[0], name[-1]
+        keys = [name, (given, last), (given[0], last), *([(given[0], "", last)] if len(given) == 1 else ())]
+        longer = {other for key in keys for other in similar.get(key, ()) if _is_form(name, other)}
         full[name] = next(iter(longer)) if len(longer) == 1 else name
-        initial = (full[name][0], full[name][-1][0])  # “Ana H.” is Ana Holt
-        for begin in (initial, full[name][-1:], *(full[name][:count] for count in range(2, len(full[name]) + 1))):
-            similar[begin].add(full[name])
+        for short in _short_forms(full[name]):
+            similar[short].add(full[name])
     return full
+
+
+def _short_forms(name: Words) -> Iterator[Words]:
+    """What may stand for a full name: its begin and its end, its first and last word, either of them as an initial.
+
+    That of the first word has nothing behind it, as many persons of one surname may have it.
+    """
+    yield from (name[:count] for count in range(2, len(name) + 1))
+    yield from (name[-count:] for count in range(2, len(name)))
+    yield from ((name[0], name[-1]), (name[0], name[-1][0]), (name[0][0], "", name[-1]))
 
 
 def _by_word(names: Iterable[Words]) -> Mapping[str, list[Words]]:

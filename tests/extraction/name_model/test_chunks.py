@@ -9,7 +9,9 @@ from tests.extraction.tokenized import tokens_of
 def chunk_texts(text: str) -> list[str]:
     """The chunks of a text."""
     tokens = tokens_of(text)
-    return [text[tokens.starts[begin] : tokens.ends[end - 1]] for begin, end in chunks(tokens.words, tokens.kinds).tolist()]
+    return [
+        text[tokens.starts[begin] : tokens.ends[end - 1]] for begin, end in chunks(tokens.words, tokens.kinds).tolist()
+    ]
 
 
 def test_chunks_are_capitalised_words_and_the_link_words_between_them() -> None:

@@ -70,6 +70,12 @@ def test_many_persons_take_no_time() -> None:
         assert len(joined(*names)) == len(names)
 
 
+def test_many_persons_of_one_surname_take_no_time() -> None:
+    names = [f"{given} Holt" for given in _words(10_000)]
+    with no_hang(15):
+        assert len(joined(*names)) == len(names)
+
+
 def _words(count: int) -> list[str]:
     """So many words of five letters, no two alike."""
     letters = "abdefgiklmnoprstuz"
