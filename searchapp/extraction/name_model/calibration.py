@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.extraction.name_model.chunk_arrays import Integers
+from searchapp.extraction.name_model.chunks import Integers
 from searchapp.extraction.name_model.features import ChunkFeatures
 from searchapp.extraction.name_model.spans import Doubles, Spans
 from searchapp.extraction.name_words.headwords import headword_kind

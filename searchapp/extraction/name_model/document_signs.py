@@ -11,7 +11,8 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from searchapp.extraction.english_words import ENGLISH
-from searchapp.extraction.name_model.chunk_arrays import Integers, Layout
+from searchapp.extraction.name_model.chunk_arrays import Layout
+from searchapp.extraction.name_model.chunks import Integers
 from searchapp.extraction.name_words.word_table import (
     ENDS_BODIES,
     GIVEN_OR_TITLE,

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.extraction.name_model.chunk_arrays import Integers, Layout, layout
+from searchapp.extraction.name_model.chunk_arrays import Layout, layout
+from searchapp.extraction.name_model.chunks import Integers
 from searchapp.extraction.name_model.document_signs import SIGNS, DocumentSigns, document_signs
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.word_table import BEGINS_KNOWN, Numbers, Vocabulary

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from searchapp.extraction.name_model.chunk_arrays import Integers
+from searchapp.extraction.name_model.chunks import Integers
 from searchapp.extraction.name_model.weights import ORGANIZATION_BEGIN, PERSON_BEGIN, PERSON_INSIDE, Floats
 
 Doubles = npt.NDArray[np.float64]

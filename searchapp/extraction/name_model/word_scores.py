@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from searchapp.extraction.name_model.chunk_arrays import Integers
+from searchapp.extraction.name_model.chunks import Integers
 from searchapp.extraction.name_model.features import CONTEXT
 from searchapp.extraction.name_model.weights import LABELS, Floats, ModelWeights
 from searchapp.extraction.name_model.word_features import word_parts

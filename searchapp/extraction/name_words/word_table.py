@@ -23,7 +23,8 @@ EDGE = 0  # the number of "", which stands beyond the edges of a text
 # What is known of a word, a bit each: that it is in small letters, or in capitals and may be an acronym; and by the
 # word in small letters that it is a given name or a title, a title, ends the names of bodies, begins a known name, and
 # that it does so as it is written, with a capital or a digit; that it may be a legal form or an ampersand, begins the
-# full name of a person, describes the name beside it, stands behind persons' names, as a comma too, or has the form of such a name's.
+# full name of a person, describes the name beside it, stands behind persons' names, as a comma too, or has a form that
+# only these have.
 (
     IN_SMALL, IN_CAPITALS, GIVEN_OR_TITLE, TITLE, ENDS_BODIES, BEGINS_KNOWN, WRITTEN_AS_KNOWN, LEGAL_FORM,
     BEGINS_PERSON, DESCRIBES, BEHIND_PERSONS, PERSON_FORM,

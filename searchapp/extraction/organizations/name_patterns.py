@@ -151,7 +151,7 @@ def _is_written_as_known(tokens: Tokens, begin: int, end: int, lexicon: Lexicon)
     is_word = len(words) == 1
     if is_word and (begin in tokens.uncased or not _is_distinctive(words[0], lexicon)):
         return False
-    if not all([not word.islower() or word[0].isdigit() or word in _LINKS_OF_KNOWN for word in words]):
+    if any(word.islower() and not word[0].isdigit() and word not in _LINKS_OF_KNOWN for word in words):
         return False
     return not is_word or not _is_part_of_person(tokens, begin, lexicon)
 
