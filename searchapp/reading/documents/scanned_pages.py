@@ -89,9 +89,17 @@ def _alto_word(element: _Element) -> str:
 
 
 def _page_xml_blocks(page: _Element) -> Iterator[list[str]]:
-    for region in _below(page, "TextRegion"):
+    for region in _in_reading_order(page):
         lines = [_unicode(line) for line in region if local_name(line) == "TextLine"]
         yield lines or _unicode(region).split("\n")
+
+
+def _in_reading_order(page: _Element) -> Iterable[_Element]:
+    """The regions of a page in the order that it states, and behind them those that it does not name."""
+    order: dict[str | None, int] = {}
+    for reference in _below(next(iter(_below(page, "ReadingOrder")), None), "RegionRefIndexed"):
+        order.setdefault(reference.get("regionRef"), len(order))
+    return sorted(_below(page, "TextRegion"), key=lambda region: order.get(region.get("id"), len(order)))
 
 
 def _unicode(element: _Element) -> str:

@@ -2,6 +2,7 @@
 
 {"articles": […]}    {"response": {"docs": […]}}    {"hits": {"hits": [{"_id": …, "_source": {…}}]}}
 {"@graph": […]}      {"columns": […], "data": [[…]]}    {"title": {"0": …}, "text": {"0": …}}
+{"title": […], "text": […]}
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Any, NamedTuple
 
+from searchapp.reading.json_files.column_lists import rows_of_lists
 from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
 from searchapp.reading.json_files.joined_tables import with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
@@ -66,6 +68,8 @@ def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":
         yield Shaped(item)
+    elif rows := rows_of_lists(value):
+        yield from map(Shaped, rows)
     elif depth >= _MAX_DEPTH or _has_text(value):
         yield Shaped(value)
     elif speech := recognized_speech(value):

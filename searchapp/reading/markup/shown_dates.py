@@ -17,6 +17,7 @@ from searchapp.text.calendar.dates import published_on, read_date
 from searchapp.text.calendar.written_dates import written_dates
 
 _DIGIT = re.compile(r"\d")
+_DIGIT_OR_YEAR = re.compile(r"\d|年")  # in Chinese the year may be in numerals
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINE_CHARS = 240
 _MAX_PROSE_CHARS = 420  # a paragraph so long is the story's text
@@ -172,7 +173,7 @@ def _words_before_day(element: etree._Element) -> str:
 
 def _text_dates(line: PageLine, distance: int, is_near: bool, language: str, order: bool | None) -> Iterator[ShownDate]:
     """The dates in a line of text, each by the words before it."""
-    if not 6 <= len(line.text) <= _MAX_LINE_CHARS or not _DIGIT.search(line.text):
+    if not 6 <= len(line.text) <= _MAX_LINE_CHARS or not _DIGIT_OR_YEAR.search(line.text):
         return
     start = 0
     written_in_line = written_dates(line.text, language)

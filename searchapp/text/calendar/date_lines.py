@@ -47,7 +47,7 @@ def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
 
     A day of an update is not reliable, nor one of a span or a deed.
     """
-    if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line) or _QUOTED_POST.search(line):
+    if not _may_date(line) or _QUOTED_POST.search(line):
         return None
     days = written_dates(line)
     cues = [_cue(line, days, index) for index in range(len(days))]
@@ -74,7 +74,7 @@ def is_of_something(line: str, days: Sequence[WrittenDate], index: int) -> bool:
 
 def is_publication_line(line: str) -> bool:
     """Whether a line holds a day and next to nothing else, such as a weekday, or says that something came out then."""
-    if len(line) > MAX_LINE_CHARS or not any(char.isdecimal() for char in line):
+    if not _may_date(line):
         return False
     days = written_dates(line)
     if not days:
@@ -107,7 +107,8 @@ def _words_beside(line: str, days: list[WrittenDate]) -> int:
 
 
 def _may_date(line: str) -> bool:
-    return len(line) <= MAX_LINE_CHARS and any(char.isdecimal() for char in line)
+    """Whether a line is short and has a number; in Chinese the year may be in numerals, as in 二〇一九年."""
+    return len(line) <= MAX_LINE_CHARS and (any(char.isdecimal() for char in line) or "年" in line)
 
 
 def order_of_numbers(lines: list[str]) -> bool | None:

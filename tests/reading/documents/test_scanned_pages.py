@@ -64,3 +64,14 @@ def test_each_block_is_a_paragraph_and_each_page_an_article() -> None:
 def test_a_page_without_text_is_told() -> None:
     [error] = read(alto(""))
     assert "has no recognized text" in str(error)
+
+
+def test_the_regions_of_a_page_come_in_the_order_that_it_states() -> None:
+    order = '<OrderedGroup><RegionRefIndexed index="0" regionRef="b"/><RegionRefIndexed regionRef="a"/></OrderedGroup>'
+    regions = "".join(
+        f'<TextRegion id="{name}"><TextLine><TextEquiv><Unicode>{text}</Unicode></TextEquiv></TextLine></TextRegion>'
+        for name, text in (("x", "Weather: fog."), ("a", "Nobody came."), ("b", "The weir is shut."))
+    )
+    [page] = read(f"<PcGts><Page><ReadingOrder>{order}</ReadingOrder>{regions}</Page></PcGts>")
+    assert isinstance(page, Article)
+    assert page.body.split("\n") == ["The weir is shut.", "Nobody came.", "Weather: fog."]

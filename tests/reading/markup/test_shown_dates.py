@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.model.article import Article
+from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.markup.shown_dates import shown_dates
 from tests.reading.markup.pages import root_of
 
@@ -188,3 +190,14 @@ def test_a_day_that_is_told_where_one_points_at_how_long_ago_it_was() -> None:
 
 def test_the_day_on_which_a_page_was_built_is_not_that_of_its_story() -> None:
     assert shown(below="<p>Page built <time datetime=2019-05-04>4 May 2019</time></p>") == []
+
+
+def test_a_day_in_chinese_numerals_is_one() -> None:
+    [article] = read_articles(
+        SourceFile(
+            "a.html", content=f"<h1>大坝关闭</h1><p>二〇一九年五月四日</p><p>{'港务局关闭大坝。' * 20}</p>".encode()
+        )
+    )
+    assert isinstance(article, Article)
+    assert article.published
+    assert article.published.value == "2019-05-04"

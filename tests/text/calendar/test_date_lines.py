@@ -15,6 +15,7 @@ from searchapp.text.calendar.date_lines import date_of_line, is_publication_line
         ("Veröffentlicht am 4. Mai 2019", "2019-05-04", "published", True),
         ("Опубликовано: 4 мая 2019, 12:00", "2019-05-04", "published", True),
         ("发布时间：2019年5月4日 08:00", "2019-05-04", "published", True),
+        ("二〇一九年五月四日", "2019-05-04", "", True),
         ("입력 2019.05.04. 오전 9:12", "2019-05-04", "published", True),
         ("By Ann Baker | May 4, 2019 at 3:40 p.m.", "2019-05-04", "", True),
         ("May 4, 20196:12 PM GMT+1Updated 3 years ago", "2019-05-04", "", True),
