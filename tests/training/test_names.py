@@ -31,7 +31,7 @@ STEMS = "Atlas Norsund Delta Marina Aletsch Juniper Quartz Maple Heron Otter Cob
 def test_a_chunk_gets_the_labels_of_the_names_in_it() -> None:
     text = AnnotatedText("the Tea Board of Nairobi met", (Span(4, 13, "ORG"), Span(17, 24, "LOC")))
     tokens = tokens_of(text.text)
-    (span,) = chunks(tokens)
+    (span,) = chunks(tokens.words, tokens.kinds).tolist()
     assert labels_of(tokens, span, text.spans) == ["B-ORG", "I-ORG", "O", "B-LOC"]
 
 
