@@ -63,6 +63,7 @@ EAST_ASIAN_ENCODINGS = frozenset(  # whose letters are two bytes
 )
 # Letters of two bytes in a row, such as no word in Latin letters has.
 _TWO_BYTES = re.compile(rb"(?:[\x80-\xff]{2}){3}|(?:[\x81-\x83\xa4-\xc6][@-~\x80-\xff]){4}")
+_HZ_STRETCH = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _CHAR_BYTES = 4  # of a character in any encoding, at most
 _HEAD_BYTES = 4096  # in which a declaration stands, and by which bytes show that they are no text
 _FOREIGN_CONTROL_SHARE = 0.03  # of bytes that are no UTF-8; what is packed and bears no name has 0.05 and more
@@ -101,7 +102,7 @@ def require_text(file: SourceFile, head: bytes, is_all: bool) -> None:
             raise ArticleError(file.path, message)
     controls = _count(head_bytes, _CONTROL_BYTES)
     most = _CONTROL_SHARE if _may_be_utf_8(head_bytes) else _FOREIGN_CONTROL_SHARE
-    if controls > most * len(head_bytes) and not is_wide(head_bytes) and not _iso_2022(head_bytes):
+    if controls > most * len(head_bytes) and not is_wide(head_bytes) and not _escaped_encoding(head_bytes):
         raise ArticleError(file.path, "is not text")
     if is_all and not tidy(decode_head(head)).strip():
         raise NoArticles(file.path, EMPTY_FILE)
@@ -144,7 +145,7 @@ def sample_encoding(sample: bytes) -> str:
     for mark, encoding in _BOMS:
         if sample.startswith(mark):  # the decoder of `utf-8-sig` and its like takes the mark off
             return {"utf-8": "utf-8-sig"}.get(encoding, encoding.rpartition("-")[0])
-    if wide := _wide_encoding(sample) or _iso_2022(sample):
+    if wide := _wide_encoding(sample) or _escaped_encoding(sample):
         return wide
     return "utf-8" if _may_be_utf_8(sample) else _other_encoding(sample, None)
 
@@ -194,21 +195,30 @@ def _decode_marked(content: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    unmarked = _wide_encoding(content) or _iso_2022(content)
+    unmarked = _wide_encoding(content) or _escaped_encoding(content)
     return content.decode(unmarked, "replace") if unmarked else None
 
 
-def _iso_2022(content: bytes) -> str | None:
-    """The encoding of old mails and pages in Japanese and Korean, which escape from ASCII; None for others."""
+def _escaped_encoding(content: bytes) -> str | None:
+    """The encoding of old mails and pages in Japanese, Korean and Chinese, which escape from ASCII; None for others."""
     escape = content.find(b"\x1b$")
     if escape < 0:
-        return None
+        return _hz(content)
     encoding = "iso2022_kr" if content.startswith(b"\x1b$)C", escape) else "iso2022_jp_2"
     try:
         content[: escape + _HEAD_BYTES].decode(encoding)
     except UnicodeDecodeError as error:
         return encoding if error.start > escape + _HEAD_BYTES // 2 else None  # it was cut within a character
     return encoding
+
+
+def _hz(content: bytes) -> str | None:
+    """HZ, in which Chinese stood in mails and newsgroups, where several stretches show it; None for other bytes."""
+    stretches = _HZ_STRETCH.findall(content, 0, _HEAD_BYTES)
+    try:
+        return "hz" if len(stretches) > 1 and b"".join(stretches).decode("hz") else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_mixed(content: bytes) -> str | None:

@@ -28,6 +28,7 @@ _MARKS_IN_PLACE = re.compile(
     r"(?<!\S)[“‘„](?=\w)|(?<=[\w.,!?])[”’](?![^\W_])|(?<=[^\W\d_])’(?=[^\W\d_])|(?<=\s)[–—](?=\s)"
 )
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_MAC_CAPITAL, _WINDOWS_CAPITAL = re.compile(b"[\x80-\x9f][\xe0-\xfe]"), re.compile(b"[\xc0-\xdf][\xe0-\xfe]")
 _INNER_SIGNS = "’'-·"
 _NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
 # A euro, œ and Œ; in Windows-1252 no text has these there, but ½ before a word, as in “½tsp”.
@@ -46,9 +47,11 @@ def likely_encoding(content: bytes) -> str:
     best = guesses.best()
     if best is not None and _is_half_width(str(best)):
         return "koi8_u"
+    sample = content[start : start + _SAMPLE_BYTES]
+    if best is not None and best.encoding == "cp1251" and _is_of_macintosh(sample):
+        return "mac_cyrillic"
     if best is not None and best.encoding not in _LATIN_GUESSES:
         return best.encoding
-    sample = content[start : start + _SAMPLE_BYTES]
     eastern = _eastern_encoding(sample)
     eastern_text = sample.decode(eastern, "replace")
     language = detected_language(eastern_text)
@@ -62,6 +65,11 @@ def likely_encoding(content: bytes) -> str:
 def _is_half_width(text: str) -> bool:
     """Whether a text is mostly in Japanese letters of half the width, as KOI8 looks in Shift JIS and no text does."""
     return 2 * len(_HALF_WIDTH.findall(text)) > sum(char > "\x7f" for char in text)
+
+
+def _is_of_macintosh(sample: bytes) -> bool:
+    """Whether Cyrillic, whose small letters old Macintoshes have where Windows has them, begins words as those do."""
+    return len(_MAC_CAPITAL.findall(sample)) > len(_WINDOWS_CAPITAL.findall(sample))
 
 
 def _eastern_encoding(sample: bytes) -> str:

@@ -64,6 +64,8 @@ def test_a_page_that_declares_what_it_cannot_be_is_read_by_its_bytes(tmp_path: P
         ("iso8859_2", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że źle im było."),
         ("cp852", "W piątek w mieście otwarto nowy most przez rzekę. Mieszkańcy mówią, że czekali na niego lata."),
         ("iso8859_2", "V pátek byl ve městě otevřen nový most přes řeku. Lidé říkají, že na něj čekali dvacet let."),
+        ("hz", "灯台百年后重新点亮，市民在港口聚集庆祝。\n守灯人说明年还会点亮。"),
+        ("mac_cyrillic", "Портовый совет проголосовал во вторник за закрытие пирса до марта. Рыбаки пойдут в Брей."),
         ("iso2022_jp", "灯台は百年ぶりに再び灯った。町の人々は港に集まって祝った。灯台守は来年も灯すと話した。"),
         ("iso2022_kr", "금요일 도시에서 강을 건너는 새 다리가 열렸다. 주민들은 이십 년을 기다렸다고 말했다."),
         ("utf-16-le", "В пятницу в городе открылся новый мост через реку. Жители ждали его двадцать лет."),

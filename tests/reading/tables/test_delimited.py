@@ -220,3 +220,33 @@ def test_the_sign_of_dos_for_the_end_of_a_file_is_no_row(end: str) -> None:
     [article] = read(f"title,text\r\nWeir,The weir is shut.{end}")
     assert isinstance(article, Article)
     assert article.body == "The weir is shut."
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "عنوان,متن,تاریخ,خبرگزاری",
+        "शीर्षक,समाचार,तारीख,स्रोत",
+        "หัวข้อ,เนื้อหา,วันที่,แหล่งที่มา",
+        "শিরোনাম,সংবাদ,তারিখ,উৎস",
+        "தலைப்பு,செய்தி,தேதி,source",
+        "заглавие,съдържание,дата,източник",
+        "заголовок,текст,дата,джерело",
+        "naslov,sadržaj,datum,izvor",
+        "antraštė,tekstas,data,šaltinis",
+        "virsraksts,teksts,datums,avots",
+        "pealkiri,sisu,kuupäev,allikas",
+        "სათაური,ტექსტი,თარიღი,წყარო",
+        "tajuk,kandungan,tarikh,sumber",
+        "kichwa,maandishi,tarehe,chanzo",
+        "tittel,tekst,dato,kilde",
+        "baslik,icerik,tarih,kaynak",
+        "título,cuerpo,fecha,diario",
+    ],
+)
+def test_columns_may_be_called_in_many_languages(names: str) -> None:
+    [article] = read(f"{names}\nWeir,The weir is shut.,2019-05-04,Echo\n")
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.source) == ("Weir", "The weir is shut.", "Echo")
+    assert article.published
+    assert article.published.value == "2019-05-04"
