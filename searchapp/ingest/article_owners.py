@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
 
 _DIGEST_BYTES = 8  # 64 bits: of ten million ids, two meet in one run of 400,000
 _LEAST_RECENT = 1 << 16
+_ASKED_FOR = 1 << 9  # ids that are asked for again soon, of two batches: whether an id has an owner, before it gets one
 _RECENT_SHARE = 32  # the sorted arrays are made anew when so large a part is added to them, so that adding stays cheap
 
 
@@ -73,6 +75,7 @@ class ArticleOwners:
         self._recent.clear()
 
 
+@lru_cache(maxsize=_ASKED_FOR)
 def _digest(article_id: str) -> int:
     encoded = article_id.encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(encoded, digest_size=_DIGEST_BYTES).digest(), "big")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import chain, compress
 from pathlib import Path
 
 from searchapp.backends.base import Backend
@@ -53,7 +54,11 @@ class Intake:
         ids = [outline.id for outline in batch.outlines if isinstance(outline.id, str)]
         indexed = self._indexed(ids)
         indexed |= self._indexed([*self._ids_within_files(batch.outlines, Counter(ids), indexed)])
-        return [self._acceptance(outline, indexed) for outline in batch.outlines]
+        accepted = [self._acceptance(outline, indexed) for outline in batch.outlines]
+        taken = [*compress(batch.outlines, accepted)]
+        self.evidence.update(chain.from_iterable(outline.evidence for outline in taken))
+        self.notes.update(chain.from_iterable(outline.notes for outline in taken))
+        return accepted
 
     def _ids_within_files(
         self, outlines: Sequence[ArticleOutline], counts: Counter[str], indexed: Container[str]
@@ -119,10 +124,8 @@ class Intake:
         """Keep what an article tells that is indexed by an id."""
         self.filled.add(outline.file)
         self.owners.add(article_id, outline.file)
-        self.evidence.update(outline.evidence)
         if outline.signature:
             self.signatures.add(article_id, outline.signature)
-        self.notes.update(outline.notes)
 
     def _other_owner(self, article_id: str, file: SourceFile, state: FileState | None) -> str | None:
         """The file of another article with this id that is to stay; standard input may replace what the index has."""
