@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from searchapp.text.analyzer import fold
@@ -18,6 +18,8 @@ from searchapp.text.tab_separated import table_rows
 STEM_RULES = Path(__file__).parent / "data" / "stem_rules.tsv"
 _STEM_CHARS = 4  # shorter terms are their own stem
 _STEM_MEMO = 1 << 17  # terms of each language; a large corpus has as many that come again
+
+_Rules = list[tuple[re.Pattern[str], str]]
 
 _LATIN = re.compile(r"[a-z]+\Z")
 _CYRILLIC = re.compile("[\u0430-\u044f]+\\Z")
@@ -62,7 +64,6 @@ class SnowballStemmer:
         self._language = language
         self._names = names
         self._is_word = _SCRIPTS.get(language, _LATIN).match
-        self._of_terms, self._of_stems = _rules(language, "term"), _rules(language, "stem")
         self._stem = lru_cache(maxsize=_STEM_MEMO)(self._new_stem)
 
     def __call__(self, term: str) -> str:
@@ -70,6 +71,14 @@ class SnowballStemmer:
         if len(term) < _STEM_CHARS or not self._is_word(term) or term in self._names:
             return term
         return self._stem(term)
+
+    @cached_property
+    def _of_terms(self) -> _Rules:
+        return _rules(self._language, "term")
+
+    @cached_property
+    def _of_stems(self) -> _Rules:
+        return _rules(self._language, "stem")
 
     def _new_stem(self, term: str) -> str:
         for pattern, replaced in self._of_terms:
@@ -80,7 +89,7 @@ class SnowballStemmer:
         return stem
 
 
-def _rules(language: str, of: str) -> list[tuple[re.Pattern[str], str]]:
+def _rules(language: str, of: str) -> _Rules:
     """The patterns that are applied to the terms or to the stems of a language, and what takes their place."""
     rows = (row for row in table_rows(STEM_RULES) if row[:2] == [language, of])
     return [(re.compile(pattern), replaced) for _, _, pattern, replaced in rows]

@@ -81,19 +81,19 @@ SHARED_YEAR = re.compile(
 )
 DAY_NUMBER = re.compile(r"\d+")
 _BEGIN = r"\b(?=[\dA-Zaefilnosty])"  # of every pattern: tested once, it need not be tried by each
-DATE = re.compile(f"{_BEGIN}(?:{'|'.join(PATTERNS)})")
 
 
-def _any(*names: str) -> re.Pattern[str]:
+def any_of(*names: str) -> re.Pattern[str]:
+    """The pattern of a date by any of the patterns with these names."""
     patterns = {name: pattern for pattern in PATTERNS for name in re.findall(r"\(\?P<([a-z_]+)>", pattern)[:1]}
     return re.compile(f"{_BEGIN}(?:{'|'.join(patterns[name] for name in names)})")
 
 
 # The patterns that an anchor may be a part of.
 _BY_ANCHOR: Mapping[AnchorKind, re.Pattern[str]] = {
-    "month": _any("signed", "day_month", "word_month", "month_day", "month_day_year", "month_year", "month"),
-    "year": _any("iso", "numbers", "year"),
-    **{kind: _any(kind) for kind in ("numbers", "weekday", "adverb", "ago", "period")},
+    "month": any_of("signed", "day_month", "word_month", "month_day", "month_day_year", "month_year", "month"),
+    "year": any_of("iso", "numbers", "year"),
+    **{kind: any_of(kind) for kind in ("numbers", "weekday", "adverb", "ago", "period")},
 }
 _NAMES_ONLY_OF_MONTHS = "|".join(name.upper() for name in MONTH_NAMES if name not in AMBIGUOUS_MONTHS)
 _CAPITAL_MONTH = CAPITALIZED_MONTH.replace(r"\b\.?", r"\.?").upper()

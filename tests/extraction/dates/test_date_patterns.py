@@ -9,7 +9,6 @@ import pytest
 from searchapp.extraction.cued_patterns import distinct_words
 from searchapp.extraction.dates.date_anchors import anchors_in
 from searchapp.extraction.dates.date_patterns import (
-    DATE,
     DAY_NUMBER,
     LOOKS_AHEAD,
     MONTH_CUE,
@@ -18,6 +17,7 @@ from searchapp.extraction.dates.date_patterns import (
     SHARED_YEAR,
     YEAR_CUE,
     YEAR_OF,
+    any_of,
     date_around,
     small_lettered,
 )
@@ -54,6 +54,7 @@ EXAMPLES = {
     "ago": ["two weeks ago", "A year ago", "10 days ago"],
     "period": ["last month", "This year"],
 }
+DATE = any_of(*EXAMPLES)
 
 
 def named(match: re.Match[str]) -> str:
