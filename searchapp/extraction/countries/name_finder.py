@@ -22,10 +22,11 @@ from searchapp.extraction.countries.name_phrases import (
     may_end_so,
 )
 from searchapp.extraction.countries.toponyms import Toponym
-from searchapp.extraction.gazetteer import FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
+from searchapp.extraction.gazetteer import DATA, FAMOUS_CITY, ToponymKind, ToponymSense, gazetteer
 from searchapp.extraction.name_words.lexicon import lexicon
 from searchapp.geo.countries import is_misleading
 from searchapp.text.attached_words import attached_words
+from searchapp.text.tab_separated import word_lists
 
 _OF_INDIA = frozenset("bn mr gu ta te ml kn ne si".split())  # noqa: SIM905 - they add what others put beside a word
 _INFLECTED = _OF_INDIA | frozenset(  # languages whose names of countries change their endings
@@ -70,6 +71,7 @@ _STREET_BEFORE = re.compile(  # directly before the name that it has, as Spanish
 _STREET_CHARS = 10
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:\n])[\s\"“”„«»'(–—-]*$")
 _BEFORE_CHARS = 6
+_BEFORE_COUNTRIES = DATA / "before_countries.tsv"
 
 
 @dataclass
@@ -200,7 +202,10 @@ class LocalNames:
             return False
         following = words[index + 1]
         is_beside = text[word.end() : following.start()] == " " and following[0][0].isupper()
-        return is_beside and "given" in lexicon().classes.get(word[0].lower(), ())
+        if not is_beside or "given" not in lexicon().classes.get(word[0].lower(), ()):
+            return False
+        before = words[index - 1][0].casefold() if index else ""
+        return before not in word_lists(_BEFORE_COUNTRIES).get(self.language, ())
 
     def _match(self, words: Sequence[re.Match[str]], lowered: list[str], index: int) -> tuple[int, str, ToponymKind]:
         """Number of words, code and kind of the name that begins at a word; 0 for none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.name_finder import WITHOUT_COUNTRY, LocalNames
 
@@ -55,6 +57,18 @@ def test_given_names_and_words_that_begin_as_a_country_are_none() -> None:
     polish = LocalNames("pl")
     polish.add("Dania", "DK", "name")
     assert codes(polish, "Daniel był w Danii") == ["DK"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("id", "Presiden Kenya Bo Orr makan roti bersama Menteri Luar Negeri Israel Eli Orr.", ["KE", "IL"]),
+        ("id", "Roti itu dimakan oleh Kenya Orr.", []),
+        ("sw", "Rais wa Kenya Bo Orr alikula mkate. Kenya Orr pia.", ["KE"]),
+    ],
+)
+def test_a_country_behind_an_office_may_stand_before_a_person(language: str, text: str, expected: list[str]) -> None:
+    assert [toponym.sense.country for toponym in find_local_toponyms(text, language)] == expected
 
 
 def test_a_name_within_a_longer_word_in_katakana_is_none() -> None:
