@@ -17,6 +17,7 @@ def test_alone_a_name_means_its_likeliest_sense() -> None:
     assert Context().best_sense(entry("Paris")).country == "FR"
     assert Context().best_sense(entry("Georgia")).country == "US"
     assert Context().best_sense(entry("Congo")).country == "CD"
+    assert Context().best_sense(entry("Valencia")).country == "ES"
 
 
 def test_other_toponyms_vote_for_their_country() -> None:
