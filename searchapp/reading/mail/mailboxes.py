@@ -13,8 +13,10 @@ from searchapp.reading.source_file import SourceFile
 
 _MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
 _MAX_LINE_BYTES = 1 << 20
-_SEPARATOR = re.compile(rb"From \S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b")
-_SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode())
+_SEPARATOR = re.compile(  # some programs leave the day out
+    rb"From (?:\S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b|[^\s@]+@[^\s@]+[ \t]*\r?$)", re.M
+)
+_SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode(), re.M)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 

@@ -62,15 +62,20 @@ def _mark_margins(lines: list[PageLine], center: int) -> None:
     own = set(lines[center].around) if lines else set()
     has_article = any(element.tag == "article" for element in own)
     for index, line in enumerate(lines):
-        others = {element.tag for element in line.around if element not in own and not _heads_article(element, own)}
+        is_dated = line.mark == "published" and bool(line.attribute)
+        around = (element for element in line.around if element not in own)
+        others = {element.tag for element in around if not _is_of_headline(element, own, is_dated)}
         is_of_article = any(element.tag == "article" for element in line.around)
         line.in_page_head = "header" in others and index < center and not is_of_article
         line.in_margin = bool(others - ({"header"} if has_article else {"header", "article"}))
 
 
-def _heads_article(element: etree._Element, own: set[etree._Element]) -> bool:
-    """Whether a footer stands above the text of the headline's article, as that of Drupal's pages does."""
-    return element.tag == "footer" and element.getparent() in own and element.getnext() is not None
+def _is_of_headline(element: etree._Element, own: set[etree._Element], is_dated: bool) -> bool:
+    """Whether a footer is that of the headline's article, as on Medium's pages, or above its text, as on Drupal's.
+
+    The first only where a name says that its day is one of publication.
+    """
+    return element.tag == "footer" and element.getparent() in own and (is_dated or element.getnext() is not None)
 
 
 def _order(lines: list[PageLine], language: str) -> bool | None:

@@ -9,7 +9,7 @@ from searchapp.reading.agency_lines.agencies import agency_of_sign
 from searchapp.text.calendar.dates import iso_day
 from searchapp.text.calendar.written_dates import full_year
 
-_NUMBER = re.compile(r"(?P<sign>[A-Z]{2,4})(?:_[A-Z]{3}_)?(?P<day>(?:19|20)\d{6}(?=\D)|\d{6}(?=\D|\Z))")
+_NUMBER = re.compile(r"(?P<sign>[A-Z]{2,4})(?:_[A-Z]{3})?_?(?P<day>(?:19|20)\d{6}(?=\D)|\d{6}(?=\D|\Z))")
 _SIX_DIGITS = re.compile(r"(?:[A-Z]{2,4})?(?P<day>\d{6})(?=\D|\Z)")
 _OTHER_SIGNS = {"APW": "AP", "AFP": "AFP", "XIE": "Xinhua", "XIN": "Xinhua"}  # as the LDC's corpora number them
 

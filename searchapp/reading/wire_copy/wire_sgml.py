@@ -22,7 +22,7 @@ from searchapp.text.calendar.dates import wire_date
 
 WIRE_SUFFIXES = (".sgm", ".sgml")
 _WIRE_HEAD = re.compile(
-    r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>|DOC\s+id=\"[A-Z]{3}_[A-Z]{3}_\d{8}\.\d+\")", re.I
+    r"<(?:!DOCTYPE\s+lewis|REUTERS\b|IEER_DOC\b|DOC>|DOC\s+id=\"[A-Z]{2,4}(?:_[A-Z]{3})?_?\d{8}\.\d+\")", re.I
 )
 _STORY = re.compile(r"<(REUTERS|DOC)(\s[^<>]{0,1000})?>(.*?)(</\1\s*>|(?=<\1[\s>])|\Z)", re.S | re.I)
 _NEW_ID = re.compile(r'NEWID="(\w+)"', re.I)

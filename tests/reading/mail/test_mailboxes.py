@@ -70,3 +70,10 @@ def test_what_programs_write_before_the_first_message_hides_none(before: bytes) 
         "all.mbox", content=before + FROM + b"Subject: Harp\n\nHarp.\n\n" + FROM + b"Subject: Kite\n\nKite.\n"
     )
     assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Harp.", "Kite."]
+
+
+def test_a_separator_may_leave_out_the_day() -> None:
+    harp = b"From ada@larn.example\nSubject: Harp\n\nHarp.\n\nFrom Larn, with love.\n\n"
+    file = SourceFile("all.mbox", content=harp + b"From bo@larn.example\nSubject: Kite\n\nKite.\n")
+    bodies = [part.body for part in read_articles(file) if isinstance(part, Article)]
+    assert bodies == ["Harp.\n\nFrom Larn, with love.", "Kite."]

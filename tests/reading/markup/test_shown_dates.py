@@ -201,3 +201,13 @@ def test_a_day_in_chinese_numerals_is_one() -> None:
     assert isinstance(article, Article)
     assert article.published
     assert article.published.value == "2019-05-04"
+
+
+@pytest.mark.parametrize(("name", "day"), [("dt-published", "2019-05-04"), ("counter", "")])
+def test_a_day_of_publication_may_stand_at_the_foot_of_its_article(name: str, day: str) -> None:
+    text = "The board closed the weir on Friday, and the mill will stand still. " * 9
+    foot = f'<footer><p>By Ada Lunt on <time class="{name}" datetime="2019-05-04T10:00:00Z">4 May</time>.</p></footer>'
+    page = f"<article><header><h1>Weir shut</h1></header><p>{text}</p>{foot}</article><footer>© 2024 Echo</footer>"
+    [article] = read_articles(SourceFile("a.html", content=page.encode()))
+    assert isinstance(article, Article)
+    assert (article.published.value if article.published else "") == day

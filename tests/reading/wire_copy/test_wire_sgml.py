@@ -143,3 +143,14 @@ def test_reuters_is_read_whole() -> None:
     assert len({article.id for article in articles}) == 1000
     assert all(article.published and article.published.value.startswith("1987-") for article in articles)
     assert Counter(code for article in articles for code in article.countries or ()).most_common(1)[0][0] == "US"
+
+
+@pytest.mark.parametrize("number", ["APW19941101.0001", "APW_19941101.0001", "APW_ENG_19941101.0001"])
+def test_stories_of_any_edition_of_the_ldc_are_told_by_their_number(number: str) -> None:
+    text = "<HEADLINE>\nWeir shut\n</HEADLINE>\n<TEXT>\n<P>\nIt is shut.\n</P>\n</TEXT>\n</DOC>"
+    story = f'<DOC id="{number}" type="story">\n{text}'
+    [article] = read_articles(SourceFile("clips.txt", content=story.encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.source) == ("Weir shut", "It is shut.", "Associated Press")
+    assert article.published
+    assert article.published.value == "1994-11-01"
