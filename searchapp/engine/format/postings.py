@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -14,8 +13,9 @@ from msgspec import Struct
 from searchapp.engine import similarity
 from searchapp.engine.format import layout
 from searchapp.engine.format.coded_postings import CodedPostings
+from searchapp.engine.format.doc_id_lists import DocIdLists, Span
 from searchapp.engine.format.frequency_codes import once_counts
-from searchapp.engine.format.layout import BLOCK, PAGE, SectionSpec
+from searchapp.engine.format.layout import BLOCK, SectionSpec
 from searchapp.engine.format.packed_positions import PositionList
 from searchapp.engine.format.run_lengths import concatenated_ranges
 from searchapp.engine.format.segment_file import Section, SegmentFile
@@ -48,14 +48,13 @@ class IndexedField:
         self.total_length: int = facts["length"]
         self.has_positions: bool = facts["positions"]
         self.document_count: int = file.facts["documents"]
-        self._low = self._section(layout.DOC_LOW)
+        self._doc_ids = DocIdLists(file, name)
         self._starts = file.optional(layout.POSTING_STARTS.of(name))
         self._coded = CodedPostings(file, name) if layout.CODES.of(name) in file else None
-        self._high = file.optional(layout.DOC_HIGH.of(name))
 
     # ---- doc ids ---------------------------------------------------------------------------------
 
-    def span(self, ordinal: int) -> tuple[int, int]:
+    def span(self, ordinal: int) -> Span:
         """The first posting of a term, counted over the field, and the one after its last."""
         if self._starts is None:
             return ordinal, ordinal + 1
@@ -65,7 +64,7 @@ class IndexedField:
     @property
     def rare_posting_count(self) -> int:
         """How many of the postings are those of terms that at most BLOCK documents have."""
-        return self.posting_count - int(self._before[-1])
+        return self.posting_count - int(self._doc_ids.before[-1])
 
     def frequency(self, ordinal: int) -> int:
         """How many documents have the term."""
@@ -82,52 +81,18 @@ class IndexedField:
 
     def doc_ids(self, ordinal: int) -> npt.NDArray[np.intp]:
         """The documents that have the term."""
-        return self._doc_ids(ordinal, np.intp)
+        return self._doc_ids.of(ordinal, self.span(ordinal))
 
-    def _doc_ids(self, ordinal: int, dtype: npt.DTypeLike) -> Array:
-        begin, end = self.span(ordinal)
-        low = self._low.part(begin, end)
-        if self._high is None:
-            return low.astype(dtype)
-        row = self._row(ordinal)
-        if self._is_common(row, ordinal):
-            return self._on_pages(row, low.astype(dtype))
-        first = begin - self._before[row]
-        doc_ids = self._high.part(first, first + end - begin).astype(dtype)
-        doc_ids *= PAGE
-        doc_ids += low
-        return doc_ids
-
-    def doc_ids_of(self, ordinals: Sequence[int], spans: Sequence[tuple[int, int]]) -> Array:
+    def doc_ids_of(self, ordinals: Sequence[int], spans: Sequence[Span]) -> Array:
         """The doc ids of some terms with their spans, those of one behind those of the one before.
 
         They are uint16 in a segment of one page, else uint32.
         """
-        if self._high is None:
-            return np.concatenate(self._low.parts(spans))
-        return np.concatenate([self._doc_ids(ordinal, np.uint32) for ordinal in ordinals])
+        return self._doc_ids.of_several(ordinals, spans)
 
     def doc_ids_between(self, begin: int, end: int) -> npt.NDArray[np.intp]:
         """The doc ids of the terms from ordinal `begin` to before `end`, term after term, so not in order."""
-        if begin >= end:
-            return np.empty(0, dtype=np.intp)
-        first, last = self.span(begin)[0], self.span(end - 1)[1]
-        low = self._low.part(first, last)
-        if self._high is None:
-            return low.astype(np.intp)
-        rows = range(self._row(begin), self._row(end))
-        spans = [self.span(self._common[row]) for row in rows]
-        count = last - first - sum([end - begin for begin, end in spans])
-        first_rare = first - self._before[rows.start]
-        rare = self._high.part(first_rare, first_rare + count).astype(np.intp) << 16
-        doc_ids, done, used = low.astype(np.intp), 0, 0
-        for row, span in zip(rows, spans, strict=True):
-            common = slice(span[0] - first, span[1] - first)
-            doc_ids[done : common.start] += rare[used : used + common.start - done]
-            self._on_pages(row, doc_ids[common])
-            done, used = common.stop, used + common.start - done
-        doc_ids[done:] += rare[used:]
-        return doc_ids
+        return self._doc_ids.between(begin, end, self.span)
 
     # ---- weights and frequencies -----------------------------------------------------------------
 
@@ -145,13 +110,13 @@ class IndexedField:
         first, last = self.span(begin)[0], self.span(end - 1)[1]
         return self._coded.between(first, last, "weight") if self._coded else np.ones(last - first, dtype=np.float32)
 
-    def weights_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
+    def weights_of(self, spans: Sequence[Span]) -> npt.NDArray[np.float32]:
         """The weights of the terms with these spans, those of one behind those of the one before."""
         if self._coded is None:
             return np.ones(sum([end - begin for begin, end in spans]), dtype=np.float32)
         return self._coded.weights_of(spans)
 
-    def codes_of(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8] | None:
+    def codes_of(self, spans: Sequence[Span]) -> npt.NDArray[np.uint8] | None:
         """The same as indices into `code_weights`; None where a weight has no code."""
         return self._coded.codes_of(spans) if self._coded else None
 
@@ -188,8 +153,8 @@ class IndexedField:
 
     def block_impact_bounds(self, ordinal: int) -> npt.NDArray[np.float32] | None:
         """The same of each block of 128 postings of a common term; None for a rare term."""
-        row = self._row(ordinal)
-        if not self._is_common(row, ordinal):
+        row = self._doc_ids.row(ordinal)
+        if not self._doc_ids.is_common(row, ordinal):
             return None
         first = self._first_blocks
         return similarity.decoded_bounds(self._section(layout.BLOCK_IMPACT_BOUND).part(first[row], first[row + 1]))
@@ -230,8 +195,8 @@ class IndexedField:
 
     def _position_spans(self, ordinal: int, picks: npt.NDArray[np.intp]) -> tuple[Array, Array]:
         """The first position, among the term's, of each picked posting, and how many positions it has."""
-        row = self._row(ordinal)
-        if not self._is_common(row, ordinal) or 4 * len(picks) * BLOCK > self.frequency(ordinal):
+        row = self._doc_ids.row(ordinal)
+        if not self._doc_ids.is_common(row, ordinal) or 4 * len(picks) * BLOCK > self.frequency(ordinal):
             counts = self.occurrences(ordinal).astype(np.int64)
             picked = counts.take(picks)
             return counts.cumsum().take(picks) - picked, picked
@@ -278,14 +243,6 @@ class IndexedField:
         return self._section(layout.POSTING_STARTS).memory()
 
     @cached_property
-    def _common(self) -> memoryview:
-        return self._section(layout.COMMON_ORDINALS).memory()
-
-    @cached_property
-    def _before(self) -> memoryview:
-        return self._section(layout.COMMON_BEFORE).memory()
-
-    @cached_property
     def _first_blocks(self) -> memoryview:
         return self._section(layout.BLOCK_FIRST).memory()
 
@@ -307,17 +264,3 @@ class IndexedField:
 
     def _section(self, spec: SectionSpec) -> Section:
         return self._file.section(spec.of(self.name))
-
-    def _row(self, ordinal: int) -> int:
-        """The index of the first common term that is not before this term."""
-        return bisect_left(self._common, ordinal)
-
-    def _is_common(self, row: int, ordinal: int) -> bool:
-        return row < len(self._common) and self._common[row] == ordinal
-
-    def _on_pages(self, row: int, doc_ids: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-        """A common term's doc ids, of which these are the low bytes: page by page, twice as fast as adding arrays."""
-        begins = self._section(layout.COMMON_PAGES).part(row, row + 1)[0].tolist()
-        for page in range(1, len(begins) - 1):
-            doc_ids[begins[page] : begins[page + 1]] += page * PAGE
-        return doc_ids
