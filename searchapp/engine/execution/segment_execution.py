@@ -152,33 +152,20 @@ def _page(plan: Plan, operator: Operator, segment: SegmentSearcher, doc_ids: Doc
 
 def _first_of_equals(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds, count: int) -> DocIds:
     """The first of documents that all score the same."""
-    by_term = _by_term(plan, segment, doc_ids)
-    if plan.ties_by in segment.arrays.number_fields:
-        ordinals = segment.arrays.numbers(plan.ties_by).ordinals.take(doc_ids).astype(np.int32)
-        return doc_ids.take(best(ordinals, count, tuning=segment.tuning, ties=by_term))
-    return doc_ids[:count] if by_term is None else doc_ids.take(best(by_term(None), count, tuning=segment.tuning))
+    ties = _ties(plan, segment, doc_ids)
+    return doc_ids[:count] if ties is None else doc_ids.take(best(ties(None), count, tuning=segment.tuning))
 
 
 def _ties(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
     """What decides between documents of one score, if anything does but their order."""
-    if plan.ties_by not in segment.arrays.number_fields:
-        return _by_term(plan, segment, doc_ids)
+    if plan.ties_by not in segment.arrays.number_fields and not plan.then_by:
+        return None
 
     def ties(indices: Indices | None) -> Keys:
-        of_them = doc_ids if indices is None else doc_ids.take(indices)
-        numbers = segment.arrays.numbers(plan.ties_by).ordinals  # which ascend as the numbers do
-        greatest = numbers.take(of_them).astype(np.int64)
-        return (greatest << 32) - segment.term_ordinals(plan.then_by).take(of_them) if plan.then_by else greatest
+        order = segment.tie_order(plan.ties_by, plan.then_by)
+        return order.take(doc_ids if indices is None else doc_ids.take(indices))
 
     return ties
-
-
-def _by_term(plan: Plan, segment: SegmentSearcher, doc_ids: DocIds) -> Ties | None:
-    """The documents in the order of their terms, if that decides between equals: the greater the sooner, 0 at most."""
-    if not plan.then_by:
-        return None
-    ordinals = segment.term_ordinals(plan.then_by)
-    return lambda indices: -ordinals.take(doc_ids if indices is None else doc_ids.take(indices))
 
 
 def numbers_of(field: str, segment: SegmentSearcher, doc_ids: DocIds, sign: float = 1.0) -> npt.NDArray[np.float64]:

@@ -44,6 +44,7 @@ class SegmentSearcher:
         self._value_sets: dict[str, ValueSets | None] = {}
         self._day_values: dict[DateFields, DayValues] = {}
         self._term_ordinals: dict[str, npt.NDArray[np.int32]] = {}
+        self._tie_orders: dict[tuple[str, str], npt.NDArray[np.int64]] = {}
         self._everything: DocIds | None = None
 
     @property
@@ -125,14 +126,33 @@ class SegmentSearcher:
         """The ordinal of each document's term in a field of which it has one; 0 for none."""
         ordinals = self._term_ordinals.get(name)
         if ordinals is None:
-            ordinals = np.zeros(self.count, dtype=np.int32)
-            field = self.field(name)
-            if field is not None:
-                count = len(field.terms)
-                each = np.arange(count, dtype=np.int32).repeat(field.frequencies())
-                ordinals[field.doc_ids_between(0, count)] = each
-            self._term_ordinals[name] = ordinals
+            ordinals = self._term_ordinals[name] = self._read_term_ordinals(name)
         return ordinals
+
+    def _read_term_ordinals(self, name: str) -> npt.NDArray[np.int32]:
+        ordinals = np.zeros(self.count, dtype=np.int32)
+        field = self.field(name)
+        if field is not None:
+            count = len(field.terms)
+            each = np.arange(count, dtype=np.int32).repeat(field.frequencies())
+            ordinals[field.doc_ids_between(0, count)] = each
+        return ordinals
+
+    def tie_order(self, number: str, term: str) -> npt.NDArray[np.int64]:
+        """A number for each document, the greater the sooner it comes among documents that are else equal.
+
+        The greatest come first in a number field, those without a number last; then the least terms, as `term_ordinals`
+        has them. A field that no document has decides nothing.
+        """
+        order = self._tie_orders.get((number, term))
+        if order is None:
+            order = np.zeros(self.count, dtype=np.int64)
+            if number in self.arrays.number_fields:
+                order += self.arrays.numbers(number).ordinals  # which ascend as the numbers do
+                order <<= 32
+            order -= self._read_term_ordinals(term)  # in the same array, as it takes half of the time to read but one
+            self._tie_orders[number, term] = order
+        return order
 
     def _length_norms(self, name: str) -> LengthNorms:
         lengths = self._lengths.get(name)

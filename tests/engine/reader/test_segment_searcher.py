@@ -60,3 +60,17 @@ def test_the_ordinal_of_each_document_s_own_term_is_told(segment: SegmentSearche
             assert ordinals[doc_id] == ordinal
     assert segment.term_ordinals("id") is ordinals
     assert segment.term_ordinals("smell").tolist() == [0] * segment.count
+
+
+@pytest.mark.parametrize("number", ["first", "smell"])
+@pytest.mark.parametrize("term", ["id", ""])
+def test_among_equals_the_greatest_number_comes_first_and_then_the_least_term(
+    segment: SegmentSearcher, number: str, term: str
+) -> None:
+    numbers, terms = [0] * segment.count, segment.term_ordinals(term).tolist()
+    if number in segment.arrays.number_fields:
+        numbers = segment.arrays.numbers(number).ordinals.tolist()
+    order = segment.tie_order(number, term)
+    by_order = sorted(range(segment.count), key=lambda doc_id: -order[doc_id])
+    assert by_order == sorted(range(segment.count), key=lambda doc_id: (-numbers[doc_id], terms[doc_id]))
+    assert segment.tie_order(number, term) is order
