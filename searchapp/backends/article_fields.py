@@ -28,12 +28,11 @@ def keywords_of(indexed: IndexedArticle, facets: Mapping[str, FacetTerms]) -> di
 def keyword_columns(
     indexed: Sequence[IndexedArticle], facets: Mapping[str, Sequence[FacetTerms]]
 ) -> dict[str, Sequence[Sequence[str]]]:
-    """The values of each keyword field of which any of the articles may have some, article by article."""
+    """The values of each keyword field of which any of the articles has some, article by article."""
     columns: dict[str, Sequence[Sequence[str]]] = {name: [each.ids for each in terms] for name, terms in facets.items()}
     articles, facts, files, _, evidence, corrections, copies, bands, *_ = zip(*indexed, strict=True)
     columns["file"] = [*zip(files)]
-    if names := _names(facts, facets):
-        columns[NAMES] = names
+    columns[NAMES] = _names(facts, facets)
     columns["mentioned"] = [_mentioned(each.dates) if each.dates else () for each in facts]
     columns["address"] = [_addresses(article.url) if article.url else () for article in articles]
     columns[COPIES] = [(group,) if group else () for group in copies]
@@ -41,7 +40,7 @@ def keyword_columns(
     columns["evidence"] = evidence
     columns[READ_BY] = [(each.read_by,) if each.read_by else () for each in facts]
     columns[applied_corrections.FIELD] = list(map(applied_corrections.terms_of, corrections))
-    return columns
+    return {name: column for name, column in columns.items() if any(column)}
 
 
 def _names(facts: Sequence[Facts], facets: Mapping[str, Sequence[FacetTerms]]) -> Sequence[Sequence[str]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from searchapp.backends.name_terms import label_terms
 from searchapp.backends.value_types import kind_of, names_in
 from searchapp.model.article import Article
-from searchapp.model.facets import FACETS, NAMED, Labelled
+from searchapp.model.facets import FACETS, ID_AND_LABEL, NAMED, FacetField, Labelled, Named
 from searchapp.model.facts import Facts
 
 _MEMO = 1 << 14  # values and texts that hold some, at some 500 bytes
@@ -42,19 +42,17 @@ def facet_columns(articles: Sequence[Article], facts: Sequence[Facts]) -> dict[s
         if any(texts):
             columns[facet.name] = [_terms_of_text(facet.name, text) if text else NO_TERMS for text in texts]
     for fact, facets in NAMED.items():
-        each = list(map(attrgetter(fact), facts))
-        if any(each):
+        rows = list(map(attrgetter(fact), facts))
+        if any(rows):
             for facet in facets:
-                rows = zip(each, articles, facts, strict=True)
-                columns[facet.name] = [
-                    _terms_of_pairs(facet.name, facet.values(article, facts)) if named else NO_TERMS
-                    for named, article, facts in rows
-                ]
+                columns[facet.name] = [_terms_of_named(facet, named) if named else NO_TERMS for named in rows]
     return columns
 
 
-def _terms_of_pairs(facet: str, pairs: Sequence[Labelled]) -> FacetTerms:
-    return _known_terms_of(facet, *pairs) if len(pairs) <= _FEW else _terms_of(facet, *pairs)
+def _terms_of_named(facet: FacetField, named: Sequence[Named]) -> FacetTerms:
+    """The values that a text names, those of them that are the facet's."""
+    pairs = list(map(ID_AND_LABEL, filter(facet.is_of, named) if facet.role else named))
+    return _known_terms_of(facet.name, *pairs) if len(pairs) <= _FEW else _terms_of(facet.name, *pairs)
 
 
 _OF_TEXTS = [facet for facet in FACETS.values() if not facet.fact]

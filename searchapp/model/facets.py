@@ -25,7 +25,7 @@ TextKind = Literal["name", "writers", "sections"]  # what a text of an article i
 Named = Organization | Person | Country | CitedSource
 Labelled = tuple[str, str]  # a value and what people read instead of it
 
-_ID_AND_LABEL: Callable[[Named], Labelled] = attrgetter("id", "label")
+ID_AND_LABEL: Callable[[Named], Labelled] = attrgetter("id", "label")
 DATE = "date"  # the histogram, which a request names among its facets
 
 
@@ -64,7 +64,7 @@ class FacetField(Struct, frozen=True):
     def values(self, article: Article, facts: Facts) -> Sequence[Labelled]:
         """The values of an article; those that are a text of it are what people read too."""
         if self.fact:
-            return [*map(_ID_AND_LABEL, self.named(facts))]
+            return [*map(ID_AND_LABEL, self.named(facts))]
         own = self.own(article, facts)
         return [(own, own)] if own else ()
 

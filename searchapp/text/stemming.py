@@ -9,11 +9,14 @@ from pathlib import Path
 
 from searchapp.text.snowball import SNOWBALL, SnowballStemmer, stem_beginnings
 from searchapp.text.tab_separated import WordSets
+from searchapp.text_memo import TextMemo
 
 _DATA = Path(__file__).parent / "data"
 _STEM_CHARS = 4  # shorter terms are mostly names and acronyms (us, ira, oas), which nothing should join
 
 _ENGLISH_WORDS = WordSets(_DATA / "english_stemming.tsv")
+
+_MEMO_SIZE = 1 << 16  # terms, at some 150 bytes; 20,000 stories have 22,000 that a rule may change
 
 _MODELS = re.compile(r"[a-z]{1,8}[0-9]{1,4}s\Z")  # f16s, mig29s: more than one of them
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]\Z")  # hop, plan: an e behind it makes another word
@@ -36,11 +39,19 @@ def stem(term: str) -> str:
     """
     if term[-1:] not in _CHANGING and term not in _listed_forms():  # as half of a newspaper's terms
         return term
+    return _KNOWN[term]
+
+
+def _changed_stem(term: str) -> str:
+    """The stem of a term that may have another one than itself."""
     irregular = _irregular_stems().get(term)
     if irregular is not None:
         return irregular
     regular = regular_stem(term)
     return _american(regular) if len(regular) >= _STEM_CHARS else regular
+
+
+_KNOWN = TextMemo(_changed_stem, _MEMO_SIZE)  # flushes and merges ask for the same words again and again
 
 
 def regular_stem(term: str) -> str:

@@ -18,7 +18,7 @@ from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stem, stemmer_of
 
 _STEMMING = Stemming(stem, "language", {language: stemmer_of(language) for language in SNOWBALL})
-_TOGETHER: Final = 64  # articles that become documents at once
+_TOGETHER: Final = 256  # articles that become documents at once
 
 
 class LocalWriting:
