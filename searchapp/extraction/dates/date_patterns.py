@@ -70,7 +70,7 @@ PATTERNS = (
     r"(?P<a_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![\"”’'] (?:show|programme|program)\b))",
     r"(?P<ago>\b(?P<g_n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s"
     r"(?P<g_u>day|week|month|year)s?\sago\b)",
-    r"(?P<period>\b(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
+    rf"(?P<period>\b(?:(?P<p_d>[0-3]?\d){_TH}\sof\s(?=\w+\smonth\b))?(?P<p_cue>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<p_u>month|year)\b)",
 )
 _NEXT = rf"\s?(?:[-–—/]|,(?:\sand)?|to|and|or|through|until|till)\s?(?:the\s)?(?:[0-3]?\d{_TH}\s(?:of\s)?)?"
 _NEXT_DAY = rf"(?:\s[0-3]?\d{_TH})?"

@@ -257,7 +257,10 @@ def _ago(match: re.Match[str], context: _Context) -> str:
 
 
 def _period(match: re.Match[str], context: _Context) -> str:
-    return _shifted(context.reference, match["p_u"], {"last": -1, "this": 0, "next": 1}[match["p_cue"].lower()])
+    value = _shifted(context.reference, match["p_u"], {"last": -1, "this": 0, "next": 1}[match["p_cue"].lower()])
+    if not value or not match["p_d"]:
+        return value
+    return day_value(int(value[:4]), int(value[5:]), int(match["p_d"]))  # “the 12th of next month”
 
 
 def _shifted(ref: Reference | None, unit: str, count: int) -> str:

@@ -48,6 +48,8 @@ def mentioned(
         ("yesterday, today, tomorrow", ["2015-09-06", "2015-09-07", "2015-09-08"]),
         ("three days ago, two years ago", ["2015-09-04", "2013"]),
         ("last year and next month", ["2014", "2015-10"]),
+        ("on the 12th of next month and the 31st of last month", ["2015-10-12", "2015-08-31"]),
+        ("the 3 of this month, the 31st of this month, the 5th of next year", ["2015-09-03", "2016"]),
         ("since 1979", ["1979"]),
         ("on the second of April 2013 and the twenty-seventh of May", ["2013-04-02", "2015-05-27"]),
         ("the day before yesterday, the day after tomorrow, the day before", ["2015-09-05", "2015-09-09"]),
