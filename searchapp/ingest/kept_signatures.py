@@ -66,8 +66,8 @@ class KeptSignatures:
         pairs = np.empty(0, dtype=np.int64)
         step = max(1, self._limits.bands_bytes // (8 * max(1, len(self))))
         for first in range(0, BANDS, step) if len(self) else ():
-            bands = np.concatenate([*self._bands(first, first + step)])
-            pairs = np.unique(np.concatenate([pairs, *map(_sharing, bands.T)]))
+            bands = np.concatenate([*self._bands(first, first + step)], axis=1)
+            pairs = np.unique(np.concatenate([pairs, *map(_sharing, bands)]))
         numbers = np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
         most = self._limits.pairs
         slices = (numbers[begin : begin + most] for begin in range(0, len(numbers), most))
@@ -87,8 +87,8 @@ class KeptSignatures:
         self.close()
 
     def _bands(self, first: int, end: int) -> Iterator[npt.NDArray[np.uint64]]:
-        """The bands from one to before another of all signatures, some articles after others."""
-        return (bands_of(rows)[:, first:end].copy() for _, rows in self._slices())
+        """The bands from one to before another of all signatures, a row each, some articles after others."""
+        return (bands_of(rows)[:, first:end].T.copy() for _, rows in self._slices())
 
     def _slices(self) -> Iterator[tuple[int, Rows]]:
         """All signatures, so many at a time, with the number of the first of them."""
@@ -115,8 +115,10 @@ def _sharing(band: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """
     bits = np.uint64(len(band).bit_length())
     sorted_numbers = np.sort(band * _MIXER >> bits << bits | np.arange(len(band), dtype=np.uint64))
-    order = (sorted_numbers & (np.uint64(1) << bits) - np.uint64(1)).astype(np.int64)
-    is_same = sorted_numbers[1:] >> bits == sorted_numbers[:-1] >> bits
-    members = np.flatnonzero(is_same) + 1
-    starts = np.maximum.accumulate(np.where(np.r_[True, ~is_same], np.arange(len(order)), 0))
-    return np.concatenate([order[members - 1] << 32 | order[members], order[starts[members]] << 32 | order[members]])
+    members = np.flatnonzero(sorted_numbers[1:] >> bits == sorted_numbers[:-1] >> bits) + 1
+    firsts = np.maximum.accumulate(np.where(np.diff(members, prepend=-1) > 1, members - 1, 0))
+    each, before, first = (
+        (sorted_numbers[places] & (np.uint64(1) << bits) - np.uint64(1)).astype(np.int64)
+        for places in (members, members - 1, firsts)
+    )
+    return np.concatenate([before << 32 | each, first << 32 | each])
