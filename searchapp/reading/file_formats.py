@@ -85,7 +85,8 @@ FORMATS: tuple[Reader, ...] = (
         "RIS",
         RIS_SUFFIXES,
         reader_of_records(ris_records),
-        "what managers of references and press databases export as RIS, the abstracts as texts",
+        "what managers of references and press databases export as RIS or with the tags of EndNote and RefWorks, the"
+        " abstracts as texts",
         recognizes=is_ris,
         records=ris_records,
     ),

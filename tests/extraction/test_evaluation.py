@@ -104,7 +104,7 @@ def test_an_answer_that_cannot_be_read_is_named_by_its_line(tmp_path: Path) -> N
         read_answers(write(tmp_path / "answers.gold", '{"id": "a"}\n{"title": "no id"}\n'))
 
 
-ANSWERS_DIGEST = "aa1bc42129ea4d90"  # of answers.gold; when the answers change, measure and set the floors anew
+ANSWERS_DIGEST = "e16e165ed1b0f32f"  # of answers.gold; when the answers change, measure and set the floors anew
 
 
 FLOORS = {

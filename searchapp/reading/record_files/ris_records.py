@@ -1,8 +1,8 @@
-"""The records of a file in RIS, which managers of references and press databases export, with the texts as abstracts.
+"""The records of a file in RIS, EndNote's or RefWorks' tags, as managers of references and press databases export them.
 
-TY  - NEWS
-TI  - Ferry sails again
-N2  - The ferry of Larnvik sailed again on Monday.
+TY  - NEWS                                              %0 Newspaper Article    RT Newspaper Article
+TI  - Ferry sails again                                 %T Ferry sails again    T1 Ferry sails again
+N2  - The ferry of Larnvik sailed again on Monday.      %X The ferry of …       AB The ferry of …
 ER  -
 """
 
@@ -10,55 +10,107 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from searchapp.errors import ArticleError
 from searchapp.reading.bylines import given_names_first
+from searchapp.reading.encodings.decoding import decode_head
 from searchapp.reading.record_files.reading import Record
 from searchapp.reading.record_lines import split_records, text_lines
 from searchapp.reading.source_file import SourceFile
 from searchapp.text.tab_separated import word_lists
 
-RIS_SUFFIXES = (".ris",)
-_HEAD = re.compile(r"(?:[^\n]{0,200}\n){0,5}?TY {2}- ?[A-Z]{3,6}\s")
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {2}-(?: (.*)|\s*)")
-_TAGS_FILE = Path(__file__).parent / "data" / "ris_tags.tsv"
+RIS_SUFFIXES = (".ris", ".enw")
+_TAGS_FILE = Path(__file__).parent / "data" / "reference_tags.tsv"
 _DAY = re.compile(r"(\d{4})(?:/(\d{1,2})(?:/(\d{1,2}))?)?/*(?:/.*)?")
+_YEAR = re.compile(r"\d{4}")
+_HEAD_BYTES = 1 << 12
+
+
+class _Dialect(Struct, frozen=True):
+    """How a program writes references."""
+
+    name: str  # of its rows in the table of tags
+    head: re.Pattern[str]  # the beginning of a file
+    begin: re.Pattern[str]  # the line that begins a reference
+    tagged: re.Pattern[str]  # a line with a tag and its value
+
+
+_ABOVE = r"(?:[^\n]{0,200}\n){0,5}?"  # what programs write above the first reference
+_DIALECTS = (
+    _Dialect(
+        "ris",
+        re.compile(rf"{_ABOVE}TY {{2}}- ?[A-Z]{{3,6}}\s"),
+        re.compile(r"TY {2}-"),
+        re.compile(r"([A-Z][A-Z0-9]) {2}-(?: (.*)|\s*)"),
+    ),
+    _Dialect(
+        "endnote",
+        re.compile(rf"{_ABOVE}%0 [A-Z][^\n]*\n%\S "),
+        re.compile("%0 "),
+        re.compile(r"%(\S)(?: (.*)|\s*)"),
+    ),
+    _Dialect(
+        "refworks",
+        re.compile(rf"{_ABOVE}RT [A-Z][^\n]*\n[A-Z][A-Z0-9] "),
+        re.compile("RT "),
+        re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)"),
+    ),
+)
 
 
 def is_ris(head: str, file: SourceFile) -> bool:
-    """Whether a file begins with the tag that opens a record."""
-    return _HEAD.match(head) is not None
+    """Whether a file begins with the line that opens a reference."""
+    return _dialect(head) is not None
 
 
 def ris_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     """The record of each reference."""
+    dialect = _dialect(decode_head(file.head(_HEAD_BYTES)).lstrip()) or _DIALECTS[0]
     number = 0
-    for lines in split_records(file, text_lines(file), lambda line: line.startswith("TY  -")):
-        if value := _reference(lines.lines):
+    for lines in split_records(file, text_lines(file), lambda line: dialect.begin.match(line) is not None):
+        if lines.lines and dialect.begin.match(lines.lines[0]):
             number += 1
-            yield Record(value, number, lines.line, kind="reference")
+            yield Record(_reference(dialect, lines.lines), number, lines.line, kind="reference")
 
 
-def _reference(lines: list[str]) -> dict[str, str]:
-    """What the tags of a reference tell; nothing where there is no opening tag."""
+def _dialect(head: str) -> _Dialect | None:
+    """The way in which the references of a file are written; None for a file of other things."""
+    return next((dialect for dialect in _DIALECTS if dialect.head.match(head)), None)
+
+
+def _reference(dialect: _Dialect, lines: list[str]) -> dict[str, str]:
+    """What the tags of a reference tell."""
     values: dict[str, list[str]] = {}
-    tag = ""
+    tag, tags = "", _tags(dialect.name)
     for line in lines:
-        if match := _TAG.fullmatch(line.rstrip()):
+        match = dialect.tagged.fullmatch(line.rstrip())
+        if match and (match[1] in tags or not tags):
             tag = match[1]
             values.setdefault(tag, []).append((match[2] or "").strip())
         elif tag and line.strip():  # a value goes on
             values[tag][-1] += f"\n{line.strip()}"
-    if "TY" not in values:
-        return {}
     values_by_target = {
-        target: next((values[name] for name in names if any(values.get(name, ()))), [])
-        for target, names in word_lists(_TAGS_FILE).items()
+        name.removeprefix(f"{dialect.name} "): next((values[tag] for tag in tags if any(values.get(tag, ()))), [])
+        for name, tags in word_lists(_TAGS_FILE).items()
+        if name.startswith(dialect.name)
     }
-    reference = {target: values_by_target[target][0] for target in values_by_target if values_by_target[target]}
+    reference = {target: found[0] for target, found in values_by_target.items() if found and target != "other"}
     if values_by_target["byline"]:
         reference["byline"] = given_names_first("; ".join(values_by_target["byline"]))
-    if day := _DAY.fullmatch(reference.get("published", "")):
+    year, published = reference.pop("year", ""), reference.get("published", "")
+    if day := _DAY.fullmatch(published):
         reference["published"] = "-".join([day[1], *(f"{int(part):02}" for part in (day[2], day[3]) if part)])
+    elif year and not _YEAR.search(published):
+        reference["published"] = f"{published} {year}"
     return reference
+
+
+@cache
+def _tags(dialect: str) -> frozenset[str]:
+    """The tags of a dialect; none of RIS, in which whatever has the form of a tag is one."""
+    lists = word_lists(_TAGS_FILE).items()
+    return frozenset(tag for name, tags in lists if name.startswith(dialect) for tag in tags if dialect != "ris")

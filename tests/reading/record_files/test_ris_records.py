@@ -41,3 +41,52 @@ def test_each_reference_is_an_article(path: str) -> None:
 
 def test_a_text_that_speaks_of_a_type_is_none() -> None:
     assert not is_ris("The type is TY  - NEWS, it said.\n", SourceFile("a.txt"))
+
+
+ENDNOTE = """%0 Newspaper Article
+%A Quill, Mara
+%A Holm, Ada
+%T Ferry sails again
+%J Larnvik Courier
+%D 2021
+%8 March 2
+%X The ferry of Larnvik sailed again on Monday,
+after nine weeks at the quay.
+%U https://larnvik.example/ferry
+
+%0 Newspaper Article
+%T The harp is gone
+%D 2020
+%X Nobody knows who took it.
+"""
+REFWORKS = """RT Newspaper Article
+SR Electronic(1)
+ID 17
+A1 Quill, Mara
+A1 Holm, Ada
+T1 Ferry sails again
+JF Larnvik Courier
+YR 2021
+FD March 2
+AB The ferry of Larnvik sailed again on Monday,
+after nine weeks at the quay. AB US
+LK https://larnvik.example/ferry
+
+RT Newspaper Article
+T1 The harp is gone
+YR 2020
+AB Nobody knows who took it.
+US A line that has the form of a tag.
+"""
+
+
+@pytest.mark.parametrize(("content", "path"), [(ENDNOTE, "clips.enw"), (ENDNOTE, "a.txt"), (REFWORKS, "a.txt")])
+def test_references_may_have_the_tags_of_endnote_and_refworks(content: str, path: str) -> None:
+    ferry, harp = read_articles(SourceFile(path, content=content.encode()))
+    assert isinstance(ferry, Article)
+    assert isinstance(harp, Article)
+    assert (ferry.title, ferry.byline, ferry.source) == ("Ferry sails again", "Mara Quill, Ada Holm", "Larnvik Courier")
+    assert ferry.body.startswith("The ferry of Larnvik sailed again on Monday,\nafter nine weeks at the quay.")
+    assert ferry.url == "https://larnvik.example/ferry"
+    assert harp.body.startswith("Nobody knows who took it.")
+    assert [article.published.value for article in (ferry, harp) if article.published] == ["2021-03-02", "2020"]
