@@ -32,6 +32,7 @@ from searchapp.extraction.dates.date_patterns import (
     small_lettered,
 )
 from searchapp.extraction.dates.day_lists import LocalDate, days_before
+from searchapp.extraction.dates.feasts import feast_days
 from searchapp.extraction.dates.local_dates import local_dates
 from searchapp.extraction.dates.numeric_dates import NumericDates, year_near
 from searchapp.extraction.dates.reference import Reference, day_value, reference_of
@@ -64,13 +65,11 @@ def find_mentioned_dates(
     ref = reference_of(published)
     numbers = NumericDates(flat, language, ref.day.year if ref else None)
     mentions = _mentions(flat, text, words, skipped, _Context(ref, numbers))
-    if language in READ_AS_ENGLISH:
+    is_english = language in READ_AS_ENGLISH
+    days = feast_days(flat, words, ref) if is_english else local_dates(text, language, numbers, ref)
+    local = [_local(text, date) for date in days if date[0] >= skipped[1] or date[1] <= skipped[0]]
+    if not local:
         return tuple(mentions)
-    local = [
-        _local(text, date)
-        for date in local_dates(text, language, numbers, ref)
-        if date[0] >= skipped[1] or date[1] <= skipped[0]
-    ]
     spans = [(date.start, date.end) for date in local]
     others = [each for each in mentions if not overlaps_sorted(each.start, each.end, spans)]
     return tuple(sorted((*local, *others), key=attrgetter("start")))

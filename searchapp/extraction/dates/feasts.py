@@ -1,0 +1,38 @@
+"""The days that a text in English names by their feasts: “New Year's Eve 2019”, “on Christmas Day”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from searchapp.extraction.cued_patterns import GuardedPattern, Words
+from searchapp.extraction.dates.day_lists import LocalDate
+from searchapp.extraction.dates.reference import Reference, day_value
+from searchapp.extraction.gazetteer import DATA
+from searchapp.text.tab_separated import table_rows
+
+_YEAR = r"(?:,?\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b)"
+
+
+def feast_days(flat: str, words: Words, reference: Reference | None) -> Iterator[LocalDate]:
+    """The days of feasts with their year, or behind “on” and the like: each the last one or one near ahead."""
+    for match in _FEAST.matches(flat, words):
+        month, day = map(int, _days()[match["name"].replace("’", "'")].split("-"))
+        if match["year"]:
+            yield match.start("name"), match.end(), day_value(int(match["year"]), month, day)
+        elif match["cue"] and reference and (value := reference.nearest(month, day, ahead=False)):
+            yield match.start("name"), match.end(), value
+
+
+@cache
+def _days() -> Mapping[str, str]:
+    return {name: day for day, name, _ in table_rows(DATA / "feasts.tsv")}
+
+
+def _pattern() -> str:
+    names = "|".join(_days()).replace("'", "['’]")
+    cue = r"(?P<cue>\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)\s)"
+    return rf"{cue}?\b(?P<name>{names})(?![\w'’-]|\s(?:every|each)\b){_YEAR}?"
+
+
+_FEAST = GuardedPattern(_pattern, lambda: (word for _, _, word in table_rows(DATA / "feasts.tsv")))
