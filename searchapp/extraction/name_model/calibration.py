@@ -99,21 +99,20 @@ def describe(features: ChunkFeatures, spans: Spans, lexicon: Lexicon) -> Descrip
         signs[number] += ("begins_longer",)
     measures = _measures(spans, name_of, best)
     measures["expansion"] = np.zeros(len(names))
-    for name, odds in _expansions(by_name, name_of.tolist(), zip(begins, ends, strict=True), words, spans).items():
+    for name, odds in _expansions(of_names, begins, ends, words, spans).items():
         signs[name] += ("expanded",)
         measures["expansion"][name_of == name] = odds
     measures["rival"] = _rivals(firsts, spans)
-    before = [_signs_before(words[begin - 1].lower(), lexicon) for begin in begins]
-    behind = [_signs_behind(words[end].lower(), lexicon) for end in ends]
-    return Description(spans, names, signs, name_of, _forms(features, spans, firsts), before, behind, measures)
+    before = [_signs_before(words[begin - 1], lexicon) for begin in begins]
+    behind = [_signs_behind(words[end], lexicon) for end in ends]
+    return Description(spans, names, signs, name_of, _forms(features, spans, begins), before, behind, measures)
 
 
-def _forms(features: ChunkFeatures, spans: Spans, firsts: Integers) -> dict[str, Bits]:
-    """The signs of how candidates are written."""
+def _forms(features: ChunkFeatures, spans: Spans, firsts: Iterable[int]) -> dict[str, Bits]:
+    """The signs of how candidates are written, the first words of which have these indices."""
     is_single, is_at_begin = spans.sizes == 1, spans.begins == 0
-    is_in_capitals = np.zeros(len(firsts), np.bool_)
-    for index in np.flatnonzero(is_single).tolist():
-        is_in_capitals[index] = is_acronym(features.words[firsts[index]])
+    begin_in_capitals = map(is_acronym, [features.words[first] for first in firsts])
+    is_in_capitals = is_single & np.fromiter(begin_in_capitals, np.bool_, len(is_single))
     return {
         "acronym": is_in_capitals,
         "one_word": is_single & ~is_in_capitals,
@@ -150,27 +149,19 @@ def _beginnings(names: Mapping[_NameKey, int], best: Sequence[float]) -> set[int
 
 
 def _expansions(
-    names: Mapping[_NameKey, int],
-    name_of: Sequence[int],
-    bounds: Iterable[tuple[int, int]],
-    words: Sequence[str],
-    spans: Spans,
+    name_of: Sequence[int], begins: Sequence[int], ends: Sequence[int], words: Sequence[str], spans: Spans
 ) -> dict[int, float]:
     """By acronym in brackets, the log-odds of the name before the bracket that it abbreviates: Fair Trade Board (FTB).
 
     “Clean Air Act (CAA)” is no organization, so neither is CAA anywhere in the article.
     """
-    bounds = list(bounds)
-    bracketed = [
-        (name, begin)
-        for name, (begin, end) in zip(name_of, bounds, strict=True)
-        if words[begin - 1] == "(" and end == begin + 1 and words[end] == ")"
-    ]
+    opened = [index for index, begin in enumerate(begins) if words[begin - 1] == "("]
+    bracketed = [index for index in opened if words[begins[index] + 1] == ")" and ends[index] == begins[index] + 1]
     odds: dict[int, float] = {}
     by_end: dict[int, list[int]] = defaultdict(list)
-    for index, (_, end) in enumerate(bounds if bracketed else ()):
+    for index, end in enumerate(ends if bracketed else ()):
         by_end[end].append(index)
-    for name, begin in bracketed:
+    for name, begin in [(name_of[index], begins[index]) for index in bracketed]:
         before = words[begin - 2]
         if before[:1].isupper() and words[begin].lower()[-1] == before[0].lower():
             highest = max(spans.probabilities[by_end[begin - 1]].tolist(), default=0.0)
@@ -208,8 +199,9 @@ def _signs_of_name(name: str, lexicon: Lexicon) -> Signs:
 
 
 @lru_cache(maxsize=1 << 12)
-def _signs_before(word: str, lexicon: Lexicon) -> Signs:
+def _signs_before(written: str, lexicon: Lexicon) -> Signs:
     """What the word before a name says of it."""
+    word = written.lower()
     classes = lexicon.classes.get(word, ())
     signs = [f"after.{word}"] if word in _WORDS_BEFORE else []
     return (*signs, *(f"after_{name}" for name in ("title", "noun") if name in classes))
@@ -218,7 +210,7 @@ def _signs_before(word: str, lexicon: Lexicon) -> Signs:
 @lru_cache(maxsize=1 << 12)
 def _signs_behind(word: str, lexicon: Lexicon) -> Signs:
     """What the word behind a name says of it."""
-    classes = lexicon.classes.get(word, ())
+    classes = lexicon.classes.get(word.lower(), ())
     return tuple(f"before_{name}" for name in ("say", "of", "title", "noun") if name in classes)
 
 
