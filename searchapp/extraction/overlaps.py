@@ -41,6 +41,12 @@ class TakenSpans:
         for start, end in spans:
             self.take(start, end)
 
+    def copy(self) -> TakenSpans:
+        """The same, to take more."""
+        same = TakenSpans(0)
+        same._is_taken = self._is_taken.copy()
+        return same
+
     def take(self, start: int, end: int) -> None:
         """Take the characters of a span."""
         self._is_taken[start:end] = b"\1" * (end - start)

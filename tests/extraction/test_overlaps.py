@@ -50,3 +50,10 @@ def test_taken_characters_are_told_from_free_ones() -> None:
         True,
         True,
     ]
+
+
+def test_a_copy_takes_more_than_what_it_is_of() -> None:
+    taken = TakenSpans(10, [(2, 4)])
+    more = taken.copy()
+    more.take(6, 8)
+    assert (more.overlaps(2, 3), more.overlaps(6, 7), taken.overlaps(6, 7)) == (True, True, False)

@@ -13,7 +13,7 @@ from searchapp.extraction.name_model.spans import PersonSpan
 from searchapp.extraction.name_reading import NameReading
 from searchapp.extraction.name_words.lexicon import Lexicon
 from searchapp.extraction.name_words.place_names import is_place
-from searchapp.extraction.overlaps import Span, TakenSpans, apart_from, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans, apart_from, overlaps_sorted
 from searchapp.extraction.people.coreference import cluster_people
 from searchapp.extraction.people.listed_names import (
     listed_names,
@@ -67,7 +67,7 @@ class _Surroundings(Struct, frozen=True, gc=False):
     """A text that may name persons, and where it names none."""
 
     reading: NameReading
-    taken: Sequence[Span]  # by organizations and by the dateline's location, sorted
+    taken: TakenSpans  # by organizations and by the dateline's location
     others: ShipsAndStorms
 
 
@@ -86,17 +86,21 @@ def find_people(
 
 
 def _surroundings(reading: NameReading, organizations: Iterable[Organization]) -> _Surroundings:
-    taken = [(mention.start, mention.end) for organization in organizations for mention in organization.mentions]
-    location = reading.dateline.location
+    taken = TakenSpans(len(reading.text), [reading.dateline.location])
+    for organization in organizations:
+        for mention in organization.mentions:
+            taken.take(mention.start, mention.end)
     others = ships_and_storms(reading.tokens.text, reading.tokens.distinct, reading.lexicon)
-    return _Surroundings(reading, sorted([*taken, location] if any(location) else taken), others)
+    return _Surroundings(reading, taken, others)
 
 
 def _with_speaking(mentions: list[Mention], around: _Surroundings) -> list[Mention]:
     """The mentions of the model and, in their place where they overlap, those that verbs or their form show."""
-    longer = {(m.start, m.end) for m in mentions if " " in m.text}
-    reading = around.reading
-    speaking = around.others.without(_speaking(reading, reading.text, [*around.taken, *longer]))
+    reading, taken = around.reading, around.taken.copy()
+    for mention in mentions:
+        if " " in mention.text:
+            taken.take(mention.start, mention.end)
+    speaking = around.others.without(_speaking(reading, reading.text, taken))
     return apart_from(mentions, speaking) + speaking if speaking else mentions
 
 
@@ -105,7 +109,7 @@ def _named(mentions: Sequence[Mention], around: _Surroundings) -> list[Mention]:
     text, tokens = around.reading.text, around.reading.tokens
     named = list(_without_lone_words(mentions, text, around.reading.lexicon))
     single = [Mention(*span, text[slice(*span)], "single name", _SINGLE_SCORE) for span in single_names(tokens)]
-    return named + apart_from([m for m in single if not overlaps_sorted(m.start, m.end, around.taken)], named)
+    return named + apart_from([m for m in single if not around.taken.overlaps(m.start, m.end)], named)
 
 
 def _clustered(named: Sequence[Mention], around: _Surroundings) -> tuple[Person, ...]:
@@ -114,13 +118,13 @@ def _clustered(named: Sequence[Mention], around: _Surroundings) -> tuple[Person,
     return cluster_people([*named, *repeated], text) if named else ()
 
 
-def _mentions(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-    """The mentions of persons by the model, outside the sorted spans that are taken."""
+def _mentions(reading: NameReading, text: str, taken: TakenSpans) -> Iterator[Mention]:
+    """The mentions of persons by the model, outside the spans that are taken."""
     last_end = 0
     references: list[tuple[int, int]] | None = None
     for span in reading.people:
         for start, end in _spans(span, reading, text):
-            is_free = start >= last_end and not overlaps_sorted(start, end, taken)
+            is_free = start >= last_end and not taken.overlaps(start, end)
             name = text[start:end]
             is_free = is_free and not _is_street(text, start, end) and not _is_locality(text, start, end)
             is_free = is_free and not _is_work(text, start, end)
@@ -167,19 +171,18 @@ def _is_locality(text: str, start: int, end: int) -> bool:
     return is_of_saint or any(pattern.match(text, end) for pattern in (_AREA_BEHIND, _SITE_BEHIND))
 
 
-def _speaking(reading: NameReading, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+def _speaking(reading: NameReading, text: str, taken: TakenSpans) -> Iterator[Mention]:
     """The names of words that no list knows, beside a verb that takes persons or by their form: “Mirko Tallis met”."""
     plain, lexicon = reading.tokens.text, reading.lexicon
-    taken_spans = TakenSpans(len(plain), taken)
     spans = chain(
         shown_names(reading.tokens),
-        listed_names(reading, taken_spans),
+        listed_names(reading, taken),
         names_behind_countries(plain, lexicon),
         names_in_credits(plain),
     )
     for begin, end in spans:
         start = begin + without_titles(plain[begin:end])
-        is_free = not taken_spans.overlaps(start, end) and not _is_street(plain, start, end)
+        is_free = not taken.overlaps(start, end) and not _is_street(plain, start, end)
         is_free = is_free and not _is_work(text, start, end)
         name = text[start:end]
         if not is_free or is_place(name) or names_no_person(name, lexicon, is_acting=True):

@@ -7,14 +7,13 @@ that is a place too: “Ana Holt and India Vosk”.
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import gazetteer
 from searchapp.extraction.name_words.lexicon import Lexicon
-from searchapp.extraction.overlaps import Span, overlaps_sorted
+from searchapp.extraction.overlaps import TakenSpans
 from searchapp.model.facts import Mention
 
 _SCORE = 0.85  # of 37 such names in news of others that were not found before, 32 were right
@@ -30,27 +29,27 @@ _KIN_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) and $")
 _NEXT_IN_LIST = re.compile(r"(?:,|,? and) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=[,.;:)]|$| [a-z])")
 
 
-def repeated_names(
-    mentions: Sequence[Mention], taken: Iterable[Span], text: str, lexicon: Lexicon
-) -> Iterator[Mention]:
+def repeated_names(mentions: Sequence[Mention], taken: TakenSpans, text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Further mentions of the persons, outside the spans that are taken and the mentions themselves."""
-    used = sorted([*taken, *((mention.start, mention.end) for mention in mentions)])
+    used = taken.copy()
+    for mention in mentions:
+        used.take(mention.start, mention.end)
     full = [mention for mention in mentions if " " in mention.text]
     for mention in full:
         kin = _kin(mention, text, lexicon)
-        if kin and not overlaps_sorted(kin.start, kin.end, used):
-            insort(used, (kin.start, kin.end))
+        if kin and not used.overlaps(kin.start, kin.end):
+            used.take(kin.start, kin.end)
             yield kin
         following = _next_in_list(mention, text, lexicon)
-        if following and not overlaps_sorted(following.start, following.end, used):
-            insort(used, (following.start, following.end))
+        if following and not used.overlaps(following.start, following.end):
+            used.take(following.start, following.end)
             yield following
     known = Counter(word for mention in mentions for word in mention.text.split(" "))
     for name in dict.fromkeys(word for mention in full for word in _lone_forms(mention.text)):
         if text.count(name) <= known[name] and (name.isupper() or name.upper() not in text):
             continue  # as most do, it stands in the mentions alone
         spans = [(start, start + len(name)) for start in _occurrences(name, text)]
-        lone = [span for span in spans if not overlaps_sorted(*span, used)]
+        lone = [span for span in spans if not used.overlaps(*span)]
         if lone and _is_distinctive(name, lexicon):
             for start, end in lone:
                 if _stands_alone(text, start, end, lexicon):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.name_words.lexicon import lexicon
+from searchapp.extraction.overlaps import TakenSpans
 from searchapp.extraction.people.repeated_names import repeated_names
 from searchapp.model.facts import Mention
 
@@ -13,7 +14,7 @@ def repeated(text: str, *names: str, taken: str = "") -> list[str]:
     """The further mentions of persons whose full names stand in a text."""
     mentions = [Mention(text.index(name), text.index(name) + len(name), name, "model") for name in names]
     spans = [(text.index(taken), text.index(taken) + len(taken))] if taken else []
-    return [text[m.start : m.end] for m in repeated_names(mentions, spans, text, lexicon())]
+    return [text[m.start : m.end] for m in repeated_names(mentions, TakenSpans(len(text), spans), text, lexicon())]
 
 
 @pytest.mark.parametrize(
