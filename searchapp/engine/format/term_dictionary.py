@@ -31,8 +31,7 @@ class _Lookup(Struct, frozen=True):
 
     content: mmap
     base: int  # where in the file the terms begin
-    lengths: memoryview
-    begins: memoryview  # of every term
+    begins: memoryview  # of every term, and where the last one ends
     buckets: memoryview | None
     ordinals: memoryview | None
 
@@ -61,17 +60,17 @@ class TermDictionary:
             ordinal = self.at_least(term)
             return ordinal if ordinal < self._count and self.term(ordinal) == term else -1
         bucket = zlib.crc32(term) % (len(lookup.buckets) - 1)
-        length, lengths = len(term), lookup.lengths
+        length, begins = len(term), lookup.begins
         for ordinal in lookup.ordinals[lookup.buckets[bucket] : lookup.buckets[bucket + 1]].tolist():
-            if lengths[ordinal] == length and self.term(ordinal) == term:
+            if begins[ordinal + 1] - begins[ordinal] == length and self.term(ordinal) == term:
                 return int(ordinal)
         return -1
 
     def term(self, ordinal: int) -> bytes:
         """The term at that ordinal."""
         lookup = self._opened or self._open()
-        begin = lookup.base + lookup.begins[ordinal]
-        return lookup.content[begin : begin + lookup.lengths[ordinal]]
+        base, begins = lookup.base, lookup.begins
+        return lookup.content[base + begins[ordinal] : base + begins[ordinal + 1]]
 
     @property
     def size(self) -> int:
@@ -84,8 +83,7 @@ class TermDictionary:
             return []
         lookup = self._opened or self._open()
         first = lookup.begins[begin]
-        edges = [start - first for start in lookup.begins[begin:end]]
-        edges.append(lookup.begins[end - 1] + lookup.lengths[end - 1] - first)
+        edges = [start - first for start in lookup.begins[begin : end + 1]]
         content = lookup.content[lookup.base + first : lookup.base + first + edges[-1]]
         return [content[start:stop] for start, stop in pairwise(edges)]
 
@@ -127,8 +125,7 @@ class TermDictionary:
         self._opened = lookup = _Lookup(
             self._file.mapped,
             self._file.offset(layout.TERM_BYTES.of(name)),
-            lengths.data,
-            (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.uint32).data,  # in 1 ms for 300,000 terms
+            offsets(lengths, np.uint32).data,  # in 1 ms for 300,000 terms
             section(layout.HASH_BUCKETS.of(name)).memory() if is_hashed else None,
             section(layout.HASH_ORDINALS.of(name)).memory() if is_hashed else None,
         )
