@@ -86,8 +86,8 @@ def _mark_acronyms(
     expands = np.zeros(len(layout.words), np.bool_)
     acronyms = _acronyms(layout, vocabulary, columns)
     is_long = layout.sizes > 1
-    columns_of_chunks = (layout.text_of_chunk, layout.begins, layout.begins + layout.sizes)
-    for text, begin, end in zip(*[column[is_long].tolist() for column in columns_of_chunks], strict=True):
+    of_chunks = (layout.text_of_chunk, layout.begins, layout.begins + layout.sizes)
+    for text, begin, end in zip(*[each[is_long].tolist() for each in of_chunks], strict=True):
         for letters, offset in _abbreviations(" ".join(layout.words[begin:end])) if text in acronyms else ():
             if letters in acronyms[text]:
                 table[text, acronyms[text][letters]] |= ACRONYM
@@ -98,10 +98,10 @@ def _mark_acronyms(
 def _acronyms(layout: Layout, vocabulary: Vocabulary, columns: Integers) -> Mapping[int, Mapping[str, int]]:
     """By text the columns of words in capitals that are chunks by themselves, by their letters."""
     acronyms: dict[int, dict[str, int]] = defaultdict(dict)
-    in_capitals = vocabulary.flags(layout.numbers[layout.begins]) & IN_CAPITALS > 0
-    for index in np.flatnonzero(in_capitals & (layout.sizes == 1)).tolist():
-        letters = layout.words[layout.begins[index]].lower().replace(".", "")
-        acronyms[int(layout.text_of_chunk[index])][letters] = int(columns[layout.first_rows[index]])
+    is_acronym = (vocabulary.flags(layout.numbers[layout.begins]) & IN_CAPITALS > 0) & (layout.sizes == 1)
+    of_chunks = (layout.text_of_chunk, layout.begins, columns[layout.first_rows])
+    for text, begin, column in zip(*[each[is_acronym].tolist() for each in of_chunks], strict=True):
+        acronyms[text][layout.words[begin].lower().replace(".", "")] = column
     return acronyms
 
 

@@ -168,7 +168,7 @@ def _word_before(text: str, start: int) -> str:
 def _is_locality(text: str, start: int, end: int) -> bool:
     """Whether a name is that of an area, a site, or what a saint gave its name: “Ein Al-Marda area”, “St Aldous's”."""
     is_of_saint = text.startswith(("St ", "St. "), start) and text.startswith(("'s", "’s", "-in-", "-on-"), end)
-    return is_of_saint or any(pattern.match(text, end) for pattern in (_AREA_BEHIND, _SITE_BEHIND))
+    return is_of_saint or (_AREA_BEHIND.match(text, end) or _SITE_BEHIND.match(text, end)) is not None
 
 
 def _speaking(reading: NameReading, text: str, taken: TakenSpans) -> Iterator[Mention]:
