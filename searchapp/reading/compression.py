@@ -21,7 +21,7 @@ _MAX_DICTIONARY_BYTES = 1 << 27  # what xz -9 and zstd --ultra ask for; a forged
 _BLOCK_BYTES = 1 << 16
 _ZSTANDARD_BYTES = 1 << 11  # unpacked at once: 64 MiB come out of them at most
 _MAGIC_BYTES = 10
-CUT_OFF = "is cut off; what could be read of it was"
+_CUT_OFF = "is cut off; what could be read of it was"
 _DAMAGES = (zlib.error, lzma.LZMAError, zstandard.ZstdError)
 
 
@@ -67,7 +67,7 @@ def _damage(path: str, error: ArticleError) -> ArticleError | None:
     """What is told of a file whose bytes are cut off or damaged; None where the system refuses them."""
     cause = error.__cause__
     if isinstance(cause, EOFError):
-        return ArticleError(path, CUT_OFF)
+        return ArticleError(path, _CUT_OFF)
     is_damaged = isinstance(cause, _DAMAGES) or (isinstance(cause, OSError) and cause.errno is None)
     return ArticleError(path, f"is damaged ({cause}); what could be read of it was") if is_damaged else None
 

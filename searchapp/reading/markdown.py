@@ -46,6 +46,7 @@ _LEAST_KNOWN = 2  # properties
 _TITLED_FRONT = re.compile(
     r"---[ \t]*\n(?:[^\n]*\n){0,30}?(?:title|headline):[^\n]*\n(?:[^\n]*\n){0,30}?---[ \t]*\n", re.I
 )
+_FRONT_OF_READER = re.compile(r"Title: [^\n]*\n\s*\nURL Source: https?://")  # of Jina
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+\S[^\n]{2,200}\n\s*\n")
 _MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+\S")
 
@@ -53,7 +54,9 @@ _MARKUP = re.compile(r"\]\((?:https?:/)?/|\*\*[^\s*][^*\n]*\*\*|\n\n#{2,4}[ \t]+
 def is_markdown(head: str, file: SourceFile) -> bool:
     """Whether a file without a suffix that says so begins with front matter, or with a heading and has more markup."""
     is_marked = bool(_HEADING.match(head) and _MARKUP.search(head))
-    return file.suffix in ("", ".txt", ".text") and (is_marked or bool(_TITLED_FRONT.match(head)))
+    return file.suffix in ("", ".txt", ".text") and (
+        is_marked or bool(_TITLED_FRONT.match(head) or _FRONT_OF_READER.match(head))
+    )
 
 
 def read_markdown(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:

@@ -118,3 +118,14 @@ def test_a_day_on_a_line_of_its_own_below_the_heading_is_that_of_the_text(line: 
     assert isinstance(article, Article)
     assert (article.published.value if article.published else None) == day
     assert ("4 May" in article.body) is (day is None)
+
+
+@pytest.mark.parametrize("path", ["weir.md", "weir.txt"])
+@pytest.mark.parametrize("day", ["Published Time: 2019-05-04T10:00:00Z\n\n", ""])
+def test_what_jinas_reader_writes_above_a_page_is_read(path: str, day: str) -> None:
+    head = f"Title: Weir shut\n\nURL Source: https://echo.example/weir\n\n{day}Markdown Content:\n"
+    [article] = read_articles(SourceFile(path, content=f"{head}The *weir* is shut.\n\nIt broke.\n".encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.url) == ("Weir shut", "https://echo.example/weir")
+    assert article.body == "The weir is shut.\n\nIt broke."
+    assert (article.published.value if article.published else "") == ("2019-05-04" if day else "")

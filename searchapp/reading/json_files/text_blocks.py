@@ -1,6 +1,7 @@
 """The text of an article in parts: in blocks, as the Guardian keeps it, or in sections with a heading each.
 
 {"blocks": {"body": [{"bodyHtml": …}]}}    {"title": …, "sections": [{"heading": …, "text": …}]}
+{"body": {"summary": […], "sections": [{"headline": […], "paragraphs": […]}]}}, as Fundus keeps it
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ _TEXTS = ("bodyHtml", "bodyTextSummary")
 
 
 def with_blocks_joined(value: dict[str, Any]) -> dict[str, Any]:
-    """An article with its blocks as its body; any other object as it is."""
+    """An article with its blocks or the sections of its body as its body; any other object as it is."""
+    if isinstance(body := value.get("body"), dict) and (texts := list(_section_texts(body))):
+        return {**value, "body": texts}
     blocks = value.get("blocks")
     parts = blocks.get("body") if isinstance(blocks, dict) else None
     if not isinstance(parts, list):
@@ -26,6 +29,16 @@ def with_blocks_joined(value: dict[str, Any]) -> dict[str, Any]:
 
 def _text(block: dict[str, Any]) -> str:
     return next((text for name in _TEXTS if isinstance(text := block.get(name), str) and text), "")
+
+
+def _section_texts(body: Mapping[str, Any]) -> Iterator[str]:
+    """The texts of a body that has sections, in their order; none of another."""
+    sections = body.get("sections")
+    if not isinstance(sections, list) or not all(isinstance(section, dict) for section in sections):
+        return
+    parts = (texts for section in sections for texts in headed_texts([section]))
+    for texts in (body.get("summary"), *parts):
+        yield from (text for text in (texts if isinstance(texts, list) else [texts]) if isinstance(text, str) and text)
 
 
 def name_of_headed_parts(value: Mapping[str, Any]) -> str:

@@ -8,6 +8,11 @@ import re
 from msgspec import Struct, field
 
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_OF_READER = re.compile(  # what Jina's reader writes above the Markdown of a page
+    r"\s*Title: (?P<title>[^\n]*)\n\s*\nURL Source: (?P<url>\S+)[ \t]*\n"
+    r"(?:\s*\nPublished Time: (?P<published>[^\n]*)\n)?(?:\s*\n[A-Z][\w ]{2,30}: [^\n]*\n){0,5}?"
+    r"\s*\nMarkdown Content:[ \t]*\n"
+)
 _ENTRY = re.compile(r"(?P<indent>\s*)(?P<item>-\s+)?(?P<key>[A-Za-z][\w -]{0,60}?)\s*[:=]\s*(?P<value>.*)")
 _ITEM = re.compile(r"\s*-\s+(.+)")
 _TABLE = re.compile(r"\[+[\w.]+\]+\s*")  # of TOML
@@ -20,6 +25,8 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
     """The entries of a text's front matter, none where it has none, and the text behind it."""
     if match := _FENCED.match(text):
         return _Entries().read(match[2]), text[match.end() :]
+    if match := _OF_READER.match(text):
+        return {name: value for name, value in match.groupdict().items() if value}, text[match.end() :]
     if text.lstrip().startswith("{\n"):
         start = len(text) - len(text.lstrip())
         try:

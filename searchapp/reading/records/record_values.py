@@ -30,11 +30,11 @@ _DATE_MEMO = 1 << 12
 # Under which of its members an object keeps a text, the surest first.
 TEXT_KEYS = (
     "main", "original", "rendered", "text", "content", "html", "plain", "body", "value", "@value", "#text", "_",
-    "default", "full", "basic", "stringValue", "S",
+    "default", "full", "basic", "stringValue", "S", "*",
 )  # fmt: skip
 _NAME_KEYS = (
     "name", "original", "full_name", "fullName", "display_name", "displayName", "displayname", "title", "label", "text",
-    "value", "username", "screen_name",
+    "value", "username", "screen_name", "domain",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "href", "@id", "rendered", "value", "canonical")
 _ID_KEYS = ("$oid", "value", "id", "rendered", "S", "N", "stringValue")

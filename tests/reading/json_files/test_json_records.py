@@ -187,3 +187,15 @@ def test_articles_under_a_day_that_is_too_large_to_be_held_have_that_day() -> No
     articles = list(read_articles(SourceFile("tea.json", content=content.encode())))
     days = [article.published.value for article in articles if isinstance(article, Article) and article.published]
     assert sorted(days) == ["2024-05-01", "2024-05-02", "2024-05-02", "2024-05-03"]
+
+
+def test_a_source_may_be_told_by_its_domain_and_writers_by_their_byline() -> None:
+    story = {
+        "title": "Tea",
+        "content": "Tea was poured.",
+        "source": {"domain": "echo.example"},
+        "authorsByline": "Ada Lunt",
+    }
+    [article] = read_articles(SourceFile("tea.json", content=json.dumps({"articles": [story]}).encode()))
+    assert isinstance(article, Article)
+    assert (article.source, article.byline) == ("echo.example", "Ada Lunt")

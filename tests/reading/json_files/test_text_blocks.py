@@ -35,3 +35,20 @@ def test_articles_in_sections_are_articles() -> None:
     for part in ({"title": "Ferry", "text": "It sank.", "date": "2019-05-03"}, {"title": "Ferry", "url": "/a"}):
         assert not name_of_headed_parts({"title": "News", "sections": [part, part]})
     assert not name_of_headed_parts({"sections": [{"title": "Ferry", "text": "It sank."}]})
+
+
+def test_the_sections_of_a_body_are_its_text_as_fundus_writes_them() -> None:
+    sections = [
+        {"headline": [], "paragraphs": ["The weir is shut."]},
+        {"headline": ["Why"], "paragraphs": ["It broke."]},
+    ]
+    article = {
+        "title": "Weir",
+        "publishing_date": "2019-05-04",
+        "body": {"summary": ["No sluice."], "sections": sections},
+    }
+    [read] = read_articles(SourceFile("a.json", content=json.dumps([article]).encode()))
+    assert isinstance(read, Article)
+    assert (read.title, read.body.split("\n")) == ("Weir", ["No sluice.", "The weir is shut.", "Why", "It broke."])
+    assert read.published
+    assert read.published.value == "2019-05-04"

@@ -73,6 +73,7 @@ def test_texts_of_any_type() -> None:
         text_of(["One.", {"type": "paragraph", "text": "Two."}, {"type": "image", "content": "x.png"}]) == "One.\nTwo."
     )
     assert text_of({"rendered": "One."}) == "One."
+    assert text_of({"*": "One."}) == "One."  # of MediaWiki
     assert text_of(3) == ""
 
 
