@@ -16,7 +16,6 @@ Array = npt.NDArray[Any]
 _FREQUENCIES: Final = 256
 _HALVES: Final = 512
 _PAIRS: Final = _FREQUENCIES * _HALVES
-_NO_PAIR: Final = 0  # the number of all other pairs; frequency 0 does not occur
 _PAIR_ONCE: Final = _HALVES + 2  # the number of frequency 1 with weight 1
 
 
@@ -35,17 +34,16 @@ class CodeTable(Struct, frozen=True):
 
 
 def pair_numbers(frequencies: Array, weights: Array) -> npt.NDArray[np.int64]:
-    """The number (int64) of each posting's pair of frequency and weight; 0 for a pair that cannot have a code."""
+    """The number (int64) of each posting's pair of frequency and weight; 0 for a pair that cannot have a code.
+
+    It is worked out in float32, in which each of them is exact, and turned into an integer once.
+    """
     halves = weights * np.float32(2)
-    whole = np.minimum(halves, np.float32(_HALVES)).astype(np.int32)
-    is_other = whole != halves
-    is_other |= whole == _HALVES
-    is_other |= frequencies >= _FREQUENCIES
-    numbers = frequencies.astype(np.int64)
-    numbers *= _HALVES
-    numbers += whole
-    numbers[is_other] = _NO_PAIR
-    return numbers
+    numbers = np.floor(np.minimum(halves, np.float32(_HALVES - 1)))
+    has_number = (numbers == halves) & (frequencies < _FREQUENCIES)
+    numbers += frequencies * np.float32(_HALVES)
+    numbers *= has_number
+    return numbers.astype(np.int64)
 
 
 def pair_counts(frequencies: Array, weights: Array) -> npt.NDArray[np.int64]:
