@@ -209,7 +209,8 @@ def _name_of_parts(value: Mapping[str, Any]) -> str:
     if len(lists) != 1 or plain_name(lists[0]) in names_of("container"):
         return ""
     names = {plain_name(name) for part in value[lists[0]] if isinstance(part, dict) for name in part}
-    return "" if any(names & ranks()[target].keys() for target in _HEADS) else lists[0]
+    heads = [target for target in _HEADS if target != "id" or plain_name(lists[0]) not in names_of("lines")]
+    return "" if any(names & ranks()[target].keys() for target in heads) else lists[0]
 
 
 def _is_article(value: Mapping[str, Any]) -> bool:

@@ -540,3 +540,11 @@ def test_an_answer_may_hold_one_article_and_its_text_blocks(text: dict[str, Any]
     other = {**GUARDIAN_ITEM, "webTitle": "Ferry", **text}
     results = read({"response": {"status": "ok", "results": [{**GUARDIAN_ITEM, **text}, other]}})
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Ferry"]
+
+
+@pytest.mark.parametrize("name", ["sentences", "utterances", "pages"])
+def test_the_sentences_of_an_article_may_have_numbers(name: str) -> None:
+    parts = [{"id": 1, "text": "The weir is shut."}, {"id": 2, "text": "It broke."}]
+    [shaped] = records_in([{"headline": "Weir", name: parts}])
+    assert shaped.value == {"headline": "Weir", "body": parts}
+    assert len(list(records_in({"headline": "News of the day", "clips": parts}))) == 2
