@@ -53,7 +53,6 @@ JOINERS = "&',.+#"  # may stand inside a term; every other mark separates words
 _SEPARATORS = [chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in JOINERS]
 _TO_SPACE = bytes.maketrans("".join(_SEPARATORS).encode(), b" " * len(_SEPARATORS))
 _LOWER_OR_SPACE = bytes(range(256)).lower().translate(_TO_SPACE)
-_SEPARATOR = re.compile(f"[{re.escape(''.join(_SEPARATORS))}]")
 _CHUNK = re.compile(r"\S+")
 
 
@@ -145,7 +144,7 @@ def terms(text: str) -> list[str]:
     """The terms of a text in their order; a term's index in the list is its position."""
     if text.isascii() and len(text) <= TERM_CHARS and text.replace(" ", "").isalnum():  # as most names and questions
         return text.lower().split()
-    separated = _separate_folded(fold(text))
+    separated = separate_folded(fold(text)).replace(", ", "  ").replace(". ", "  ")  # most are one term then
     chunks = separated.split()
     for index in reversed(compound_chunks(separated, chunks)):
         chunks[index : index + 1] = [term for term, _, _ in chunk_tokens(chunks[index])]
@@ -154,7 +153,8 @@ def terms(text: str) -> list[str]:
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The terms of a text, each with the offset of its first character and of the one after its last."""
-    separated, offsets = fold_and_separate(text)
+    folded, offsets = fold_with_offsets(text)
+    separated = separate_folded(folded)
     in_folded: list[tuple[str, int, int]] = []
     for match in _CHUNK.finditer(separated):
         chunk = match.group()
@@ -168,21 +168,9 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     return [(term, offsets[start], max(offsets[end], offsets[end - 1] + 1)) for term, start, end in in_folded]
 
 
-def fold_and_separate(text: str) -> tuple[str, list[int] | None]:
-    """The folded text with a space in place of each separator, and for each of its characters its offset in the text.
-
-    None in place of the offsets where folding moved no character.
-    """
-    folded, offsets = _fold_with_offsets(text)
-    return _separate_folded(folded), offsets
-
-
-def _separate_folded(folded: str) -> str:
+def separate_folded(folded: str) -> str:
     """A folded text with a space in place of each separator; its length stays."""
-    if folded.isascii():  # a table of bytes and splitting take half the time of one regular expression
-        separated = folded.encode().translate(_TO_SPACE)
-        return separated.replace(b", ", b"  ").replace(b". ", b"  ").decode()
-    return _SEPARATOR.sub(" ", folded)
+    return folded.encode("utf-8", "surrogatepass").translate(_TO_SPACE).decode("utf-8", "surrogatepass")
 
 
 def compound_chunks(separated: str, chunks: Sequence[str]) -> list[int]:
@@ -197,8 +185,8 @@ def _is_term(chunk: str) -> bool:
     return chunk.isalnum() and len(chunk) <= TERM_CHARS and chunk.isascii()
 
 
-def _fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
-    """The folded text and, where one may have moved, for each of its characters its offset in the text."""
+def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
+    """The folded text, and for each of its characters its offset in the text; None where folding moved none."""
     if text.isascii():
         return text.lower(), None
     text = _with_typed_signs(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
@@ -21,12 +22,15 @@ def snippets_of(
     bodies: Iterable[str], targets: Sequence[Target], languages: Iterable[str] = repeat("")
 ) -> list[tuple[Run, ...]]:
     """A snippet of each body: the fragments that show most of the targets, or its beginning if it has none."""
-    in_body = targets_in("body", targets)
-    snippets = []
-    for body, language in zip(bodies, languages, strict=False):
-        finder = finder_for(in_body, language)
-        matches, marks = finder.find(body) if len(body) <= READ_CHARS else _matches_in_long(body, finder)
-        snippets.append(_snippet(body, fragments(body, matches), marks))
+    in_body, bodies = targets_in("body", targets), list(bodies)
+    of_language: defaultdict[str, list[int]] = defaultdict(list)
+    for number, language in zip(range(len(bodies)), languages, strict=False):
+        of_language[language].append(number)
+    snippets: list[tuple[Run, ...]] = [()] * len(bodies)
+    for language, numbers in of_language.items():
+        found = _matches_in([bodies[number] for number in numbers], finder_for(in_body, language))
+        for number, (matches, marks) in zip(numbers, found, strict=True):
+            snippets[number] = _snippet(bodies[number], fragments(bodies[number], matches), marks)
     return snippets
 
 
@@ -37,6 +41,13 @@ def title_runs(title: str, in_title: Sequence[Target], language: str = "") -> tu
         runs += [Run(title[done:start]), Run(title[start:end], True)]
         done = end
     return tuple(run for run in (*runs, Run(title[done:])) if run.text)
+
+
+def _matches_in(bodies: Sequence[str], finder: MatchFinder) -> list[Matches]:
+    """What each body has of the targets; of a long one it may be what its first part has."""
+    if max(map(len, bodies)) <= READ_CHARS:
+        return finder.find_in_each(bodies)
+    return [finder.find(body) if len(body) <= READ_CHARS else _matches_in_long(body, finder) for body in bodies]
 
 
 def _matches_in_long(body: str, finder: MatchFinder) -> Matches:

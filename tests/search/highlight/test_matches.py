@@ -227,3 +227,19 @@ def test_a_character_that_is_two_terms_is_marked_once() -> None:
 def test_a_blob_without_signs_is_read_in_no_time() -> None:
     with no_hang():
         assert marked(Word("tea"), "x" * 200_000 + " " + "a-b." * 50_000) == []
+
+
+def test_texts_that_are_read_together_have_what_each_has_alone() -> None:
+    texts = [
+        "Down by the old",
+        "quay the tide.",
+        "",
+        "TIDE, old\nquay",
+        "The old quay’s tides… 5\u00a0",
+        "000 tides",
+        "old",
+    ]
+    finder = MatchFinder(targets_of(Or((Word("tide"), Phrase(("old", "quay"))))))
+    together = finder.find_in_each(texts)
+    assert together == [finder.find(text) for text in texts]
+    assert [len(matches.matches) for matches in together] == [0, 1, 0, 2, 2, 1, 0]

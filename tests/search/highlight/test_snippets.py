@@ -180,3 +180,16 @@ def test_runs_join_to_what_is_shown() -> None:
 def test_a_snippet_does_not_begin_behind_an_abbreviation() -> None:
     body = f"{WINTER.strip()} The ferry took Dr. Moor to the island of Oxmere, where he had his goats.{WINTER}"
     assert shown(Word("oxmere"), body).startswith("… The ferry took Dr. Moor to the island of [Oxmere]")
+
+
+def test_snippets_of_articles_in_several_languages_stay_in_their_order() -> None:
+    bodies = ["Two harbours froze.", "Zwei Häfen froren zu.", "A harbour froze.", "Ein Hafen fror zu."]
+    targets = targets_of(Or((Word("hafen"), Word("harbour"))))
+    snippets = snippets_of(bodies, targets, ["en", "de", "en", "de"])
+    assert ["".join(run.text for run in snippet) for snippet in snippets] == bodies
+    assert [run.text for snippet in snippets for run in snippet if run.match] == [
+        "harbours",
+        "Häfen",
+        "harbour",
+        "Hafen",
+    ]
