@@ -112,7 +112,7 @@ def described_names(reading: NameReading, text: str, mentions: Sequence[Mention]
 
 def _spelled_out(mentions: Iterable[Mention], plain: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of names before their acronyms in brackets: “Great Tea Railway (GTR)”, where GTR is an organization."""
-    for mention in mentions:
+    for mention in mentions if "(" in plain else ():
         end = mention.start - len(" (")
         if (
             plain[max(end, 0) : mention.start] == " ("
@@ -181,12 +181,12 @@ def _of_persons(reading: NameReading, listed: Sequence[Span]) -> Iterator[Span]:
 
 def _beside_words(reading: NameReading) -> Iterator[Span]:
     """The spans of names beside words that describe them."""
-    plain = reading.tokens.text
+    plain, before, behind = reading.tokens.text, _words_before_names(), _words_behind_names()
     for start, word in _describing_words(reading.tokens):
-        for words, pattern in _words_before_names().get(word, ()):
+        for words, pattern in before.get(word, ()):
             if plain.startswith(words, start):
                 yield from _behind_words(reading, start, start + len(words), pattern)
-        for words, beside in _words_behind_names().get(word, ()):
+        for words, beside in behind.get(word, ()):
             if plain.startswith(f" {words}", start - 1) and start:
                 yield from _before_words(reading, start - 1, start + len(words), beside)
 

@@ -57,7 +57,7 @@ def named_organizations(mentions: Sequence[Mention], text: str, dateline: tuple[
 
 def _acronyms_behind(mentions: Sequence[Mention], text: str) -> Iterator[str]:
     """The acronyms in brackets behind names that are no bodies': DA of “District Administrator (DA)”."""
-    for mention in mentions:
+    for mention in mentions if "(" in text else ():
         bracketed = BRACKETED.match(text, mention.end + 1) if text.startswith(" (", mention.end) else None
         if bracketed and is_no_name_of_body(mention.text) and not is_body(mention.text):
             yield bracketed[1]
