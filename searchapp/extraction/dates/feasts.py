@@ -11,6 +11,20 @@ from searchapp.extraction.dates.reference import Reference, day_value
 from searchapp.extraction.gazetteer import DATA
 from searchapp.text.tab_separated import table_rows
 
+_CUES = (
+    " on ",
+    "On ",
+    " by ",
+    "By ",
+    " until ",
+    "Until ",
+    " since ",
+    "Since ",
+    " before ",
+    "Before ",
+    " after ",
+    "After ",
+)
 _YEAR = r"(?:,?\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b)"
 
 
@@ -19,9 +33,13 @@ def feast_days(flat: str, words: Words, reference: Reference | None) -> Iterator
     for match in _FEAST.matches(flat, words):
         month, day = map(int, _days()[match["name"].replace("’", "'")].split("-"))
         if match["year"]:
-            yield match.start("name"), match.end(), day_value(int(match["year"]), month, day)
-        elif match["cue"] and reference and (value := reference.nearest(month, day, ahead=False)):
-            yield match.start("name"), match.end(), value
+            yield *match.span(), day_value(int(match["year"]), month, day)
+        elif (
+            reference
+            and flat.endswith(_CUES, 0, match.start())
+            and (value := reference.nearest(month, day, ahead=False))
+        ):
+            yield *match.span(), value
 
 
 @cache
@@ -31,8 +49,7 @@ def _days() -> Mapping[str, str]:
 
 def _pattern() -> str:
     names = "|".join(_days()).replace("'", "['’]")
-    cue = r"(?P<cue>\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter)\s)"
-    return rf"{cue}?\b(?P<name>{names})(?![\w'’-]|\s(?:every|each)\b){_YEAR}?"
+    return rf"(?P<name>{names})(?![\w'’-]|\s(?:every|each)\b){_YEAR}?"
 
 
 _FEAST = GuardedPattern(_pattern, lambda: (word for _, _, word in table_rows(DATA / "feasts.tsv")))

@@ -158,7 +158,8 @@ def _of_month(prefix: str) -> Callable[[re.Match[str], _Context], str]:
         if shared := _shared_year(match, month):
             return day_value(shared, month, day)
         ref = context.reference
-        return ref.nearest(month, day, _looks_ahead(match)) if ref else ""
+        last, coming = (ref.nearest(month, day, ahead) for ahead in (False, True)) if ref else ("", "")
+        return coming if last != coming and _looks_ahead(match) else last
 
     return resolve
 
