@@ -37,18 +37,23 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class OtherNames(Struct, frozen=True, gc=False):
-    """What else an article names, which tells of names of countries in it: the spans of persons and organizations."""
+    """What else an article names, which tells of names of countries in it: sorted spans of persons and of bodies."""
 
-    people: Spans = ()
+    people: Spans = ()  # of their full names
     organizations: Spans = ()
-    organizations_of_one_word: Spans = ()
+    organizations_of_several_words: Spans = ()
 
     @classmethod
     def of(cls, people: Iterable[Person], organizations: Iterable[Organization]) -> OtherNames:
-        """The spans of the names, in text order; of persons those of full names."""
-        persons = [mention for person in people for mention in person.mentions]
+        """The spans of the names of an article."""
+        persons = [mention for person in people for mention in person.mentions if " " in mention.text]
         bodies = [mention for organization in organizations for mention in organization.mentions]
-        return cls(_spans(persons), _spans(bodies), _spans(bodies, of_one_word=True))
+        bodies.sort(key=_START)
+        return cls(
+            tuple(sorted([(mention.start, mention.end) for mention in persons])),
+            tuple([(mention.start, mention.end) for mention in bodies]),
+            tuple([(mention.start, mention.end) for mention in bodies if " " in mention.text]),
+        )
 
 
 class ReadText(Struct, frozen=True, gc=False):
@@ -65,13 +70,6 @@ class ReadText(Struct, frozen=True, gc=False):
     def read_from(self) -> int:
         """Where its running text begins, behind the title and the dateline."""
         return max(self.body_start, self.dateline[1])
-
-
-def _spans(mentions: Sequence[Mention], of_one_word: bool = False) -> Spans:
-    """The spans of the mentions of several words, or of those of one, in text order."""
-    return tuple(
-        sorted([(mention.start, mention.end) for mention in mentions if (" " not in mention.text) is of_one_word])
-    )
 
 
 def find_countries(texts: Sequence[ReadText]) -> list[tuple[Country, ...]]:
@@ -95,15 +93,14 @@ def _toponyms(texts: Sequence[ReadText]) -> Iterator[tuple[Toponym, ...]]:
 def _mentions(read: ReadText, toponyms: Sequence[Toponym]) -> dict[str, CountryMentions]:
     """The mentions of countries among the toponyms of a text, by country."""
     text, span, others = read.text, read.dateline, read.others
-    bodies = sorted(others.organizations + others.organizations_of_one_word)
-    meant = without_institutions_of_others(without_towns_of_bodies(toponyms, bodies, span), text)
-    meant = without_firms_called_so(meant, others.organizations, text, span)
+    meant = without_institutions_of_others(without_towns_of_bodies(toponyms, others.organizations, span), text)
+    meant = without_firms_called_so(meant, others.organizations_of_several_words, text, span)
     return mentions_by_country(without_stray_towns(meant, read.read_from), span)
 
 
 def _countries(read: ReadText, by_country: Mapping[str, CountryMentions]) -> tuple[Country, ...]:
     text = read.text
-    zones = Zones(read.body_start - 1, read.read_from + _LEAD_CHARS, read.others.organizations)
+    zones = Zones(read.body_start - 1, read.read_from + _LEAD_CHARS, read.others.organizations_of_several_words)
     salient = salient_countries(by_country, zones, text)
     of_sources = _source_countries(read.sources, by_country, text)
     return tuple(
