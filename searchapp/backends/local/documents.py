@@ -27,8 +27,8 @@ def to_documents(indexed: Sequence[IndexedArticle]) -> Documents:
     """The documents of articles. Raises DocumentError if any is no proper text."""
     articles, facts = [each.article for each in indexed], [each.facts for each in indexed]
     published = [each.published or article.published for each, article in zip(facts, articles, strict=True)]
-    facets = facet_columns(articles, facts)
     try:
+        facets = facet_columns(articles, facts)
         bodies = [article.body.encode() for article in articles]
         stored = {
             "summary": summaries_of(indexed, facets, published),

@@ -58,7 +58,7 @@ class Passage(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How the parts of texts are told from which passages are made, and what a passage has beside its terms."""
+    """What passages of several documents have in common: how their texts become terms, and the rest of a `Passage`."""
 
     analyzer: BulkAnalyzer | None = None  # None: they are terms already
     weight: float = 1.0
@@ -85,7 +85,7 @@ class Document(NamedTuple):
 
 
 class Documents(NamedTuple):
-    """Documents to be indexed together, field by field: what each of them has in a field, in their order."""
+    """Documents to be indexed together, field by field: a column has what each of them has, in their order."""
 
     keys: Sequence[str]
     text: Mapping[str, Sequence[Passages]]  # parts in the order of their positions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -55,24 +55,27 @@ class TextBuffer:
 
         ValueError, TypeError or OverflowError for what cannot be indexed.
         """
-        end = size = 0
+        size = 0
+        ends: Sequence[int] = ()  # of what each document has so far
         for texts, layout in parts:
-            _, weight, position, lead_terms, lead_weight = layout
+            analyzer, weight, position, lead_terms, lead_weight = layout
+            if analyzer is None:
+                size += self._limits.pending_text_bytes
+                lengths = [len(self._checked(terms)) for terms in texts]
+            else:
+                if other := {*map(type, texts)} - {bytes}:
+                    raise TypeError(f"prose that is {other.pop().__name__}, not bytes")
+                lengths = list(map(len, texts))
+                size += sum(lengths)
+            ends = ends or [0] * len(texts)
+            end = max(compress(ends, lengths), default=0)
             if position < end or not 0 < weight < _GREATEST_WEIGHT or not 0 <= lead_weight < _GREATEST_WEIGHT:
                 raise ValueError(f"a passage at position {position} after {end}, of weight {weight} + {lead_weight}")
             if lead_terms < 0:
                 raise ValueError(f"a passage with a lead of {lead_terms} terms")
-            if layout.analyzer is None:
-                size += self._limits.pending_text_bytes
-                lengths = [len(self._checked(terms)) for terms in texts]
-            else:
-                if any(kind is not bytes for kind in {*map(type, texts)}):
-                    raise TypeError(f"prose that is {type(next(iter(texts))).__name__}, not bytes")
-                lengths = list(map(len, texts))
-                size += sum(lengths)
-            end = position + _room(max(lengths, default=0), layout.analyzer)
-        if end >= 1 << 32:
-            raise ValueError(f"a position of {end}")
+            ends = _ends(ends, lengths, layout)
+        if max(ends, default=0) >= 1 << 32:
+            raise ValueError(f"a position of {max(ends)}")
         return size
 
     def _checked(self, terms: Sequence[str] | bytes) -> list[int]:
@@ -142,10 +145,11 @@ class _Pending(NamedTuple):
     doc_ids: list[int]
 
 
-def _room(length: int, analyzer: BulkAnalyzer | None) -> int:
-    """How many positions a text takes at most."""
-    other = analyzer.spellings if analyzer else None
-    return length + other.gap + length if other else length
+def _ends(before: Sequence[int], lengths: Sequence[int], layout: Layout) -> Sequence[int]:
+    """The positions that texts of these lengths reach at most, or what went before them where there is no text."""
+    other = layout.analyzer.spellings if layout.analyzer else None
+    begin, factor = (layout.position + other.gap, 2) if other else (layout.position, 1)
+    return [begin + factor * length if length else end for end, length in zip(before, lengths, strict=True)]
 
 
 def _occurrences(

@@ -88,6 +88,16 @@ def test_of_articles_added_together_those_that_cannot_be_indexed_are_told(key: s
     assert ids(folder) == {"tea", "oats", "rye", *(f"malt{number}" for number in range(90))}
 
 
+def test_articles_with_titles_of_any_length_are_added_together(tmp_path: Path) -> None:
+    long = IndexedArticle(Article("long", "Low water.", "tide " * 400), Facts(), "a.txt\t1")
+    with LocalWriting(tmp_path) as writing:
+        assert (
+            writing.add_all([note("rye"), long, IndexedArticle(Article("short", "Tea.", "Tide"), Facts(), "b")]) == []
+        )
+    assert ids(tmp_path, Word("tide")) == {"long", "short"}
+    assert ids(tmp_path, Word("water")) == {"long"}
+
+
 def test_words_are_stemmed_in_the_language_of_their_article(tmp_path: Path) -> None:
     with LocalWriting(tmp_path) as writing:
         writing.add(note("de", "Die Häuser am Fluss.", language="de"))

@@ -123,6 +123,13 @@ def test_texts_of_several_documents_are_taken_in_together() -> None:
     assert rows(buffer) == [*of_three, *((terms, doc_id + 3, *rest) for terms, doc_id, *rest in of_three)]
 
 
+def test_parts_at_one_position_are_of_different_documents() -> None:
+    terms, prose = Passages([["tea", "oats"], []], Layout()), Layout(ANALYZER)
+    assert text_buffer().check([terms, Passages([b"", b"rye"], prose)]) > 0
+    with pytest.raises(ValueError, match="a passage at position 0 after 2"):
+        text_buffer().check([terms, Passages([b"rye", b""], prose)])
+
+
 def test_a_document_has_each_keyword_once() -> None:
     buffer = KeywordBuffer()
     buffer.add(0, [["NO", "SE", "NO"], [], ["SE"]])
