@@ -29,6 +29,13 @@ _MARKS_IN_PLACE = re.compile(
 )
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _MAC_CAPITAL, _WINDOWS_CAPITAL = re.compile(b"[\x80-\x9f][\xe0-\xfe]"), re.compile(b"[\xc0-\xdf][\xe0-\xfe]")
+# Japanese is told by its kana, which no other encoding's letters look like; the last has signs such as ① and ㈱.
+_JAPANESE_ENCODINGS = ("cp932", "euc_jp", "euc_jis_2004")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+# Of the characters outside ASCII; Japanese news had 0.37 and more, 1,800 other texts in 32 encodings none.
+_KANA_SHARE = 0.2
+_DIFFERENT_KANA = 3
+_MISREAD_SHARE = 0.01
 _INNER_SIGNS = "’'-·"
 _NO_LETTERS = "ºªƒ"  # which Unicode counts among the small letters, and no word has
 # A euro, œ and Œ; in Windows-1252 no text has these there, but ½ before a word, as in “½tsp”.
@@ -39,15 +46,17 @@ _REGIONAL_ENCODINGS = {"cp1254": ("tr", "az"), "cp1257": ("lt", "lv", "et")}
 
 def likely_encoding(content: bytes) -> str:
     """The encoding that the bytes' statistics speak for; Windows-1252 where they say nothing."""
-    import charset_normalizer  # which no file in UTF-8 needs
-
     first_non_ascii = next((index for index, byte in enumerate(content) if byte > 0x7F), 0)
     start = max(0, first_non_ascii - _SAMPLE_BYTES // 2)
-    guesses = charset_normalizer.from_bytes(content[start : start + _SAMPLE_BYTES])
-    best = guesses.best()
+    sample = content[start : start + _SAMPLE_BYTES]
+    japanese = max(_JAPANESE_ENCODINGS, key=lambda name: _kana_share(sample.decode(name, "replace")))
+    if _kana_share(sample.decode(japanese, "replace")) >= _KANA_SHARE:
+        return japanese
+    import charset_normalizer  # which no file in UTF-8 needs
+
+    best = charset_normalizer.from_bytes(sample).best()
     if best is not None and _is_half_width(str(best)):
         return "koi8_u"
-    sample = content[start : start + _SAMPLE_BYTES]
     if best is not None and best.encoding == "cp1251" and _is_of_macintosh(sample):
         return "mac_cyrillic"
     if best is not None and best.encoding not in _LATIN_GUESSES:
@@ -60,6 +69,16 @@ def likely_encoding(content: bytes) -> str:
     latin = _latin_encoding(sample)
     is_eastern = _plausibility(eastern_text) > _plausibility(sample.decode(latin, "replace"))
     return eastern if is_eastern and language in _EASTERN_CODES else latin
+
+
+def _kana_share(text: str) -> float:
+    """How many of a text's characters outside ASCII are kana; nothing for one with few of them or much misread."""
+    kana = _KANA.findall(text)
+    outside_ascii = sum(char > "\x7f" for char in text)
+    misread = text.count("\ufffd")
+    if len(set(kana)) < _DIFFERENT_KANA or misread > 1 + _MISREAD_SHARE * outside_ascii:
+        return 0.0
+    return (len(kana) - misread) / outside_ascii
 
 
 def _is_half_width(text: str) -> bool:

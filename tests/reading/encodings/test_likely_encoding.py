@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.reading.encodings.decoding import wider_encoding
 from searchapp.reading.encodings.likely_encoding import likely_encoding
 
 
@@ -50,3 +51,40 @@ def test_a_paragraph_in_french_is_not_central_european() -> None:
     text = "# Le gouvernement a anno\n\nLe gouvernement a annoncé mardi de nouvelles mesures à l’échelle européenne."
     text += " Le président a déclaré qu’il aiderait les familles touchées."
     assert likely_encoding(text.encode("cp1252")) == "cp1252"
+
+
+JAPANESE = (
+    "水車小屋は来月から土曜日も開く。町の人々の声に応えた。",
+    "サッカーの代表チームは延長戦の末に二対一で勝ち、十年ぶりに決勝へ進んだ。",
+    "映画監督の新作がベルリンの映画祭で金賞を受けた。主演は新人の俳優。",
+    "首相は国会で、年金の改革案を秋までにまとめる考えを示した。野党は反対している。",
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+@pytest.mark.parametrize("text", [*JAPANESE, "\n".join(JAPANESE), f"title,body\nBridge,{JAPANESE[2]}\n"])
+def test_kana_tell_japanese(encoding: str, text: str) -> None:
+    content = text.encode(encoding)
+    assert content.decode(likely_encoding(content)) == text
+    damaged = content[:-20] + b"\xff" + content[-20:]
+    assert damaged.decode(likely_encoding(damaged), "replace")[:8] == text[:8]
+
+
+def test_signs_that_only_some_of_japans_encodings_have_are_read() -> None:
+    text = "① ㈱水車は来月から土曜日も開く。② 町の人々の声に応えた。"
+    for encoding in ("cp932", "euc_jis_2004"):
+        content = text.encode(encoding)
+        assert content.decode(likely_encoding(content)) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "水磨坊从下个月起星期六也开放，镇上的人等了很久。"),
+        ("big5hkscs", "水磨坊從下個月起星期六也開放，鎮上的人等了很久。"),
+        ("cp949", "물레방아는 다음 달부터 토요일에도 문을 연다. 마을 사람들은 오래 기다렸다."),
+    ],
+)
+def test_what_has_no_kana_is_not_japanese(encoding: str, text: str) -> None:
+    content = text.encode(encoding)
+    assert wider_encoding(likely_encoding(content)) == encoding
