@@ -106,6 +106,12 @@ def _ris(article: InventedArticle, day: str) -> str:
     return f"TY  - NEWS\nTI  - {article.title}\nAU  - Lee, Ann\nDA  - {slashed}/\nAB  - {text}\nER  - \n"
 
 
+def _bibtex(article: InventedArticle, day: str) -> str:
+    fields = {"title": article.title, "author": "Lee, Ann", "date": article.day, "abstract": article.body}
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@article{{{article.id},\n{lines}}}\n\n"
+
+
 def _blog(article: InventedArticle, day: str) -> str:
     moment = f"{date.fromisoformat(article.day):%m/%d/%Y} 08:00:00 AM"
     head = f"AUTHOR: Ann Lee\nTITLE: {article.title}\nSTATUS: Publish\nDATE: {moment}\n-----\n"
@@ -199,6 +205,7 @@ WRITERS: dict[str, Writer] = {
     "Europresse": together("a.txt", _each(_europresse)),
     "ProQuest": together("a.txt", _each(_proquest)),
     "RIS": together("a.ris", _each(_ris)),
+    "BibTeX": together("a.bib", _each(_bibtex)),
     "Movable Type": together("a.txt", _each(_blog)),
     "ANPA": together("a.txt", _each(_anpa)),
     "dpa": together("a.txt", _each(_agency)),

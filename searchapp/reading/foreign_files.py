@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from searchapp.errors import LeftOut
 from searchapp.reading.source_file import format_suffix
-from searchapp.text.tab_separated import word_lists
+from searchapp.text.tab_separated import table_rows, word_lists
 
 _SUFFIXES_FILE = Path(__file__).parent / "data" / "foreign_suffixes.tsv"
+_REMEDIES_FILE = Path(__file__).parent / "data" / "unread_formats.tsv"
 _FOR_CRAWLERS = re.compile(r"(?:robots|humans|ads|app-ads|security)\.txt", re.I)  # what sites say to programs
 _PROJECT_PAPERS = re.compile(r"(?:readme|license|licence|changelog|contributing|code_of_conduct)(?:\.\w{1,8})?", re.I)
 _EDITORS_COPY = re.compile(r".+~|#.+#|~\$.+", re.S)  # of Emacs, Vim and most others; of Office
@@ -36,6 +37,12 @@ def reason_by_name(path: str) -> str | None:
 @cache
 def _foreign_suffixes() -> frozenset[str]:
     return frozenset(f".{name}" for names in word_lists(_SUFFIXES_FILE).values() for name in names)
+
+
+@cache
+def remedy_for(suffix: str) -> str:
+    """What to do with a file of articles whose format is not read, though it is text; empty for other suffixes."""
+    return dict(table_rows(_REMEDIES_FILE)).get(suffix.removeprefix("."), "")
 
 
 def kind_of_suffix(suffix: str) -> str:

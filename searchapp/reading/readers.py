@@ -5,7 +5,7 @@ from __future__ import annotations
 from searchapp.errors import ArticleError, LeftOut, NoArticles
 from searchapp.reading.encodings.decoding import NEEDS_CONVERSION, decode_head, require_text
 from searchapp.reading.file_formats import FORMATS, PLAIN_TEXT, READERS, Reader
-from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name
+from searchapp.reading.foreign_files import kind_of_suffix, reason_by_name, remedy_for
 from searchapp.reading.own_files import OWN_FILE, is_own_file
 from searchapp.reading.source_file import SourceFile
 
@@ -48,7 +48,11 @@ def reader_of(file: SourceFile) -> Reader:
     if is_own_file(first_chars, file):
         raise LeftOut(file.path, OWN_FILE)
     by_content = (reader for reader in FORMATS if reader.recognizes and reader.recognizes(first_chars, file))
-    recognized = next(by_content, by_suffix or (PLAIN_TEXT if file.named else None))
+    recognized = next(by_content, by_suffix)
+    if recognized is None and file.named:
+        if remedy := remedy_for(file.suffix):
+            raise ArticleError(file.path, remedy)
+        return PLAIN_TEXT
     if recognized is None:
         raise LeftOut(file.path, kind_of_suffix(file.suffix))
     return recognized

@@ -62,6 +62,9 @@ SAMPLES: dict[str, bytes] = {
     "a.hocr": b"<html><body><div class='ocr_page'><span class='ocr_line'>Weir shut</span></div></body></html>",
     "a.srt": b"1\n00:00:04,210 --> 00:00:08,670\nWeir shut.\n\n2\n00:00:09,000 --> 00:00:12,940\nIt leaked.\n",
     "a.ris": b"TY  - NEWS\nTI  - Weir shut\nAU  - Lund, Eva\nDA  - 2021/03/02/\nN2  - It leaked.\nER  - \n",
+    "a.enw": b"%0 Newspaper Article\n%T Weir shut\n%A Lund, Eva\n%8 March 2, 2021\n%X It leaked.\n",
+    "refworks.txt": b"RT Newspaper Article\nT1 Weir shut\nA1 Lund, Eva\nFD March 2\nYR 2021\nAB It leaked.\n",
+    "a.bib": b"@article{weir,\n title = {Weir {shut}},\n author = {Lund, Eva},\n abstract = {It l{\\'e}aked.},\n}\n",
     "blog.txt": b"TITLE: Weir shut\nDATE: 03/02/2021 09:15:00 AM\n-----\nBODY:\nIt <b>leaked</b>.\n-----\n--------\n",
     "jats.xml": b"<article><front><article-meta/></front><body><sec><title>Weir</title><p>It leaked.</p></sec></body>"
     b"</article>",

@@ -75,3 +75,12 @@ def test_no_content_raises(content: bytes, suffix: str) -> None:
     results = list(read_articles(SourceFile(f"a{suffix}", content=content, named=True)))
     assert results
     assert all(isinstance(result, (Article, ArticleError)) for result in results)
+
+
+@pytest.mark.parametrize(("name", "remedy"), [("a.yml", "as JSON"), ("a.yaml", "as JSON"), ("a.sql", "as CSV")])
+def test_a_named_file_in_a_format_that_is_not_read_is_no_pasted_text(name: str, remedy: str) -> None:
+    content = b"- title: Weir\n  body: The weir is shut, said the board on Friday.\n"
+    with pytest.raises(ArticleError, match=remedy):
+        reader_of(SourceFile(name, named=True, content=content))
+    with pytest.raises(LeftOut):
+        reader_of(SourceFile(name, content=content))
