@@ -228,14 +228,12 @@ def _answered(cluster: Cluster, index: ArticleIndex, request: SearchRequest) -> 
 def _own_seconds(cluster: Cluster, requests: Sequence[Sequence[bytes]]) -> list[float]:
     """What OpenSearch takes itself for the trips of each request, the fastest of as many as were timed before."""
     own_times = OwnTimes(cluster)
-    seconds = []
     with own_times.told(), closing(_BareSocket(cluster.urls[0])) as bare:
-        for trips in requests:
-            rounds = []
-            for _ in range(ROUNDS):
-                rounds.append(sum(own_times.seconds() for sent in trips if bare.answer(sent)))
-            seconds.append(min(rounds))
-    return seconds
+        rounds = [
+            [sum(own_times.seconds() for sent in trips if bare.answer(sent)) for trips in requests]
+            for _ in range(ROUNDS)
+        ]
+    return [min(seconds) for seconds in zip(*rounds, strict=True)]
 
 
 class _BareSocket:
