@@ -154,7 +154,7 @@ def joined_lines(line: str, next_line: str, words: frozenset[str]) -> str | None
     """Two lines as one where a word is cut between them, None elsewhere; `words` are those of the whole text."""
     if not line.endswith(_HYPHENS):
         return None
-    match = _CUT_WORD.search(f"{line}\n{next_line}", max(0, len(line) - _MAX_WORD_CHARS))
+    match = _CUT_WORD.search(f"{line[-_MAX_WORD_CHARS:]}\n{next_line}")
     if match is None or not _goes_on(match.group(2), words):
         return None
     start, end = match.group(1).casefold(), match.group(2).casefold()

@@ -122,7 +122,7 @@ def _value_of_line(file: SourceFile, line: bytes | None, number: int) -> Any:
 def _values_in(line: bytes) -> list[Any]:
     """The objects that stand one after another on a line; none where it holds anything else."""
     try:
-        values = list(JsonValues(io.BytesIO(line), window_bytes=len(line)))
+        values = list(JsonValues(io.BytesIO(line), window_bytes=len(line), held_bytes=len(line)))
         objects = [] if any(value.error for value in values) else [parsed(value.content) for value in values]
     except NotJson:
         return []

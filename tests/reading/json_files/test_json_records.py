@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,16 @@ def test_a_bad_line_yields_its_number_and_the_rest_goes_on() -> None:
     assert isinstance(third, Article)
     assert second.line == 2
     assert third.id == "news.jsonl~3"
+
+
+def test_a_line_without_one_of_its_quotation_marks_takes_no_more_memory_than_itself() -> None:
+    line = b'{"title": "Oats", "body": "The harbour left"the oats on Monday."}'
+    read(line)
+    tracemalloc.start()
+    [error] = read(line)
+    assert isinstance(error, ArticleError)
+    assert tracemalloc.get_traced_memory()[1] < 1 << 22
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

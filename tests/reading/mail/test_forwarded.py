@@ -6,7 +6,8 @@ import pytest
 
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
-from searchapp.reading.mail.forwarded import forwarded_message
+from searchapp.reading.mail.forwarded import forwarded_message, headed_message
+from tests.hanging import no_hang
 
 DUCKS = "Forty ducks walked through the town hall of Oxmere on Monday.\n\nNobody could say why they did."
 ENGLISH = f"""See this.
@@ -67,3 +68,9 @@ def test_the_mail_is_the_article_that_it_forwards(subject: str, text: str, title
 )
 def test_answers_and_mails_of_their_own_forward_nothing(subject: str, text: str) -> None:
     assert forwarded_message(subject, text) is None
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 100_000 + "b", "From" + "\r" * 100_000, "From:" + " " * 100_000])
+def test_a_line_of_blanks_is_no_header_and_hangs_nothing(line: str) -> None:
+    with no_hang():
+        assert headed_message(f"{line}\n{DUCKS}") is None
