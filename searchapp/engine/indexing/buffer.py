@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.format.engine_fields import EngineField
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
 from searchapp.engine.indexing.document import Documents
+from searchapp.engine.indexing.engine_fields import EngineField
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 from searchapp.engine.indexing.term_ids import check_terms

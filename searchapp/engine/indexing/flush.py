@@ -11,7 +11,6 @@ from msgspec import Struct
 from whoosh.fields import NUMERIC, Schema
 
 from searchapp.engine.format.doc_values import DocValuePairs, write_keyword_doc_values, write_numeric_doc_values
-from searchapp.engine.format.engine_fields import EngineField
 from searchapp.engine.format.frequency_codes import code_table, once_counts, pair_counts
 from searchapp.engine.format.postings_writer import (
     FieldStatistics,
@@ -25,6 +24,7 @@ from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DEFAULT_LANGUAGE, DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import write_stored
 from searchapp.engine.indexing.buffer import Buffer
+from searchapp.engine.indexing.engine_fields import EngineField
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, Occurrences, TextBuffer
 from searchapp.engine.indexing.inversion import inverted, ordinals_of
 from searchapp.engine.indexing.segment_options import SegmentOptions

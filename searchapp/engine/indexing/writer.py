@@ -20,12 +20,12 @@ from searchapp.engine.commit.table_of_contents import (
     read_table_of_contents,
     table_of_contents_name,
 )
-from searchapp.engine.format.engine_fields import engine_fields, key_field
 from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_file import REMEDY
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document, Documents
+from searchapp.engine.indexing.engine_fields import engine_fields, key_field
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.key_hashes import KeyHashes
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document, Documents, Passage
+from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.errors import DocumentError
 from tests.engine.stories import SCHEMA, story

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document, Documents
+from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.engine.indexing.segment_options import SegmentOptions

@@ -19,7 +19,6 @@ from searchapp.engine.format.doc_values import (
     write_keyword_doc_values,
     write_numeric_ordinals,
 )
-from searchapp.engine.format.engine_fields import EngineField, engine_fields
 from searchapp.engine.format.frequency_codes import code_table
 from searchapp.engine.format.postings import IndexedField
 from searchapp.engine.format.postings_writer import FieldStatistics, PostingsWriter, TextStatistics
@@ -27,6 +26,7 @@ from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFileWriter
 from searchapp.engine.format.stems import DocumentLanguages, document_languages
 from searchapp.engine.format.stored_fields import CompressedValues, Compressor, StoredField, StoredFieldWriter
+from searchapp.engine.indexing.engine_fields import EngineField, engine_fields
 from searchapp.engine.indexing.merge.parted_terms import PartedTerms, PostingCounts
 from searchapp.engine.indexing.merge.terms import pair_counts_of
 from searchapp.engine.indexing.segment_options import SegmentOptions

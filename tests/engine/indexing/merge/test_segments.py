@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from searchapp.engine.format.engine_fields import engine_fields
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.engine.indexing.buffer import Buffer
 from searchapp.engine.indexing.document import Document, Documents
+from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.engine.indexing.merge.segments import Source, merge

@@ -9,7 +9,7 @@ import pytest
 from whoosh import fields, formats
 from whoosh.analysis import IDAnalyzer
 
-from searchapp.engine.format.engine_fields import engine_fields, key_field
+from searchapp.engine.indexing.engine_fields import engine_fields, key_field
 from searchapp.engine.indexing.writer import Writer
 from tests.engine.stories import SCHEMA
 
