@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 from msgspec import Struct
 
 from searchapp.reading.encodings.repairs import without_entities
 from searchapp.reading.html_blocks.class_words import NO_KINDS, class_kinds, names_body
+from searchapp.reading.html_blocks.unseen import UNSEEN, is_hidden, is_unseen_phrase
 
 _SKIPPED_NAMES = """
     script style noscript template svg iframe object canvas select option textarea input head math video audio picture
@@ -59,6 +61,11 @@ class Element(Struct, eq=False):
     def parent(self) -> Element | None:
         """The element around it."""
         return self.path[1] if len(self.path) > 1 else None
+
+    @property
+    def unseen(self) -> Element | None:
+        """The outermost element, of it and those around it, that readers do not see."""
+        return next((each for each in reversed(self.path) if each.is_hidden or UNSEEN in each.kinds), None)
 
 
 class Block(Struct, eq=False):
@@ -111,18 +118,19 @@ class _Reading:
     def blocks_of(self, root: etree._Element) -> list[Block]:
         """The blocks of a tree."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        skipped: Any = None  # the element whose end comes next
         for count, (event, node) in enumerate(walker):
             if count > 2 * _MAX_ELEMENTS or len(self.blocks) > _MAX_BLOCKS:
                 break
             if not isinstance(node.tag, str):  # a comment or an entity
                 self._add(node.tail if event == "end" else None)
-            elif node.tag in _SKIPPED_TAGS or (node.tag in _NOTE_TAGS and _is_note_mark(node)):
-                if event == "start":
-                    walker.skip_subtree()
-                else:
-                    self._add(node.tail)
+            elif event == "start" and _is_skipped(node):
+                walker.skip_subtree()
+                skipped = node
             elif event == "start":
                 self._start(node, node.tag)
+            elif node is skipped:
+                self._add(node.tail)
             else:
                 self._end(node, node.tag)
         self._flush()
@@ -230,20 +238,17 @@ def _element(node: etree._Element, tag: str, parent: Element) -> Element:
         class_kinds(names) if names and tag not in ("html", "body") else NO_KINDS,
         (),
         node.get("itemprop") == "articleBody" or names_body(names),
-        parent.is_hidden or _is_hidden(node),
+        parent.is_hidden or is_hidden(node),
     )
     element.path = (element, *parent.path)
     return element
 
 
-def _is_hidden(node: etree._Element) -> bool:
-    """Whether an element says by itself that it is not shown."""
-    style = node.get("style")
-    return (
-        node.get("hidden") is not None
-        or node.get("aria-hidden") == "true"
-        or bool(style and "display:none" in style.replace(" ", ""))
-    )
+def _is_skipped(node: etree._Element) -> bool:
+    """Whether an element is no text that readers see."""
+    if node.tag in _SKIPPED_TAGS or (node.tag in _NOTE_TAGS and _is_note_mark(node)):
+        return True
+    return node.tag in _INLINE_TAGS and is_unseen_phrase(node)
 
 
 def _is_break(span: etree._Element) -> bool:

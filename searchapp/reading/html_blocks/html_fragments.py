@@ -28,6 +28,6 @@ def html_to_text(fragment: str) -> str:
 
 def _shown(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks that readers see; those that are hidden too, as behind a wall, where they are the larger part."""
-    shown = [block for block in blocks if not block.element.is_hidden]
+    shown = [block for block in blocks if block.element.unseen is None]
     chars = sum(len(block.text) for block in shown)
     return shown if 2 * chars >= sum(len(block.text) for block in blocks) else blocks

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 
 from searchapp.reading.cleaning.line_kinds import is_apart, is_prose, is_weak_button
 from searchapp.reading.cleaning.line_patterns import BUTTON, END, PHOTO_CREDIT, RELATED, RELATED_LABEL
 from searchapp.reading.cleaning.page_notices import is_page_notice
 from searchapp.reading.html_blocks.blocks import Block, Element
+from searchapp.reading.html_blocks.unseen import MOST_UNSEEN_CHARS
 from searchapp.text.calendar.date_lines import date_of_line
 
 _BUTTON_WORDS = 6
@@ -128,6 +130,16 @@ def _leads_on(block: Block) -> bool:
     """Whether a block is the links of a menu, as to the other pages of a long text."""
     around = block.element.path[:2]
     return block.link_share >= _MERE_LINKS and any(each.tag == "nav" or "nav" in each.kinds for each in around)
+
+
+def without_hidden(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:
+    """The same without what a page hides, but for a text as long as a part of the story, which a wall hides."""
+    chars: Counter[Element | None] = Counter()
+    hidden_in = [unseen.parent if (unseen := block.element.unseen) else None for block in blocks]
+    for block, body, parent in zip(blocks, is_body, hidden_in, strict=True):
+        chars[parent] += len(block.text) * body
+    most = min(MOST_UNSEEN_CHARS, chars.pop(None, 0))
+    return [body and (parent is None or chars[parent] >= most) for body, parent in zip(is_body, hidden_in, strict=True)]
 
 
 def without_stamps(blocks: Sequence[Block], is_body: Sequence[bool]) -> list[bool]:

@@ -18,6 +18,7 @@ from searchapp.reading.html_blocks.blocks import HEADINGS, Block, Element, page_
 from searchapp.reading.markup.between_paragraphs import (
     is_notice,
     without_asides,
+    without_hidden,
     without_link_lists,
     without_notices,
     without_stamps,
@@ -97,7 +98,7 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_linked_paragraphs(blocks, is_body)
     is_body = _with_times(blocks, is_body, is_live)
-    is_body = without_link_lists(blocks, is_body)
+    is_body = without_hidden(blocks, without_link_lists(blocks, is_body))
     is_body = without_pull_quotes(blocks, _without_copies(blocks, is_body))
     if not any(is_body):
         return PageBody("")

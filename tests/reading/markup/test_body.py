@@ -53,6 +53,47 @@ def test_paragraphs_between_menus_and_related_stories() -> None:
     assert body.text.split("\n") == list(DUCKS)
 
 
+HIDDEN = (
+    'style="display: none"',
+    'style="visibility:hidden"',
+    "hidden",
+    'aria-hidden="true"',
+    'class="sr-only"',
+    'class="card visually-hidden"',
+)
+OFFER = "Take the Echo for a year and have a duck of wood for nothing, as long as there are ducks."
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_what_a_page_hides_is_no_body(how: str) -> None:
+    inner = f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}<div {how}><p>{OFFER}</p></div>"
+    assert body_of(page(f"{inner}{paragraphs(DUCKS[2:])}</article>")).text.split("\n") == list(DUCKS)
+    alone = f"<article><h1>Ducks visit the hall</h1>{paragraphs()}<p {how}>{OFFER}</p></article>"
+    assert body_of(page(alone)).text.split("\n") == list(DUCKS)
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<article {{how}}><h1>Ducks visit the hall</h1>{paragraphs()}</article><p>Please wait until it loads.</p>",
+        f"<div {{how}}><article><h1>Ducks visit the hall</h1><div>{paragraphs()}</div></article></div>",
+        f"<h1>Ducks visit the hall</h1><div>{paragraphs(DUCKS[:1])}<div {{how}}>{paragraphs(DUCKS[1:])}</div></div>",
+        f"<h1>Ducks visit the hall</h1><div>{paragraphs().replace('<p', '<p {how}').replace(' {how}', '', 1)}</div>",
+    ],
+    ids=["article", "all", "behind a wall", "paragraphs behind a wall"],
+)
+def test_an_article_that_scripts_show_or_a_wall_hides_is_read(how: str, content: str) -> None:
+    assert body_of(page(content.replace("{how}", how))).text.split("\n") == list(DUCKS)
+
+
+def test_a_page_that_is_hidden_until_it_has_loaded_is_read() -> None:
+    content = page(f"<article><h1>Ducks visit the hall</h1>{paragraphs()}</article>")
+    for how in HIDDEN:
+        for whole in ("html", "body"):
+            assert body_of(content.replace(f"<{whole}", f"<{whole} {how}")).text.split("\n") == list(DUCKS)
+
+
 def test_comments_longer_than_the_story_are_no_part_of_it() -> None:
     comment = (
         "<div class=comment><p>{}. The council has seen stranger guests than these, and gave them all a seat.</p></div>"
