@@ -76,6 +76,7 @@ class SourceFile:
     depth: int = 0  # files around this one
     budget: UnpackBudget | None = field(default=None, compare=False)
     fields: FieldMap = NO_FIELDS  # what the user says of the fields of records
+    any_columns: bool = False  # whether a table is read that has no column known to hold the text, to show what it has
     shared_lines: frozenset[str] = field(default=frozenset(), compare=False)  # keys of those that its archive repeats
     damages: list[ArticleError] = field(default_factory=list, compare=False)  # why it ended early, once it was read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from msgspec import Struct, field
@@ -55,8 +56,18 @@ class FieldSurvey(Struct):
 
 
 def survey_fields(file: SourceFile, records: RecordReader) -> FieldSurvey:
-    """What the fields of a file's records are recognized as; what is wrong with the first of them is told too."""
+    """What the fields of a file's records are recognized as; what is wrong with the first of them is told too.
+
+    Of a table that is not read because no column is known to hold the text, the columns are shown all the same.
+    """
     survey = FieldSurvey(file.display_path)
+    _add_records(survey, file, records)
+    if not survey.records and survey.first_error:
+        _add_records(survey, replace(file, any_columns=True), records)
+    return survey
+
+
+def _add_records(survey: FieldSurvey, file: SourceFile, records: RecordReader) -> None:
     for record in _records(file, records, survey):
         survey.records += 1
         used: dict[str, str] = {}
@@ -67,7 +78,6 @@ def survey_fields(file: SourceFile, records: RecordReader) -> FieldSurvey:
             survey.first_error = survey.first_error or f"{record.kind or 'line'} {record.number}: {reason}"
             used = _recognized(record.value, file.fields)
         survey.add(record.value, used, file.fields)
-    return survey
 
 
 def _recognized(value: Any, field_map: FieldMap) -> dict[str, str]:

@@ -54,7 +54,7 @@ def names_in(rows: Iterator[Sequence[Any]], file: SourceFile) -> tuple[str, ...]
 
 def _has_texts(names: tuple[str, ...], file: SourceFile) -> bool:
     sources = plan_of(names, file.fields).sources
-    return bool(sources["body"] or sources[LEAD])
+    return file.any_columns or bool(sources["body"] or sources[LEAD])
 
 
 def require_text_column(file: SourceFile, names: tuple[str, ...]) -> None:

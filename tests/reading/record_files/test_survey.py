@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading import SourceFile
 from searchapp.reading.readers import reader_of
@@ -57,3 +59,19 @@ def test_what_the_user_says_is_surveyed_too() -> None:
 def test_a_broken_line_is_told_and_the_rest_surveyed() -> None:
     result = survey('{"headline": ', HARP)
     assert (result.articles, bool(result.first_error)) == (1, True)
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_table_without_a_known_text_shows_its_columns_and_what_to_say(delimiter: str) -> None:
+    rows = ["zzz,qqq,author", "Harp,It was shown on Monday.,Ada", "Kite,It flew on Tuesday.,Bo"]
+    file = SourceFile("a.csv", content="\n".join(rows).replace(",", delimiter).encode())
+    records_of = reader_of(file).records
+    assert records_of is not None
+    result = survey_fields(file, records_of)
+    assert (result.records, result.articles) == (2, 0)
+    assert "--field body=NAME" in result.first_error
+    assert {use.name: (use.target, use.count, use.example) for use in result.fields.values()} == {
+        "zzz": ("", 2, "Harp"),
+        "qqq": ("", 2, "It was shown on Monday."),
+        "author": ("byline", 2, "Ada"),
+    }
