@@ -18,7 +18,7 @@ from searchapp.reading.documents.epub import is_epub, read_epub
 from searchapp.reading.documents.paragraphs import is_document, read_document
 from searchapp.reading.documents.scanned_pages import is_scanned_page, read_scanned_pages
 from searchapp.reading.json_files.json_records import LINES_SUFFIXES, MARKDOWN_SUFFIXES, is_json, json_records
-from searchapp.reading.mail.mailboxes import is_mailbox, read_mailbox
+from searchapp.reading.mail.mailboxes import MAILBOX_SUFFIXES, is_mailbox, read_mailbox
 from searchapp.reading.mail.messages import is_mail, read_mail
 from searchapp.reading.mail.saved_pages import MHTML_SUFFIXES
 from searchapp.reading.markdown import is_markdown, read_markdown
@@ -279,7 +279,7 @@ FORMATS: tuple[Reader, ...] = (
     ),
     Reader(
         "mailbox",
-        (".mbox", ".mbx"),
+        MAILBOX_SUFFIXES,
         read_mailbox,
         "the mails in it",
         recognizes=is_mailbox,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from searchapp.errors import ArticleError
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
 from searchapp.reading.encodings.text_streams import utf8_stream
+from searchapp.reading.mail.messages import has_mail_headers, is_mail
 from searchapp.reading.source_file import SourceFile
 
+MAILBOX_SUFFIXES = (".mbox", ".mbx")
 _MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
 _MAX_LINE_BYTES = 1 << 20
 _SEPARATOR = re.compile(  # some programs leave the day out
@@ -21,39 +24,43 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 
 def is_mailbox(head: str, file: SourceFile) -> bool:
-    """Whether a file begins with the line that parts the messages of a mailbox."""
-    return bool(_SEPARATOR_TEXT.match(head))
+    """Whether a file begins with the line that parts the messages of a mailbox, or has only lost the first one."""
+    return bool(_SEPARATOR_TEXT.match(head)) or (file.suffix in MAILBOX_SUFFIXES and is_mail(head, file))
 
 
 def read_mailbox(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[SourceFile | ArticleError]:
-    """The messages of a mailbox, each to be read as a mail."""
+    """The messages of a mailbox, each to be read as a mail; so is what lacks only the line above its headers."""
+    messages = _messages(file)
+    above = next(messages)
+    is_message = above is None or has_mail_headers(above)
     number = 0
-    for number, message in enumerate(_messages(file), start=1):
+    for number, message in enumerate(chain([above] if is_message else [], messages), start=1):
         if message is None:
             yield ArticleError(f"{file.path}/{number}", f"is larger than {_MAX_MESSAGE_BYTES >> 20} MiB")
         else:
             yield file.within(str(number), _QUOTED_FROM.sub(rb"\1", message), read_as=".eml")
     if not number:
         yield ArticleError(file.path, "has no messages")
+    elif above and above.strip() and not is_message:
+        first = above.count(b"\n") + 1
+        yield ArticleError(file.path, f"what stands above its first message, in line {first}, was passed over", 1)
 
 
 def _messages(file: SourceFile) -> Iterator[bytes | None]:
-    """The bytes of each message; None for one that is too large."""
+    """What stands above the first message, and the bytes of each message; None for what is too large."""
     lines: list[bytes] = []
     size = 0
     is_blank = True  # the line before
-    is_begun = False
     with utf8_stream(file) as stream:
-        while line := stream.readline(_MAX_LINE_BYTES):
-            line = line if is_begun else line.removeprefix(codecs.BOM_UTF8)
+        line = stream.readline(_MAX_LINE_BYTES).removeprefix(codecs.BOM_UTF8)
+        while line:
             if is_blank and line.startswith(b"From ") and _SEPARATOR.match(line):
-                if is_begun:
-                    yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
-                lines, size, is_begun = [], 0, True
-            elif is_begun:
+                yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
+                lines, size = [], 0
+            else:
                 size += len(line)
                 if size <= _MAX_MESSAGE_BYTES:
                     lines.append(line)
             is_blank = not line.strip()
-    if is_begun:
-        yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
+            line = stream.readline(_MAX_LINE_BYTES)
+    yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None

@@ -76,6 +76,12 @@ def is_mail(head: str, file: SourceFile) -> bool:
     return is_one or {"snapshot-content-location", "mime-version"} <= names or headed_message(head) is not None
 
 
+def has_mail_headers(content: bytes) -> bool:
+    """Whether the first lines of a mail, up to a blank one, have headers that those sent have."""
+    header_lines = content[:_ABOVE_BYTES].lstrip(b"\r\n").replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    return _SENT_HEADER.search(header_lines) is not None
+
+
 def read_mail(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError | SourceFile]:
     """The article of a mail and the files attached to it; the page where a browser saved one as a mail."""
     content = file.read()

@@ -72,6 +72,24 @@ def test_what_programs_write_before_the_first_message_hides_none(before: bytes) 
     assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Harp.", "Kite."]
 
 
+HARP = b"From: Ada <ada@larn.example>\nDate: Thu, 25 Dec 2014 22:05:00 +0000\nSubject: Harp\n\nHarp.\n\n"
+KITE = b"Subject: Kite\n\nKite.\n"
+
+
+@pytest.mark.parametrize("before", [b"", b"X From ada@larn.example Thu Dec 25 22:05:00 2014\n", b"220 article\r\n"])
+def test_a_first_message_without_its_separator_is_read(before: bytes) -> None:
+    file = SourceFile("all.mbox", content=before + HARP + FROM + KITE)
+    assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Harp.", "Kite."]
+
+
+def test_what_stands_above_the_first_message_is_told() -> None:
+    rest = b"Mime-Version: 1.0\n\nThe harp played on, as Ada said:\nFrom: here to Larn\n\n"
+    part, error = messages(rest + FROM + KITE)
+    assert isinstance(part, SourceFile)
+    assert part.content == KITE
+    assert str(error) == "all.mbox, line 1: what stands above its first message, in line 6, was passed over"
+
+
 def test_a_separator_may_leave_out_the_day() -> None:
     harp = b"From ada@larn.example\nSubject: Harp\n\nHarp.\n\nFrom Larn, with love.\n\n"
     file = SourceFile("all.mbox", content=harp + b"From bo@larn.example\nSubject: Kite\n\nKite.\n")
