@@ -1,4 +1,7 @@
-"""The dump of a blog by Ghost, whose posts, writers and tags are tables that others join by their ids."""
+"""Objects that name others by their ids: posts of a dump by Ghost their writers, articles of JSON-LD their publisher.
+
+{"posts": […], "users": […], "posts_authors": […]}    {"@graph": [{"author": {"@id": "#ada"}}, {"@id": "#ada", …}]}
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,28 @@ _JOINS = (  # the table of pairs, the name of the other table's id in it, that t
     ("posts_authors", "author_id", "users", "authors"),
     ("posts_tags", "tag_id", "tags", "section"),
 )
+
+_REFERENCE = frozenset(("@id", "@type"))  # all that stands in an object for another one
+
+
+def with_references_resolved(value: dict[str, Any]) -> dict[str, Any]:
+    """A graph of JSON-LD with what it says of those whom its entries name by `@id`; any other object as it is."""
+    entries = value.get("@graph")
+    if not isinstance(entries, list):
+        return value
+    by_id = {str(entry["@id"]): entry for entry in _rows(value, "@graph") if "@id" in entry}
+
+    def resolved(member: Any) -> Any:
+        if isinstance(member, list):
+            return [resolved(item) for item in member]
+        is_reference = isinstance(member, dict) and "@id" in member and member.keys() <= _REFERENCE
+        return by_id.get(str(member["@id"]), member) if is_reference else member
+
+    graph = [
+        {name: resolved(member) for name, member in entry.items()} if isinstance(entry, dict) else entry
+        for entry in entries
+    ]
+    return {**value, "@graph": graph}
 
 
 def with_tables_joined(value: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from searchapp.reading.json_files.column_lists import rows_of_lists
 from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
-from searchapp.reading.json_files.joined_tables import with_tables_joined
+from searchapp.reading.json_files.joined_tables import with_references_resolved, with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.json_files.posts import whole_post, with_writers
 from searchapp.reading.json_files.text_blocks import headed_texts, name_of_headed_parts, with_blocks_joined
@@ -63,7 +63,7 @@ def _unwrapped(item: Any, depth: int) -> Iterator[Any]:
 
 
 def _records_of_object(value: dict[str, Any], depth: int) -> Iterator[Shaped]:
-    value = whole_post(with_writers(with_blocks_joined(with_tables_joined(value))))
+    value = whole_post(with_writers(with_blocks_joined(with_tables_joined(with_references_resolved(value)))))
     if isinstance(source := _opened(value.get("_source")), dict):  # a hit of Elasticsearch
         yield Shaped({"_id": value["_id"], **source} if "_id" in value else source)
     elif isinstance(item := value.get("item"), dict) and plain_name(str(value.get("@type", ""))) == "listitem":

@@ -10,7 +10,7 @@ from lxml import etree
 from searchapp.errors import ArticleError, LeftOut
 from searchapp.model.article import Article
 from searchapp.reading.cleaning.repeated_lines import RepeatedLines
-from searchapp.reading.encodings.decoding import decode_head
+from searchapp.reading.encodings.decoding import decode_head, tidy
 from searchapp.reading.ids import file_id, numbered_id
 from searchapp.reading.news_xml.docbook import DOCBOOK_ARTICLES, DOCBOOK_SIGN, docbook_article
 from searchapp.reading.news_xml.feeds import feed_article, is_post
@@ -94,7 +94,7 @@ def xml_records(file: SourceFile) -> Iterator[Record | ArticleError]:
 
 
 def _head(file: SourceFile) -> str:
-    return decode_head(file.head(_HEAD_BYTES)).lstrip("\ufeff \t\r\n")
+    return tidy(decode_head(file.head(_HEAD_BYTES))).lstrip("\ufeff \t\r\n")
 
 
 def _layout_of_news(file: SourceFile, head: str) -> tuple[frozenset[str], _Reading] | None:

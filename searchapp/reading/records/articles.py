@@ -147,7 +147,7 @@ def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:
     article_id: str = fields.first("id", id_of) or default_id
     if "id" in fields.plan.sources["id"] and fields.used.get("id") != "id":
         value = item.get("id")
-        if value is not None and not id_of(value):
+        if value not in (None, "") and not id_of(value):
             raise InvalidRecord(f"“id” must be 1 to {MAX_ID_CHARS} printable characters")
     return article_id
 

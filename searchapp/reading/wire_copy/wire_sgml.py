@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from searchapp.errors import ArticleError
 from searchapp.geo.countries import reuters_countries
 from searchapp.model.article import Article, Published
@@ -33,7 +35,19 @@ _BLOCK = re.compile(r"</?(?:P|PARAGRAPH|BR|LP|LI|TR|TABLE|H\d)\b[^<>]*>", re.I)
 _CONTROL = re.compile(r"&#(?:[0-9]|1[0-9]|2[0-9]|3[01]);|[\x00-\x08\x0b-\x1f\x7f]")
 _SIGN_OFF = re.compile(r"\n\s*(Reuters?|REUTERS?)\s*\Z")
 _DATELINE_CHARS = 200
+_TAG_CHARS = 1_000
+_ABOVE = re.compile(r"\A(?:\s|<![^<>]*>)+")  # the first tag
 _PARAGRAPH = re.compile(r"\n(?=[ \t]|\n|$)")
+
+
+class _Story(Struct, frozen=True):
+    """The markup of a story: where it begins in the file, its element, what stands in its tag and behind that."""
+
+    start: int
+    kind: str
+    head: str
+    content: str
+    damage: str  # what is wrong with its tags; empty for none
 
 
 def is_wire(head: str, file: SourceFile) -> bool:
@@ -42,22 +56,42 @@ def is_wire(head: str, file: SourceFile) -> bool:
 
 
 def read_wire(file: SourceFile, repeated_lines: RepeatedLines) -> Iterator[Article | ArticleError]:
-    """The stories of an SGML file; a story that cannot be read or is cut off yields an ArticleError too."""
+    """The stories of an SGML file; a story that cannot be read or is damaged yields an ArticleError too."""
     text = read_text(file, fallback="latin-1" if file.suffix in WIRE_SUFFIXES else None)
     number, line, counted = 0, 1, 0
-    for number, story in enumerate(_STORY.finditer(text), start=1):
-        kind, head, content, end = story.groups()
-        line, counted = line + text.count("\n", counted, story.start()), story.start()
-        build = _reuters_story if kind.upper() == "REUTERS" else _agency_story
-        article = build(file, head or "", content, number)
+    for number, story in enumerate(_stories(text), start=1):
+        line, counted = line + text.count("\n", counted, story.start), story.start
+        build = _reuters_story if story.kind.upper() == "REUTERS" else _agency_story
+        article = build(file, story.head, story.content, number)
         if article:
             yield article
-        else:
+        elif not story.damage:
             yield ArticleError(file.path, f"story {number} has neither title nor text", line)
-        if not end:
-            yield ArticleError(file.path, f"story {number} is cut off; what is left of it was read", line)
+        if story.damage:
+            yield ArticleError(file.path, f"story {number} {story.damage}; what is left of it was read", line)
     if not number:
         yield ArticleError(file.path, "has no <REUTERS> or <DOC> story")
+
+
+def _stories(text: str) -> Iterator[_Story]:
+    """The stories of a file in order, with those whose first tag is damaged, so that no pattern finds it."""
+    end, kind = 0, ""
+    for match in _STORY.finditer(text):
+        kind = match[1]
+        yield from _between(text, end, match.start(), kind)
+        yield _Story(match.start(), kind, match[2] or "", match[3], "" if match[4] else "is cut off")
+        end = match.end()
+    if kind:
+        yield from _between(text, end, len(text), kind)
+
+
+def _between(text: str, start: int, end: int, kind: str) -> Iterator[_Story]:
+    """The stories in what stands between two others, where that is more than tags."""
+    for content in re.split(rf"(?<=</{kind}>)", text[start:end], flags=re.I):
+        if _plain(content).strip():
+            begin = start + len(content) - len(_ABOVE.sub("", content))
+            yield _Story(begin, kind, content[:_TAG_CHARS], content, f"has no whole tag <{kind}>")
+        start += len(content)
 
 
 def _reuters_story(file: SourceFile, head: str, content: str, number: int) -> Article | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from searchapp.reading.json_files.joined_tables import with_tables_joined
+from searchapp.reading.json_files.joined_tables import with_references_resolved, with_tables_joined
 
 
 def test_a_post_has_the_names_that_other_tables_join_to_it() -> None:
@@ -32,3 +32,16 @@ def test_ids_of_any_kind_join_and_stop_nothing() -> None:
         "posts_tags": [{"post_id": "8", "tag_id": "1"}],
     }
     assert with_tables_joined(dump)["posts"] == [odd, {"id": 8, "section": "News"}]
+
+
+def test_entries_of_a_graph_hold_what_they_name_by_id() -> None:
+    ada, paper = {"@id": "#ada", "name": "Ada Marsh"}, {"@id": "#paper", "name": "The Weir Post"}
+    image = {"@id": "#x"}
+    weir = {"author": [{"@id": "#ada"}], "publisher": {"@type": "Organization", "@id": "#paper"}, "image": image}
+    graph = with_references_resolved({"@graph": [weir, ada, paper, "none"]})["@graph"]
+    assert graph == [{"author": [ada], "publisher": paper, "image": image}, ada, paper, "none"]
+
+
+def test_an_object_without_a_graph_stays_as_it_is() -> None:
+    for value in ({"@id": "#ada", "author": {"@id": "#ada"}}, {"@graph": {"@id": "#ada"}}):
+        assert with_references_resolved(value) is value

@@ -168,3 +168,10 @@ def test_the_fields_of_unknown_xml_can_be_shown() -> None:
     assert (survey.records, list(survey.fields)) == (2, ["kop", "inhoudx", "dag"])
     survey = survey_fields(SourceFile("a.xml", content=b"<nitf/>", named=True), xml_records)
     assert survey.first_error == "is in a format of news, whose fields are known by themselves"
+
+
+@pytest.mark.parametrize("name", ["Title", "FullText", "Clip"])
+def test_a_control_character_in_the_name_of_an_element_hides_no_record(name: str) -> None:
+    clips = "".join(f"<Clip><Title>{kind}</Title><FullText>Oats {kind}.</FullText></Clip>" for kind in ("A", "B"))
+    content = f"<Export>{clips}</Export>".replace(f"<{name}", f"<{name[:2]}\0{name[2:]}", 1)
+    assert [result.body for result in read(content) if isinstance(result, Article)] == ["Oats A.", "Oats B."]

@@ -31,7 +31,7 @@ def test_a_record_with_a_body_is_an_article() -> None:
             "has no “body”; give the article's text there, or say which field has it: --field body=NAME",
         ),
         ({"body": 7}, "“body” must be a text, not a number"),
-        ({"body": "x", "id": ""}, "“id” must be 1 to 512 printable characters"),
+        ({"body": "x", "id": "\x00"}, "“id” must be 1 to 512 printable characters"),
         ({"body": "x", "countries": ["ZZ"]}, "“countries” must be ISO 3166-1 alpha-2 codes such as “IR”; “ZZ” is none"),
         ({"body": "x", "organizations": "NATO"}, "“organizations” must be a list of texts"),
     ],
@@ -40,6 +40,10 @@ def test_other_records_tell_what_is_wrong(record: object, reason: str) -> None:
     with pytest.raises(InvalidRecord) as error:
         article_of_record(record, "a.csv", "a.csv~1")
     assert str(error.value) == reason
+
+
+def test_an_empty_id_is_none() -> None:
+    assert article_of_record({"body": "x", "id": ""}, "a.csv", "a.csv~1").id == "a.csv~1"
 
 
 def test_countries_may_be_codes_of_three_letters_and_names() -> None:

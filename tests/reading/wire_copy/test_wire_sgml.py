@@ -154,3 +154,21 @@ def test_stories_of_any_edition_of_the_ldc_are_told_by_their_number(number: str)
     assert (article.title, article.body, article.source) == ("Weir shut", "It is shut.", "Associated Press")
     assert article.published
     assert article.published.value == "1994-11-01"
+
+
+@pytest.mark.parametrize("tag", ['<REUTERS NEWID=<2">', "<REUTRS>", '<REUTERS NEWID="2"', "REUTERS>"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_story_whose_tag_is_damaged_is_read_and_told(tag: str, place: int) -> None:
+    stories = [f'<REUTERS NEWID="{number}">\n<TEXT><BODY>Cod {number}.</BODY></TEXT>\n</REUTERS>' for number in (1, 3)]
+    stories.insert(place - 1, f"{tag}\n<TEXT><BODY>Herring.</BODY></TEXT>\n</REUTERS>")
+    parts = read('<!DOCTYPE lewis SYSTEM "lewis.dtd">\n' + "\n".join(stories))
+    assert [part.body for part in parts if isinstance(part, Article)][place - 1] == "Herring."
+    [error] = [str(part) for part in parts if isinstance(part, ArticleError)]
+    assert error == (
+        f"wire.sgm, line {3 * place - 1}: story {place} has no whole tag <REUTERS>; what is left of it was read"
+    )
+
+
+def test_tags_around_the_stories_are_none() -> None:
+    parts = read("<IEER_DOC><DOC><TEXT>Cod.</TEXT></DOC>\n<!-- two -->\n<DOC><TEXT>Rye.</TEXT></DOC>\n</IEER_DOC>")
+    assert [part.body if isinstance(part, Article) else str(part) for part in parts] == ["Cod.", "Rye."]
