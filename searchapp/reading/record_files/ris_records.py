@@ -28,6 +28,8 @@ _TAGS_FILE = Path(__file__).parent / "data" / "reference_tags.tsv"
 _DAY = re.compile(r"(\d{4})(?:/(\d{1,2})(?:/(\d{1,2}))?)?/*(?:/.*)?")
 _YEAR = re.compile(r"\d{4}")
 _HEAD_BYTES = 1 << 12
+_END_TAG = "ER"  # of RIS; the others have none
+_TEXTS = frozenset(("title", "body"))
 
 
 class _Dialect(Struct, frozen=True):
@@ -71,10 +73,35 @@ def ris_records(file: SourceFile) -> Iterator[Record | ArticleError]:
     """The record of each reference."""
     dialect = _dialect(decode_head(file.head(_HEAD_BYTES)).lstrip()) or _DIALECTS[0]
     number = 0
-    for lines in split_records(file, text_lines(file), lambda line: dialect.begin.match(line) is not None):
-        if lines.lines and dialect.begin.match(lines.lines[0]):
-            number += 1
-            yield Record(_reference(dialect, lines.lines), number, lines.line, kind="reference")
+    for record in split_records(file, text_lines(file), lambda line: dialect.begin.match(line) is not None):
+        for start, lines in _parted(dialect, record.lines):
+            reference, line = _reference(dialect, lines), record.line + start
+            is_whole = bool(lines) and dialect.begin.match(lines[0]) is not None
+            if is_whole or reference.keys() & _TEXTS:
+                number += 1
+                yield Record(reference, number, line, kind="reference")
+            if not is_whole and reference.keys() & _TEXTS:
+                yield ArticleError(
+                    file.path, f"reference {number} has lost its first line; the rest of it was read", line
+                )
+
+
+def _parted(dialect: _Dialect, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a reference, and behind its end or from a second title on those of others, with where they begin.
+
+    Those others have lost the line that begins a reference.
+    """
+    start, titles, is_ended = 0, set[str](), False
+    for number, line in enumerate(lines):
+        match = dialect.tagged.fullmatch(line.rstrip())
+        tag = match[1] if match else ""
+        if (is_ended and line.strip()) or tag in titles:
+            yield start, lines[start:number]
+            start = number
+            titles.clear()
+        is_ended = tag == _END_TAG or (is_ended and not line.strip())
+        titles |= {tag} & _title_tags(dialect.name)
+    yield start, lines[start:]
 
 
 def _dialect(head: str) -> _Dialect | None:
@@ -107,6 +134,12 @@ def _reference(dialect: _Dialect, lines: list[str]) -> dict[str, str]:
     elif year and not _YEAR.search(published):
         reference["published"] = f"{published} {year}"
     return reference
+
+
+@cache
+def _title_tags(dialect: str) -> frozenset[str]:
+    """The tags of a dialect that give the title, each of which a reference has once."""
+    return frozenset(word_lists(_TAGS_FILE)[f"{dialect} title"])
 
 
 @cache

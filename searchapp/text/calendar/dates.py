@@ -52,7 +52,7 @@ _SHORT_YEAR = re.compile(  # RFC 822: 03 Nov 21 10:00 GMT; or a whole text: 3. n
     r"\b(\d{1,2} [A-Z][a-z]{2} )(\d\d)(?= \d\d:\d\d)|\A(\d{1,2}\.? [^\W\d_]{3,}\.? |[^\W\d_]{3,}\.? \d{1,2},? )(\d\d)\Z"
 )
 _MONTH_AND_YEAR = re.compile(
-    r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?\s+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
+    r"(?P<month>[^\W\d_]+)\.?,?(?:\s+(?:de|of|del|год[а]?))?[\s/-]+(?P<year>(?:1[4-9]|20)\d\d)(?:\s*г\.)?"
 )
 _MAX_FIELD_CHARS = 200
 _YEAR_DIGITS = 4

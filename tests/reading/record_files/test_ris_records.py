@@ -39,6 +39,38 @@ def test_each_reference_is_an_article(path: str) -> None:
     assert [article.published.value for article in (ferry, harp) if article.published] == ["2021-03-02", "2020"]
 
 
+@pytest.mark.parametrize(
+    ("damaged", "line"),
+    [
+        (REFERENCES.replace("\n\nTY  - NEWS", "\n\nT\u00b3# - NEWS"), 13),
+        (REFERENCES.replace("TI  - ", "T1  - ").replace("ER  -\n\nTY  - NEWS", "ER \u00b3 NEWS"), 12),
+        (REFERENCES.replace("ER  -\n\nTY  - NEWS\n", "ER  -\n\n"), 13),
+    ],
+)
+def test_a_reference_that_lost_its_first_line_is_read_and_told(damaged: str, line: int) -> None:
+    parts = list(read_articles(SourceFile("clips.ris", content=damaged.encode())))
+    harp, error = parts[-2:]
+    assert isinstance(harp, Article)
+    assert harp.title == "The harp is gone"
+    assert isinstance(parts[0], Article)
+    assert parts[0].byline == "Mara Quill, Ada Holm"
+    assert str(error) == f"clips.ris, line {line}: reference 2 has lost its first line; the rest of it was read"
+
+
+def test_the_first_reference_may_have_lost_its_first_line() -> None:
+    ferry, error, harp = read_articles(SourceFile("clips.ris", content=REFERENCES.partition("\n")[2].encode()))
+    assert isinstance(ferry, Article)
+    assert isinstance(harp, Article)
+    assert str(error) == "clips.ris, line 1: reference 1 has lost its first line; the rest of it was read"
+
+
+def test_what_programs_write_around_references_is_none() -> None:
+    content = f"Provider: Larnvik Library\nContent: text/plain\n\n{REFERENCES}\nER  -\nEnd of the list.\n"
+    parts = list(read_articles(SourceFile("clips.ris", content=content.encode())))
+    assert [part.title for part in parts if isinstance(part, Article)] == ["Ferry sails again", "The harp is gone"]
+    assert len(parts) == 2
+
+
 def test_a_text_that_speaks_of_a_type_is_none() -> None:
     assert not is_ris("The type is TY  - NEWS, it said.\n", SourceFile("a.txt"))
 

@@ -97,6 +97,8 @@ def test_a_line_names_a_full_day(line: str, value: str | None) -> None:
         ({"$date": {"$numberLong": "1425636900000"}}, "2015-03-06", "2015-03-06T10:15:00Z"),
         (2015, "2015", None),
         ("March 2015", "2015-03", None),
+        ("Mar-2015", "2015-03", None),
+        ("mars/2015", "2015-03", None),
         ("n/a", None, None),
         (True, None, None),
         (12, None, None),
