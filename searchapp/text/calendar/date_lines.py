@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from searchapp.model.article import Published
-from searchapp.text.calendar.date_cues import Cue, cue_before
+from searchapp.text.calendar.date_cues import Cue, any_of_use, cue_before, words_beside_day
 from searchapp.text.calendar.dates import published_on
+from searchapp.text.calendar.month_names import fold
 from searchapp.text.calendar.written_dates import WrittenDate, written_dates
+from searchapp.text.lazy_pattern import LazyPattern
 
 MAX_LINE_CHARS = 200
 _CUE_CHARS = 60  # before a date, in which its cue word stands
@@ -33,6 +35,13 @@ _SPAN = re.compile(
 _DONE_ON = re.compile(  # judgment of, conducted on; not “by Ada Holm on”, “edition of”
     r"\b(?:[a-z]{3,} on|(?!(?i:edition|issue)\b)[A-Z]?[a-z]{2,} of) $"
 )
+_PARTS = re.compile(r"[|·•,;/()\[\]]| [-–—] |[-–—]$")
+_TRAILING_WEEKDAY = re.compile(r"(?<=:)\s*[^\W\d_]+(?:-feira)?\.?,?$")
+_BYLINE = LazyPattern(  # behind other words of a name and a surname: “News by Ines Holm”
+    lambda: rf"(?<![^\W\d_]){any_of_use('', 'byline')}\s+[^\W\d_]+\W+[^\W\d_]|^\W*{any_of_use('', 'byline')}\s"
+)
+_COUNT = re.compile(r"\d[\s-]?[^\W\d_]+")  # 5 min, 3 comments
+_EVENT_ON = LazyPattern(lambda: rf"\s{any_of_use('', 'event on')}\s?$")  # behind one word; a name has two
 
 
 class LineDate(Struct, frozen=True):
@@ -65,11 +74,33 @@ def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
 
 
 def is_of_something(line: str, days: Sequence[WrittenDate], index: int) -> bool:
-    """Whether a day without a cue is one of a span, as of a life or a fair, or that on which something was done."""
+    """Whether a day without a cue is one of a span, as of a life or a fair, or words before it tell what it is of."""
     before = line[days[index - 1].end if index else 0 : days[index].start]
     behind = line[days[index].end : days[index + 1].start] if index + 1 < len(days) else ""
     is_first, is_last = bool(_SPAN.fullmatch(behind)), index > 0 and bool(_SPAN.fullmatch(before))
-    return is_first or is_last or bool(_DONE_ON.search(before))
+    return is_first or is_last or bool(_DONE_ON.search(before)) or tells_of_other(before)
+
+
+def tells_of_other(before: str) -> bool:
+    """Whether the words before a day are no byline, place or clock, so that they say what happens then.
+
+    Such are a label, as “Polling day:”, and words in small letters, as “In cinemas”; those of scripts without small
+    letters tell it by a label only. What another sign parts from the day is beside it: “5 min read · 4 June 2021”.
+    """
+    if before[-1:].isalpha() or _BYLINE.search(before):  # glued to it: “5 min readApril 4, 2021”
+        return False
+    before = _TRAILING_WEEKDAY.sub("", before.rstrip())
+    if before.endswith((":", "：")):
+        return bool(_content(_PARTS.split(before[:-1])[-1]))
+    words = _PARTS.split(before)[-1]
+    content = _content(words)
+    is_event = len(content) == 1 and bool(_EVENT_ON.search(words))
+    return is_event or any(word[0].islower() for word in content)
+
+
+def _content(words: str) -> list[str]:
+    """The words that are no weekday, no clock, nothing counted and do not just join a place or a name to a day."""
+    return [word for word in _WORD.findall(_COUNT.sub("", words)) if fold(word) not in words_beside_day()]
 
 
 def is_publication_line(line: str) -> bool:

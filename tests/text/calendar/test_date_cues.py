@@ -56,3 +56,18 @@ def test_a_language_has_its_words_and_those_of_all_languages() -> None:
 )
 def test_the_day_of_what_an_article_is_about_is_no_day_of_it(text: str) -> None:
     assert cue_before(text) == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Date: ", "published"),
+        ("Fecha: martes ", "published"),
+        ("更新时间：", "updated"),
+        ("截止日期：", "other"),
+        ("Save the date: ", ""),
+        ("Fecha del concierto: ", ""),
+    ],
+)
+def test_a_label_without_another_word_is_one_of_publication(text: str, cue: str) -> None:
+    assert cue_before(text) == cue

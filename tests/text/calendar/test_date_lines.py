@@ -84,3 +84,49 @@ def test_days_of_what_lasted_or_was_done_are_not_reliable(line: str) -> None:
     published = date_of_line("Published 4 May 2021 – Updated 7 May 2021")
     assert published is not None
     assert published.published.reliable
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Polling day: 4 May 2021",
+        "Doors open 4 May 2021",
+        "Enter by 4 May 2021",
+        "In theatres Friday 4 May 2021",
+        "Save the date: 4 May 2021",
+        "Concert on 4 May 2021",
+        "Anmeldeschluss: Dienstag, 4. Mai 2021",
+        "Die Schau beginnt am 4. Mai 2021",
+        "Au cinéma le 4 mai 2021",
+        "Date limite : 4 mai 2021",
+        "Fecha del concierto: 4 de mayo de 2021",
+        "Iscriversi entro il 4 maggio 2021",
+        "Reserve a data: 4 de maio de 2021",
+    ],
+)
+def test_a_day_of_what_the_words_before_it_tell_is_not_reliable(line: str) -> None:
+    dated = date_of_line(line)
+    assert dated is not None
+    assert not dated.published.reliable
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dunmore, Tuesday 4 May 2021",
+        "Paris le 4 mai 2021",
+        "Ines Holm on 4 May 2021",
+        "News by Ines Holm, MA on 4 May 2021",
+        "Autor: inesholm 4. Mai 2021",
+        "von Ines Holm am 4. Mai 2021",
+        "5 min read · 4 May 2021",
+        "Am 4. Mai 2021",
+        "Date: 4 May 2021",
+        "Fecha de publicación: 4 de mayo de 2021",
+        "2 minute readMay 4, 2021",
+    ],
+)
+def test_a_byline_a_place_a_count_and_a_weekday_may_stand_before_the_day_of_publication(line: str) -> None:
+    dated = date_of_line(line)
+    assert dated is not None
+    assert dated.published.reliable
