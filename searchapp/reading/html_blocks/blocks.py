@@ -56,16 +56,12 @@ class Element(Struct, eq=False):
     path: tuple[Element, ...]  # itself and its ancestors, outwards
     is_body: bool = False  # its names are those of an article's body
     is_hidden: bool = False
+    unseen: Element | None = None  # the outermost one, of it and those around it, that readers do not see
 
     @property
     def parent(self) -> Element | None:
         """The element around it."""
         return self.path[1] if len(self.path) > 1 else None
-
-    @property
-    def unseen(self) -> Element | None:
-        """The outermost element, of it and those around it, that readers do not see."""
-        return next((each for each in reversed(self.path) if each.is_hidden or UNSEEN in each.kinds), None)
 
 
 class Block(Struct, eq=False):
@@ -124,7 +120,7 @@ class _Reading:
                 break
             if not isinstance(node.tag, str):  # a comment or an entity
                 self._add(node.tail if event == "end" else None)
-            elif event == "start" and _is_skipped(node):
+            elif event == "start" and self._is_skipped(node):
                 walker.skip_subtree()
                 skipped = node
             elif event == "start":
@@ -160,6 +156,12 @@ class _Reading:
         elif tag != "br":
             self._leave(node)
         self._add(node.tail)
+
+    def _is_skipped(self, node: etree._Element) -> bool:
+        """Whether an element is no text that readers see."""
+        if node.tag in _SKIPPED_TAGS or (node.tag in _NOTE_TAGS and _is_note_mark(node)):
+            return True
+        return node.tag in _INLINE_TAGS and is_unseen_phrase(node, begins_block=not self.chars)
 
     def _is_inline(self, tag: str) -> bool:
         """Whether an element stands within a line; one of a site's own making does so within a paragraph."""
@@ -241,14 +243,8 @@ def _element(node: etree._Element, tag: str, parent: Element) -> Element:
         parent.is_hidden or is_hidden(node),
     )
     element.path = (element, *parent.path)
+    element.unseen = parent.unseen or (element if element.is_hidden or UNSEEN in element.kinds else None)
     return element
-
-
-def _is_skipped(node: etree._Element) -> bool:
-    """Whether an element is no text that readers see."""
-    if node.tag in _SKIPPED_TAGS or (node.tag in _NOTE_TAGS and _is_note_mark(node)):
-        return True
-    return node.tag in _INLINE_TAGS and is_unseen_phrase(node)
 
 
 def _is_break(span: etree._Element) -> bool:

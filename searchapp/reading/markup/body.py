@@ -98,15 +98,18 @@ def _chosen(layout: Layout, window: Window, model: LineModel, is_live: bool) -> 
     is_body = _with_whole_tables(layout, window, is_body)
     is_body = _with_linked_paragraphs(blocks, is_body)
     is_body = _with_times(blocks, is_body, is_live)
-    is_body = without_hidden(blocks, without_link_lists(blocks, is_body))
-    is_body = without_pull_quotes(blocks, _without_copies(blocks, is_body))
+    is_body = without_link_lists(blocks, is_body)
+    is_seen = without_hidden(blocks, is_body)
+    is_hidden = [body and not seen for body, seen in zip(is_body, is_seen, strict=True)]
+    is_body = without_pull_quotes(blocks, _without_copies(blocks, is_seen))
     if not any(is_body):
         return PageBody("")
     first, last = is_body.index(True), len(is_body) - is_body[::-1].index(True)
-    chosen = list(zip(blocks, is_body, strict=True))
+    inside = range(first, last)
+    removed = [index for index, body in enumerate(is_body) if not body and (index in inside or is_hidden[index])]
     return PageBody(
-        "\n".join(_line(block) for block, body in chosen if body),
-        tuple(block.text.replace("\n", " ") for block, body in chosen[first:last] if not body),
+        "\n".join(_line(block) for block, body in zip(blocks, is_body, strict=True) if body),
+        tuple(blocks[index].text.replace("\n", " ") for index in removed),
     )
 
 

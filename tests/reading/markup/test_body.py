@@ -67,9 +67,10 @@ OFFER = "Take the Echo for a year and have a duck of wood for nothing, as long a
 @pytest.mark.parametrize("how", HIDDEN)
 def test_what_a_page_hides_is_no_body(how: str) -> None:
     inner = f"<article><h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}<div {how}><p>{OFFER}</p></div>"
-    assert body_of(page(f"{inner}{paragraphs(DUCKS[2:])}</article>")).text.split("\n") == list(DUCKS)
-    alone = f"<article><h1>Ducks visit the hall</h1>{paragraphs()}<p {how}>{OFFER}</p></article>"
-    assert body_of(page(alone)).text.split("\n") == list(DUCKS)
+    between = body_of(page(f"{inner}{paragraphs(DUCKS[2:])}</article>"))
+    below = body_of(page(f"<article><h1>Ducks visit the hall</h1>{paragraphs()}<p {how}>{OFFER}</p></article>"))
+    assert between.text.split("\n") == below.text.split("\n") == list(DUCKS)
+    assert between.removed == below.removed == (OFFER,)
 
 
 @pytest.mark.parametrize("how", HIDDEN)
@@ -79,9 +80,10 @@ def test_what_a_page_hides_is_no_body(how: str) -> None:
         f"<article {{how}}><h1>Ducks visit the hall</h1>{paragraphs()}</article><p>Please wait until it loads.</p>",
         f"<div {{how}}><article><h1>Ducks visit the hall</h1><div>{paragraphs()}</div></article></div>",
         f"<h1>Ducks visit the hall</h1><div>{paragraphs(DUCKS[:1])}<div {{how}}>{paragraphs(DUCKS[1:])}</div></div>",
+        f"<h1>Ducks visit the hall</h1>{paragraphs(DUCKS[:2])}<div {{how}}>{paragraphs(DUCKS[2:])}</div>",
         f"<h1>Ducks visit the hall</h1><div>{paragraphs().replace('<p', '<p {how}').replace(' {how}', '', 1)}</div>",
     ],
-    ids=["article", "all", "behind a wall", "paragraphs behind a wall"],
+    ids=["article", "all", "behind a wall", "below a button", "paragraphs behind a wall"],
 )
 def test_an_article_that_scripts_show_or_a_wall_hides_is_read(how: str, content: str) -> None:
     assert body_of(page(content.replace("{how}", how))).text.split("\n") == list(DUCKS)
