@@ -41,6 +41,14 @@ class _Dialect(Struct, frozen=True):
     tagged: re.Pattern[str]  # a line with a tag and its value
 
 
+class _TaggedValue(Struct):
+    """What stands behind a tag; `line` is its place among the lines of the reference."""
+
+    line: int
+    tag: str
+    text: str
+
+
 _ABOVE = r"(?:[^\n]{0,200}\n){0,5}?"  # what programs write above the first reference
 _DIALECTS = (
     _Dialect(
@@ -70,13 +78,13 @@ def is_ris(head: str, file: SourceFile) -> bool:
 
 
 def ris_records(file: SourceFile) -> Iterator[Record | ArticleError]:
-    """The record of each reference."""
+    """The record of each reference; one that has lost its first line is told besides."""
     dialect = _dialect(decode_head(file.head(_HEAD_BYTES)).lstrip()) or _DIALECTS[0]
     number = 0
     for record in split_records(file, text_lines(file), lambda line: dialect.begin.match(line) is not None):
-        for start, lines in _parted(dialect, record.lines):
-            reference, line = _reference(dialect, lines), record.line + start
-            is_whole = bool(lines) and dialect.begin.match(lines[0]) is not None
+        is_whole = bool(record.lines) and dialect.begin.match(record.lines[0]) is not None
+        for values in _parted(_tagged_values(dialect, record.lines), _title_tags(dialect.name)):
+            reference, line = _reference(dialect, values), record.line + (values[0].line if values else 0)
             if is_whole or reference.keys() & _TEXTS:
                 number += 1
                 yield Record(reference, number, line, kind="reference")
@@ -84,24 +92,37 @@ def ris_records(file: SourceFile) -> Iterator[Record | ArticleError]:
                 yield ArticleError(
                     file.path, f"reference {number} has lost its first line; the rest of it was read", line
                 )
+            is_whole = False
 
 
-def _parted(dialect: _Dialect, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a reference, and behind its end or from a second title on those of others, with where they begin.
-
-    Those others have lost the line that begins a reference.
-    """
-    start, titles, is_ended = 0, set[str](), False
+def _tagged_values(dialect: _Dialect, lines: list[str]) -> list[_TaggedValue]:
+    """The tags of a reference with their values, each of which goes on up to the next tag."""
+    values: list[_TaggedValue] = []
+    tags = _tags(dialect.name)
     for number, line in enumerate(lines):
         match = dialect.tagged.fullmatch(line.rstrip())
-        tag = match[1] if match else ""
-        if (is_ended and line.strip()) or tag in titles:
-            yield start, lines[start:number]
+        if match and (match[1] in tags or not tags):
+            values.append(_TaggedValue(number, match[1], (match[2] or "").strip()))
+        elif values and line.strip():
+            values[-1].text += f"\n{line.strip()}"
+    return values
+
+
+def _parted(values: list[_TaggedValue], title_tags: frozenset[str]) -> Iterator[list[_TaggedValue]]:
+    """The values of a reference, and those of others that have lost the line that begins them.
+
+    Such are what stands behind the end of a reference, and from a second title on.
+    """
+    start, titles, is_ended = 0, set[str](), False
+    for number, value in enumerate(values):
+        if is_ended or value.tag in titles:
+            yield values[start:number]
             start = number
             titles.clear()
-        is_ended = tag == _END_TAG or (is_ended and not line.strip())
-        titles |= {tag} & _title_tags(dialect.name)
-    yield start, lines[start:]
+        is_ended = value.tag == _END_TAG
+        if value.tag in title_tags:
+            titles.add(value.tag)
+    yield values[start:]
 
 
 def _dialect(head: str) -> _Dialect | None:
@@ -109,17 +130,11 @@ def _dialect(head: str) -> _Dialect | None:
     return next((dialect for dialect in _DIALECTS if dialect.head.match(head)), None)
 
 
-def _reference(dialect: _Dialect, lines: list[str]) -> dict[str, str]:
+def _reference(dialect: _Dialect, tagged_values: list[_TaggedValue]) -> dict[str, str]:
     """What the tags of a reference tell."""
     values: dict[str, list[str]] = {}
-    tag, tags = "", _tags(dialect.name)
-    for line in lines:
-        match = dialect.tagged.fullmatch(line.rstrip())
-        if match and (match[1] in tags or not tags):
-            tag = match[1]
-            values.setdefault(tag, []).append((match[2] or "").strip())
-        elif tag and line.strip():  # a value goes on
-            values[tag][-1] += f"\n{line.strip()}"
+    for value in tagged_values:
+        values.setdefault(value.tag, []).append(value.text)
     values_by_target = {
         name.removeprefix(f"{dialect.name} "): next((values[tag] for tag in tags if any(values.get(tag, ()))), [])
         for name, tags in word_lists(_TAGS_FILE).items()

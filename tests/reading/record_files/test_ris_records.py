@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.record_files.ris_records import is_ris
@@ -42,7 +43,7 @@ def test_each_reference_is_an_article(path: str) -> None:
 @pytest.mark.parametrize(
     ("damaged", "line"),
     [
-        (REFERENCES.replace("\n\nTY  - NEWS", "\n\nT\u00b3# - NEWS"), 13),
+        (REFERENCES.replace("\n\nTY  - NEWS", "\n\nT\u00b3# - NEWS"), 14),
         (REFERENCES.replace("TI  - ", "T1  - ").replace("ER  -\n\nTY  - NEWS", "ER \u00b3 NEWS"), 12),
         (REFERENCES.replace("ER  -\n\nTY  - NEWS\n", "ER  -\n\n"), 13),
     ],
@@ -62,6 +63,12 @@ def test_the_first_reference_may_have_lost_its_first_line() -> None:
     assert isinstance(ferry, Article)
     assert isinstance(harp, Article)
     assert str(error) == "clips.ris, line 1: reference 1 has lost its first line; the rest of it was read"
+
+
+def test_a_reference_without_tags_is_told() -> None:
+    error, ferry, harp = read_articles(SourceFile("clips.ris", content=f"TY  -NEWS\nTI - Oats\n{REFERENCES}".encode()))
+    assert isinstance(error, ArticleError)
+    assert (error.line, isinstance(ferry, Article), isinstance(harp, Article)) == (1, True, True)
 
 
 def test_what_programs_write_around_references_is_none() -> None:
