@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from searchapp.text.calendar.month_names import LARGE_LANGUAGES, NAMES_FILE
-from searchapp.training.months import month_table, names_by_language, names_in_cases
+from searchapp.text.calendar.month_names import FORMS_FILE, LARGE_LANGUAGES, NAMES_FILE
+from searchapp.training.months import date_forms, month_table, names_by_language, names_in_cases
 
 
 def test_a_name_is_the_month_that_most_languages_mean_and_large_ones_count_more() -> None:
@@ -19,7 +19,7 @@ def test_a_name_is_the_month_that_most_languages_mean_and_large_ones_count_more(
     })  # fmt: skip
     assert table["names"] == {"listopad": 11, "march": 3}
     assert table["languages"] == {"listopad": {"xx": 10}, "march": {"xx": 4, "yy": 4, "zz": 4}}
-    assert table["disputed"] == {}
+    assert table["disputed"] == {"listopad": ["yy", "zz"]}
 
 
 def test_a_name_that_two_large_languages_give_to_different_months_is_disputed() -> None:
@@ -57,6 +57,19 @@ def test_the_table_that_is_shipped_says_what_is_built() -> None:
     both = shipped["names"].keys() & built["names"].keys()
     assert len(both) > 0.95 * len(shipped["names"])
     assert {name: shipped["names"][name] for name in both} == {name: built["names"][name] for name in both}
+
+
+def test_the_second_word_of_a_name_is_one_where_no_other_month_has_it() -> None:
+    names = names_by_language()
+    assert names["gd"]["damhair"] == {10}
+    assert "сар" not in names["mn"]
+
+
+def test_the_forms_of_dates_that_are_shipped_are_those_of_cldr() -> None:
+    built, shipped = date_forms(), json.loads(FORMS_FILE.read_text(encoding="utf-8"))
+    both = shipped.keys() & built.keys()
+    assert len(both) > 0.9 * len(shipped)
+    assert {form: shipped[form] for form in both} == {form: built[form] for form in both}
 
 
 def test_days_of_the_week_and_volumes_are_no_months() -> None:

@@ -71,11 +71,12 @@ def mapped_article(
     if body.casefold() in _REMOVED:
         raise InvalidRecord(f"was removed: its text is “{body}”")
     source, address = _source(fields)
+    language = fields.first("language", _language) or ""
     article = Article(
         id=_id(item, fields, default_id),
         body=body,
         path=path,
-        published=_published(fields, order),
+        published=_published(fields, order, language),
         organizations=_names(fields, "organizations"),
         people=_names(fields, "people"),
         countries=_countries(fields),
@@ -84,7 +85,7 @@ def mapped_article(
         byline=fields.first("byline", byline_of) or parted_name(fields),
         source=source,
         url=fields.first("url", _whole_address) or fields.first("url", address_of) or address,
-        language=fields.first("language", _language) or "",
+        language=language,
         notes=_notes(fields, cut),
         line=line,
     )
@@ -152,9 +153,12 @@ def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:
     return article_id
 
 
-def _published(fields: RecordFields, order: DateOrder) -> Published | None:
+def _published(fields: RecordFields, order: DateOrder, language: str) -> Published | None:
     """The date of the first field that tells one that can be read."""
     published: Published | None = fields.first("published", partial(date_of, order=order))
+    if language and not (published and published.reliable):
+        of_language = DateOrder(order.day_first, order.year_first, language)
+        published = fields.first("published", partial(date_of, order=of_language))
     if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
         published, names = parted
         fields.used.update(dict.fromkeys(names, "published"))

@@ -15,10 +15,11 @@ _MAX_RECORDS = 10_000  # that are looked at: of so many days, one in two is behi
 
 
 class DateOrder(NamedTuple):
-    """Which number of a date stands first; None where that is not known."""
+    """Which number of a date stands first, None where that is not known, and the language of its month's name."""
 
     day_first: bool | None = None  # before the month
     year_first: bool | None = None  # of two digits
+    language: str = ""
 
 
 UNKNOWN_ORDER = DateOrder()

@@ -78,10 +78,10 @@ def is_of_something(line: str, days: Sequence[WrittenDate], index: int) -> bool:
     before = line[days[index - 1].end if index else 0 : days[index].start]
     behind = line[days[index].end : days[index + 1].start] if index + 1 < len(days) else ""
     is_first, is_last = bool(_SPAN.fullmatch(behind)), index > 0 and bool(_SPAN.fullmatch(before))
-    return is_first or is_last or bool(_DONE_ON.search(before)) or tells_of_other(before)
+    return is_first or is_last or bool(_DONE_ON.search(before)) or _tells_of_other(before)
 
 
-def tells_of_other(before: str) -> bool:
+def _tells_of_other(before: str) -> bool:
     """Whether the words before a day are no byline, place or clock, so that they say what happens then.
 
     Such are a label, as “Polling day:”, and words in small letters, as “In cinemas”; those of scripts without small

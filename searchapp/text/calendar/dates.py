@@ -117,11 +117,16 @@ def published_on(written: WrittenDate, line: str, basis: Basis, day_first: bool 
 
 
 def read_date(
-    value: object, basis: Basis = "metadata", day_first: bool | None = None, year_first: bool | None = None
+    value: object,
+    basis: Basis = "metadata",
+    day_first: bool | None = None,
+    year_first: bool | None = None,
+    language: str = "",
 ) -> Published | None:
     """The date that a record's value tells: ISO 8601, a mail's date, one in words, a number; None for any other.
 
     `day_first` and `year_first` are the order of numbers, where that is known; the second of years of two digits.
+    `language` decides names of months that languages share.
 
     Numbers are seconds, milliseconds, micro- or nanoseconds since 1970 (UTC), a year, or digits of a calendar day
     (20150306, 20150306101500).
@@ -146,7 +151,7 @@ def read_date(
         return published
     published = _lenient_iso(text, basis)
     if published is None or int(published.value[:4]) > LAST_YEAR:  # of the Buddhist calendar
-        words = _of_words(text, basis, day_first)
+        words = _of_words(text, basis, day_first, language)
         return _century_before(words) if words and not _FULL_YEAR.search(text) else words or published
     return published
 
@@ -198,15 +203,15 @@ def _lenient_iso(text: str, basis: Basis) -> Published | None:
     return iso_date(match[0].replace("/", "-"), basis) if match else None
 
 
-def _of_words(text: str, basis: Basis, day_first: bool | None) -> Published | None:
+def _of_words(text: str, basis: Basis, day_first: bool | None, language: str) -> Published | None:
     """The day, or else the month, that a text writes out, as Thu, 25 Dec 2014 08:00:00 +0100."""
     if match := _CTIME.search(text):
         text = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone'] or ''}"
     text = _SHORT_YEAR.sub(lambda match: f"{match[1] or match[3]}{full_year(match[2] or match[4])}", text)
-    if days := written_dates(text):
+    if days := written_dates(text, language):
         return _of_first_publication(days, text, basis, day_first)
     match = _MONTH_AND_YEAR.fullmatch(text)
-    name = month_named(match["month"]) if match else None
+    name = month_named(match["month"], language) if match else None
     if not match or not name:
         return None
     return Published(f"{match['year']}-{name.number:02d}", "month", basis, name.certain)

@@ -18,11 +18,12 @@ from msgspec import Struct
 from searchapp.text.calendar import persian_calendar
 from searchapp.text.calendar.date_cues import date_words
 from searchapp.text.calendar.east_asian_days import EAST_ASIAN_DAY, day_numbers
-from searchapp.text.calendar.month_names import MonthName, fold, month_named
+from searchapp.text.calendar.month_names import MonthName, date_form, fold, month_named, month_of_form
 from searchapp.text.calendar.persian_calendar import persian_day
 
 FIRST_YEAR, LAST_YEAR = 1450, 2100  # printing begins around 1450; what lies beyond is a number, not a year
 MAX_CHARS = 20_000  # of one text that are searched
+_MOST_BLANKS = 6  # in a whole date, as “17-нче октябрь, 2021 ел”
 _CENTURY_TURN = 69  # POSIX strptime
 _BUDDHIST, _FIRST_BUDDHIST_YEAR = 543, 2400  # years that Thai dates are ahead; from when on a year can be but one
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -122,6 +123,8 @@ def written_dates(text: str, language: str = "") -> list[WrittenDate]:
             written = date_of(match, language)
             if written and not any(written.start < other.end and other.start < written.end for other in dates):
                 dates.append(written)
+    if not dates and flat.count(" ") <= _MOST_BLANKS and (whole := _whole(flat, language)):
+        return [whole]
     return sorted(dates, key=lambda written: written.start)
 
 
@@ -130,6 +133,14 @@ def _may_hold_date(flat: str) -> bool:
     numbers = _NUMBER.findall(flat)
     digits = sum(map(len, numbers))
     return (len(numbers) > 1 and digits >= _FEWEST_DIGITS) or digits >= _COMPACT_DIGITS or "年" in flat
+
+
+def _whole(flat: str, language: str) -> WrittenDate | None:
+    """The day that a whole text is in the form of a language that puts words of its own around the month."""
+    form = date_form(flat)
+    month = month_of_form(form, language) if form else None
+    day = day_or_none(_christian(form.year), month.number, form.day) if form and month else None
+    return WrittenDate(day, 0, len(flat), certain=month.certain) if day and month else None
 
 
 def first_date(text: str, language: str = "") -> WrittenDate | None:

@@ -195,3 +195,8 @@ def test_the_feed_of_a_readers_story_is_its_source_and_its_states_are_no_section
     article = article_of_record(record, "a.json", "a")
     assert (article.source, article.section) == ("Brae Courier", "Coast")
     assert article_of_record({"body": "Fog.", "categories": states[:1]}, "a.json", "a").section == ""
+
+
+def test_the_language_of_a_record_decides_the_month_in_its_date() -> None:
+    record = {"body": "The ferry is late.", "date": "17. listopada 2021.", "language": "Croatian"}
+    assert article_of_record(record, "a.json", "a").published == Published("2021-10-17", "day", "metadata")

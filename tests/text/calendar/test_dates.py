@@ -173,3 +173,34 @@ def test_the_ends_of_what_programs_can_count_are_no_dates(number: object) -> Non
 def test_years_of_two_digits_behind_the_name_of_a_month(text: str, day: str | None) -> None:
     published = read_date(text)
     assert (published.value if published else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021(e)ko urriaren 4a",
+        "4 Dàmhair 2021",
+        "4mh dhen Dàmhair 2021",
+        "2021 ж. 4 қазан",
+        "2021-ж., 4-октябрь",
+        "2021 оны аравдугаар сарын 4",
+        "4 اکتوبر، 2021",
+        "2021 թ. հոկտեմբերի 4",
+        "4 ta’ Ottubru 2021",
+        "4 Oṣù Ọ̀wàrà 2021",
+        "4-ئۆكتەبىر، 2021",
+    ],
+)
+def test_a_date_as_its_language_writes_it_is_read(text: str) -> None:
+    published = read_date(text)
+    assert published
+    assert (published.value, published.reliable) == ("2021-10-04", True)
+
+
+def test_the_language_decides_a_month_that_languages_share() -> None:
+    croatian, polish = (read_date("17. listopada 2021.", language=language) for language in ("hr", "pl"))
+    assert croatian == Published("2021-10-17", "day", "metadata")
+    assert polish == Published("2021-11-17", "day", "metadata")
+    anywhere = read_date("17. listopada 2021.")
+    assert anywhere
+    assert not anywhere.reliable

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.text.calendar.month_names import fold, month_named
+from searchapp.text.calendar.month_names import date_form, fold, month_named, month_of_form
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,30 @@ def test_every_english_month_has_its_name_and_abbreviation(number: int) -> None:
 @given(st.text(max_size=12))
 def test_folding_twice_is_folding_once(name: str) -> None:
     assert fold(fold(name)) == fold(name)
+
+
+def test_a_name_that_small_languages_share_is_certain_in_one_of_them_only() -> None:
+    breton, anywhere = month_named("Mae", "br"), month_named("Mae")
+    assert breton
+    assert anywhere
+    assert (breton.number, breton.certain, anywhere.certain) == (5, True, False)
+
+
+def test_a_whole_date_in_the_form_of_its_language_names_its_month() -> None:
+    form = date_form("2021 оны арван нэгдүгээр сарын 4")
+    assert form
+    assert (form.year, form.day) == (2021, 4)
+    month = month_of_form(form)
+    assert month
+    assert (month.number, month.certain) == (11, True)
+
+
+@pytest.mark.parametrize("text", ["2021", "4 10 2021", "2021 2022 May", "room 4 of 12", ""])
+def test_a_text_without_a_year_and_a_day_has_no_form(text: str) -> None:
+    assert date_form(text) is None
+
+
+def test_a_form_of_another_text_names_no_month() -> None:
+    form = date_form("4 ferries in 2021")
+    assert form
+    assert month_of_form(form) is None
