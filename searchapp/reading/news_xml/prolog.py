@@ -51,6 +51,15 @@ def well_formed_chunks(file: SourceFile, chunks: Iterable[str]) -> Iterator[str]
     yield clean(pending)
 
 
+def well_formed_head(head: str) -> str:
+    """The first characters of an XML file from its root on, as `well_formed_chunks` gives them; empty without a root.
+
+    The entities that the file declares stand as their names.
+    """
+    root = _ROOT.match(head)
+    return _cleaner({})(head[root.end() - 1 :]) if root else ""
+
+
 def root_name(head: str) -> str:
     """The name of the root of an XML text, without its prefix; empty where the text has none."""
     match = _ROOT.match(head)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,13 +11,13 @@ from searchapp.errors import ArticleError
 from searchapp.model.field_names import NO_FIELDS, FieldMap
 from searchapp.reading.bylines import given_names_first
 from searchapp.reading.news_xml.element_text import block_text, has_blocks, line_of
+from searchapp.reading.news_xml.prolog import well_formed_head
 from searchapp.reading.news_xml.stream import XmlStream, local_name
 from searchapp.reading.news_xml.tei import with_headings
 from searchapp.reading.record_files.reading import Record
 from searchapp.reading.records.usual_names import LEAD, is_known, plain_name, ranks
 from searchapp.reading.source_file import SourceFile
 
-_PROLOG = re.compile(r"^\s*<\?xml.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.S)
 _TARGETS = ("title", "body", "published", "source")
 _ITEMS = frozenset(("value", "str", "string", "element", "li"))
 _PARAGRAPHS = frozenset(("p", "para", "paragraph", "head", "h1", "h2", "h3"))
@@ -40,7 +39,7 @@ def record_name(head: str, field_map: FieldMap = NO_FIELDS) -> str:
         events=("start", "end"), recover=True, resolve_entities=False, no_network=True, remove_comments=True,
         remove_pis=True,
     )  # fmt: skip
-    parser.feed(_PROLOG.sub("", head).encode("utf-8", "replace"))
+    parser.feed(well_formed_head(head).encode("utf-8", "replace"))
     root, titled = None, list[str]()
     for event, element in parser.read_events():
         root = element if root is None else root
@@ -64,7 +63,7 @@ def repeated_name(head: str) -> str:
     parser = etree.XMLPullParser(
         events=("end",), recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    parser.feed(_PROLOG.sub("", head).encode("utf-8", "replace"))
+    parser.feed(well_formed_head(head).encode("utf-8", "replace"))
     for _, element in parser.read_events():
         before = element.getprevious()
         if len(element) > 1 and before is not None and before.tag == element.tag:

@@ -175,3 +175,10 @@ def test_a_control_character_in_the_name_of_an_element_hides_no_record(name: str
     clips = "".join(f"<Clip><Title>{kind}</Title><FullText>Oats {kind}.</FullText></Clip>" for kind in ("A", "B"))
     content = f"<Export>{clips}</Export>".replace(f"<{name}", f"<{name[:2]}\0{name[2:]}", 1)
     assert [result.body for result in read(content) if isinstance(result, Article)] == ["Oats A.", "Oats B."]
+
+
+@pytest.mark.parametrize("sign", ["Rye & Sons", "Rye &Sons", "Rye &rye; Sons", "Rye &nbsp; Sons", "Rye &#0; Sons"])
+def test_a_sign_that_xml_does_not_have_hides_no_record(sign: str) -> None:
+    clips = "".join(f"<Clip><Title>{kind}</Title><FullText>{kind} {sign}.</FullText></Clip>" for kind in ("A", "B"))
+    results = read(f"<?xml version='1.0'?><Export>{clips}</Export>")
+    assert [result.title for result in results if isinstance(result, Article)] == ["A", "B"]
