@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +21,6 @@ _REACH_ABOVE = 30  # lines above the headline: menus, a ticker and the page's ow
 _REACH_BELOW = 24
 _REACH_INTO_BODY = 3  # lines of the body above which a date line may stand
 _SURE_ABOVE = 3  # lines; a day without a cue further above may be today's, or another story's
-_NUMERIC = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _HEAD_WORDS = 200  # of body above a day that still is the article's; one further in is of a story linked from there
 _LABEL_CHARS = 40  # of a line that labels the next: “Published”
 _COST_OF_BODY = 3  # a date's distance from the body counts where the headline may be a wrong one
@@ -38,12 +37,25 @@ class DateLine(Struct, frozen=True):
 
 
 def find_date_line(lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int) -> DateLine | None:
-    """The date line of an article whose headline is known; None where there is none."""
+    """The date line of an article whose headline is known; None where there is none.
+
+    Where it is not reliable, the language of the body decides the name of its month and the order of its numbers.
+    """
     order = order_of_numbers([line.text for line in lines])
-    if order is None and any(map(_NUMERIC.search, (line.text for line in lines if len(line.text) <= MAX_LINE_CHARS))):
-        body = " ".join(line.text for line, is_part in zip(lines, is_body, strict=True) if is_part)
-        order = numbers_day_first(detected_language(body))
-    candidates = list(_date_lines(lines, is_body, headline, first_body, order))
+    find = partial(_best_date_line, lines, is_body, headline, first_body)
+    best = find(order, "")
+    if best is None or best.published.reliable:
+        return best
+    body = " ".join(line.text for line, is_part in zip(lines, is_body, strict=True) if is_part)
+    language = detected_language(body)
+    return find(numbers_day_first(language) if order is None else order, language)
+
+
+def _best_date_line(
+    lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int, order: bool | None, language: str
+) -> DateLine | None:
+    """The date line that costs least, in a language and an order of numbers as far as they are known."""
+    candidates = list(_date_lines(lines, is_body, headline, first_body, order, language))
     last_body = max((index for index, body in enumerate(is_body) if body), default=len(lines))
     below = [date_line for cost, date_line in candidates if date_line.index > last_body and cost >= _COST_OF_CUE[""]]
     if len(below) > 1:  # days of other stories
@@ -52,7 +64,7 @@ def find_date_line(lines: Sequence[Line], is_body: Sequence[bool], headline: int
 
 
 def _date_lines(
-    lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int, order: bool | None
+    lines: Sequence[Line], is_body: Sequence[bool], headline: int, first_body: int, order: bool | None, language: str
 ) -> Iterator[tuple[float, DateLine]]:
     """The date lines around a headline, each with its cost."""
     stop = min(
@@ -65,7 +77,7 @@ def _date_lines(
         line = lines[index].text
         if len(line) > MAX_LINE_CHARS or (index == headline and is_prose(line)):
             continue
-        dated = date_of_line(line, day_first=order)
+        dated = date_of_line(line, order, language)
         if not dated or (is_body[index] and index > first_body and is_prose(line) and dated.cue != "published"):
             continue
         cue = dated.cue or (_label_above(lines, index) if index - 1 != headline else "")

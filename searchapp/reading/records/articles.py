@@ -31,7 +31,7 @@ from searchapp.reading.records.record_values import (
 )
 from searchapp.reading.records.usual_names import UNPUBLISHED, plain_name
 from searchapp.text.calendar.path_dates import date_in_address
-from searchapp.text.languages import language_code
+from searchapp.text.languages import detected_language, language_code
 
 MAX_NAME_CHARS = 200  # a longer one could not be searched for: a request takes no longer value
 _REMOVED = frozenset(("[removed]", "[deleted]"))  # what NewsAPI, Reddit and their like leave in place of a text
@@ -76,7 +76,7 @@ def mapped_article(
         id=_id(item, fields, default_id),
         body=body,
         path=path,
-        published=_published(fields, order, language),
+        published=_published(fields, order, language, body),
         organizations=_names(fields, "organizations"),
         people=_names(fields, "people"),
         countries=_countries(fields),
@@ -153,12 +153,13 @@ def _id(item: Mapping[str, Any], fields: RecordFields, default_id: str) -> str:
     return article_id
 
 
-def _published(fields: RecordFields, order: DateOrder, language: str) -> Published | None:
-    """The date of the first field that tells one that can be read."""
+def _published(fields: RecordFields, order: DateOrder, language: str, body: str) -> Published | None:
+    """The date of the first field that tells one that can be read, its month in the language of the article."""
     published: Published | None = fields.first("published", partial(date_of, order=order))
-    if language and not (published and published.reliable):
+    if not (published and published.reliable):
+        language = language or (detected_language(body) if published and _has_words(fields) else "")
         of_language = DateOrder(order.day_first, order.year_first, language)
-        published = fields.first("published", partial(date_of, order=of_language))
+        published = fields.first("published", partial(date_of, order=of_language)) if language else published
     if (published is None or published.grain != "day") and (parted := parted_date(fields.values)):
         published, names = parted
         fields.used.update(dict.fromkeys(names, "published"))
@@ -173,6 +174,11 @@ def _published(fields: RecordFields, order: DateOrder, language: str) -> Publish
         sources = fields.plan.sources["published"]
         fields.unreadable.extend(name for name in sources if fields.values[name] not in (None, "", [], {}))
     return published
+
+
+def _has_words(fields: RecordFields) -> bool:
+    """Whether a date may name its month."""
+    return any(map(str.isalpha, "".join(str(fields.values[name]) for name in fields.plan.sources["published"])))
 
 
 def _with_zone(published: Published, fields: RecordFields) -> Published:

@@ -51,14 +51,14 @@ class LineDate(Struct, frozen=True):
     cue: Cue
 
 
-def date_of_line(line: str, day_first: bool | None = None) -> LineDate | None:
+def date_of_line(line: str, day_first: bool | None = None, language: str = "") -> LineDate | None:
     """The date of a line that dates an article, the first publication before an update; None for any other line.
 
-    A day of an update is not reliable, nor one of a span or a deed.
+    A day of an update is not reliable, nor one of a span or a deed. `language` decides months that languages share.
     """
     if not _may_date(line) or _QUOTED_POST.search(line):
         return None
-    days = written_dates(line)
+    days = written_dates(line, language)
     cues = [_cue(line, days, index) for index in range(len(days))]
     words = _words_beside(line, days)
     for cue in ("published", "", "updated"):

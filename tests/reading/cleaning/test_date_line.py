@@ -68,3 +68,11 @@ def test_the_day_of_a_picture_is_not_the_articles() -> None:
 def test_a_pictures_credit_above_the_day_is_no_label_of_it() -> None:
     for credit in ("© Bo Lunt", "Photo: Bo Lunt"):
         assert told(TITLE, credit, "4 May 2019", BODY) == ("2019-05-04", True)
+
+
+def test_the_language_of_the_body_decides_a_month_that_languages_share() -> None:
+    croatian = "Gradsko vijeće odlučilo je obnoviti željezni most preko rijeke, koji je zatvoren nakon poplave."
+    lines = [Line(text) for text in ("Most će se obnoviti", "17. listopada 2021.", croatian)]
+    date_line = find_date_line(lines, [False, False, True], 0, 2)
+    assert date_line is not None
+    assert (date_line.published.value, date_line.published.reliable) == ("2021-10-17", True)

@@ -200,3 +200,18 @@ def test_the_feed_of_a_readers_story_is_its_source_and_its_states_are_no_section
 def test_the_language_of_a_record_decides_the_month_in_its_date() -> None:
     record = {"body": "The ferry is late.", "date": "17. listopada 2021.", "language": "Croatian"}
     assert article_of_record(record, "a.json", "a").published == Published("2021-10-17", "day", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "Gradsko vijeće odlučilo je obnoviti željezni most preko rijeke, koji je zatvoren nakon poplave.",
+            "2021-10-17",
+        ),
+        ("Rada miasta postanowiła odbudować żelazny most nad rzeką, który został zamknięty po powodzi.", "2021-11-17"),
+    ],
+)
+def test_the_language_of_the_text_decides_the_month_where_a_record_tells_none(body: str, day: str) -> None:
+    article = article_of_record({"body": body, "date": "17. listopada 2021."}, "a.json", "a")
+    assert article.published == Published(day, "day", "metadata")
