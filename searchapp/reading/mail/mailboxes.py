@@ -19,6 +19,9 @@ _MAX_LINE_BYTES = 1 << 20
 _SEPARATOR = re.compile(  # some programs leave the day out
     rb"From (?:\S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b|[^\s@]+@[^\s@]+[ \t]*\r?$)", re.M
 )
+_DAMAGED_SEPARATOR = re.compile(
+    rb"From |(?:\S{1,20} )?[^\s@]{1,200}@[^\s@]{1,200} +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\s*$"
+)
 _SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode(), re.M)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 
@@ -54,7 +57,8 @@ def _messages(file: SourceFile) -> Iterator[bytes | None]:
     with utf8_stream(file) as stream:
         line = stream.readline(_MAX_LINE_BYTES).removeprefix(codecs.BOM_UTF8)
         while line:
-            if is_blank and line.startswith(b"From ") and _SEPARATOR.match(line):
+            following = stream.readline(_MAX_LINE_BYTES)
+            if is_blank and _is_separator(line, following):
                 yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
                 lines, size = [], 0
             else:
@@ -62,5 +66,12 @@ def _messages(file: SourceFile) -> Iterator[bytes | None]:
                 if size <= _MAX_MESSAGE_BYTES:
                     lines.append(line)
             is_blank = not line.strip()
-            line = stream.readline(_MAX_LINE_BYTES)
+            line = following
     yield b"".join(lines) if size <= _MAX_MESSAGE_BYTES else None
+
+
+def _is_separator(line: bytes, following: bytes) -> bool:
+    """Whether a line parts two messages; a damaged one does where the headers of a mail follow."""
+    if line.startswith(b"From ") and _SEPARATOR.match(line):
+        return True
+    return _DAMAGED_SEPARATOR.match(line) is not None and has_mail_headers(following)

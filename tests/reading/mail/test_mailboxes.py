@@ -82,6 +82,25 @@ def test_a_first_message_without_its_separator_is_read(before: bytes) -> None:
     assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Harp.", "Kite."]
 
 
+@pytest.mark.parametrize(
+    "separator",
+    [
+        b"From ada@larn.example Thu Dec 25 2\x93:05 2014\n",
+        b"\x07From ada@larn.example Thu Dec 25 22:05:00 2014\n",
+        b"Fr\xfd\xcdda@larn.example Thu Dec  4 22:05:00 2014\r\n",
+    ],
+)
+def test_a_damaged_separator_parts_messages_where_headers_follow(separator: bytes) -> None:
+    file = SourceFile("all.mbox", content=FROM + KITE + b"\n" + separator + HARP)
+    assert [part.body for part in read_articles(file) if isinstance(part, Article)] == ["Kite.", "Harp."]
+
+
+@pytest.mark.parametrize("line", [b"From here on she plays:\n", b"On Thu Dec 25 22:05:00 2014\n", b"Ada wrote:\n"])
+def test_a_line_above_what_looks_like_a_header_parts_nothing(line: bytes) -> None:
+    text = b"Subject: Kite\n\nKite.\n\n" + line + b"Subject: Harp\nHarp.\n"
+    assert [part.content for part in messages(FROM + text) if isinstance(part, SourceFile)] == [text]
+
+
 def test_what_stands_above_the_first_message_is_told() -> None:
     rest = b"Mime-Version: 1.0\n\nThe harp played on, as Ada said:\nFrom: here to Larn\n\n"
     part, error = messages(rest + FROM + KITE)
