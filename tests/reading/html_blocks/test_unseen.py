@@ -17,6 +17,7 @@ from searchapp.reading.html_blocks.html_fragments import html_to_text
         ('<p>Tea <span style="DISPLAY: none">brew=4</span>at four</p>', "Tea at four"),
         ("<p>Tea <b hidden>and cake </b>at four</p>", "Tea at four"),
         ('<p>Tea <i style="visibility:hidden">and cake </i>at four</p>', "Tea at four"),
+        ('<p>Tea <i style="backface-visibility:hidden">and cake </i>at four</p>', "Tea and cake at four"),
         ('<p><span aria-hidden="true">T</span><span class="visually-hidden">T</span>ea at four</p>', "Tea at four"),
         (
             '<p class="screen-reader-text">Skip to the tea</p><p>Tea is at four in the hall</p>',

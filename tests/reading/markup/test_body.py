@@ -57,7 +57,6 @@ HIDDEN = (
     'style="display: none"',
     'style="visibility:hidden"',
     "hidden",
-    'aria-hidden="true"',
     'class="sr-only"',
     'class="card visually-hidden"',
 )
@@ -71,6 +70,14 @@ def test_what_a_page_hides_is_no_body(how: str) -> None:
     below = body_of(page(f"<article><h1>Ducks visit the hall</h1>{paragraphs()}<p {how}>{OFFER}</p></article>"))
     assert between.text.split("\n") == below.text.split("\n") == list(DUCKS)
     assert between.removed == below.removed == (OFFER,)
+
+
+@pytest.mark.parametrize(
+    "how", ['aria-hidden="true"', 'style="-webkit-backface-visibility: hidden"', 'style="backface-visibility:hidden"']
+)
+def test_what_a_page_shows_is_body(how: str) -> None:
+    content = f"<article><h1>Ducks visit the hall</h1>{paragraphs()}<p {how}>{OFFER}</p></article>"
+    assert body_of(page(content)).text.split("\n") == [*DUCKS, OFFER]
 
 
 @pytest.mark.parametrize("how", HIDDEN)
