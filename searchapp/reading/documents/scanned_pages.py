@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import inf
 from typing import TypeAlias
 
 from lxml import etree
@@ -97,9 +98,23 @@ def _page_xml_blocks(page: _Element) -> Iterator[list[str]]:
 def _in_reading_order(page: _Element) -> Iterable[_Element]:
     """The regions of a page in the order that it states, and behind them those that it does not name."""
     order: dict[str | None, int] = {}
-    for reference in _below(next(iter(_below(page, "ReadingOrder")), None), "RegionRefIndexed"):
-        order.setdefault(reference.get("regionRef"), len(order))
+    for reading_order in _below(page, "ReadingOrder"):
+        for name in _named_regions(reading_order):
+            order.setdefault(name, len(order))
     return sorted(_below(page, "TextRegion"), key=lambda region: order.get(region.get("id"), len(order)))
+
+
+def _named_regions(group: _Element) -> Iterator[str | None]:
+    """The names of the regions of a group, which has some by their index, and further groups; without one come last."""
+    for child in sorted(group, key=lambda child: _index(child.get("index"))):
+        if local_name(child) == "RegionRefIndexed":
+            yield child.get("regionRef")
+        else:
+            yield from _named_regions(child)
+
+
+def _index(written: str | None) -> float:
+    return float(written) if written and written.isdecimal() else inf
 
 
 def _unicode(element: _Element) -> str:

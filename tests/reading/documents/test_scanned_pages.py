@@ -67,11 +67,30 @@ def test_a_page_without_text_is_told() -> None:
 
 
 def test_the_regions_of_a_page_come_in_the_order_that_it_states() -> None:
-    order = '<OrderedGroup><RegionRefIndexed index="0" regionRef="b"/><RegionRefIndexed regionRef="a"/></OrderedGroup>'
+    references = "".join(
+        f'<RegionRefIndexed index="{index}" regionRef="{name}"/>' for index, name in ((10, "c"), (2, "a"), (0, "b"))
+    )
+    inner = f'<OrderedGroupIndexed index="4" regionRef="d">{references}</OrderedGroupIndexed>'
+    outer = f'{inner}<RegionRefIndexed regionRef="z"/><RegionRefIndexed index="1" regionRef="t"/>'
+    order = f"<OrderedGroup>{outer}</OrderedGroup>"
     regions = "".join(
         f'<TextRegion id="{name}"><TextLine><TextEquiv><Unicode>{text}</Unicode></TextEquiv></TextLine></TextRegion>'
-        for name, text in (("x", "Weather: fog."), ("a", "Nobody came."), ("b", "The weir is shut."))
+        for name, text in (
+            ("x", "Weather: fog."),
+            ("z", "Oats: 4 pence."),
+            ("c", "The mill stands still."),
+            ("a", "Nobody came."),
+            ("b", "The weir is shut."),
+            ("t", "Oxmere Echo"),
+        )
     )
     [page] = read(f"<PcGts><Page><ReadingOrder>{order}</ReadingOrder>{regions}</Page></PcGts>")
     assert isinstance(page, Article)
-    assert page.body.split("\n") == ["The weir is shut.", "Nobody came.", "Weather: fog."]
+    assert page.body.split("\n") == [
+        "Oxmere Echo",
+        "The weir is shut.",
+        "Nobody came.",
+        "The mill stands still.",
+        "Oats: 4 pence.",
+        "Weather: fog.",
+    ]
