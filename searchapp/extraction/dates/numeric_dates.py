@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from searchapp.text.calendar.date_cues import any_of_use, date_words_of
+from searchapp.text.calendar.date_lines import AMERICAN_DAY
 from searchapp.text.calendar.dates import iso_day, numbers_day_first
-from searchapp.text.calendar.written_dates import AMERICAN
 
 _SLASHED = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:1[6-9]|20)?\d\d(?![\d/-])")
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -35,8 +35,8 @@ class NumericDates:
             return by_language
         numbers = [(int(match[1]), int(match[3])) for match in _SLASHED.finditer(self._flat)]
         orders = {first > _LAST_MONTH for first, second in numbers if _have_one_reading(first, second)}
-        if AMERICAN.search(self._flat):
-            orders.add(False)
+        if not orders and AMERICAN_DAY.search(self._flat):
+            return False
         return orders.pop() if len(orders) == 1 else None
 
     @property

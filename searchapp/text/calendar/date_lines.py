@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _CHARS_A_WORD = 3  # of scripts that write no spaces
 _AMERICAN_CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.?,? (?:ET|CT|MT|PT|EDT|CDT|MDT|PDT|PST)\b")  # 8:15 AM ET
+# A day and a clock as programs write both in the United States; in Australia a month has its zero.
+AMERICAN_DAY = re.compile(r"(?<![\d/])(?:[1-9]|1[0-2])/[1-9]/\d{4},? \d\d?:\d\d(?::\d\d)? [AP]M\b")
 _QUOTED_POST = re.compile(r"\(@\w+\)|^[—–-] .*@\w")  # “— Brae Police (@larnpolice) 14 May 2023”
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.!?。][\"”’»)]*$")
 
@@ -153,6 +155,6 @@ def order_of_numbers(lines: list[str]) -> bool | None:
     if not orders and (open_days := [day for day in numbered if day.other]):
         written_out = {day.day for line in filter(_may_date, lines) for day in written_dates(line) if not day.other}
         orders = {day.day in written_out for day in open_days if (day.day in written_out) != (day.other in written_out)}
-        if not orders and any(map(_AMERICAN_CLOCK.search, numeric)):
+        if not orders and any(_AMERICAN_CLOCK.search(line) or AMERICAN_DAY.search(line) for line in numeric):
             return False
     return orders.pop() if len(orders) == 1 else None

@@ -69,8 +69,6 @@ _YEAR_LAST = re.compile(
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as date.weekday() counts
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]{{0,6}}\.?,?\s{{1,3}}\Z", re.I)  # before a day in numbers
 _WEEKDAY_CHARS = 16
-# A clock behind a day in numbers as programs write both in the United States; in Australia a month has its zero.
-AMERICAN = re.compile(r"(?<![\d/])(?:[1-9]|1[0-2])/[1-9]/\d{4},? \d\d?:\d\d(?::\d\d)? [AP]M\b")
 _ROMAN = re.compile(
     rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})(?P<sign>[./-]|\.?\s)\s?(?P<month>{'|'.join(_ROMAN_MONTHS)})[./\s-]\s?"
     r"(?P<year>(?:1[4-9]|20)\d\d)(?!\d)"
@@ -263,8 +261,6 @@ def _year_last(match: re.Match[str], language: str) -> WrittenDate | None:
     weekday = _WEEKDAY.search(match.string, max(0, match.start() - _WEEKDAY_CHARS), match.start()) if is_open else None
     if weekday and (fitting := _on_weekday(weekday[1], (day_first, month_first))):
         return WrittenDate(fitting, match.start(), match.end(), day_first=fitting is day_first)
-    if is_open and month_first and AMERICAN.match(match.string, match.start()):
-        return WrittenDate(month_first, match.start(), match.end(), day_first=False)
     order = None if is_open or first == second or match["sign"].strip() == "." else day_first is not None
     return WrittenDate(day, match.start(), match.end(), month_first if is_open else None, day_first=order)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.text.calendar.date_lines import date_of_line, is_publication_line, order_of_numbers
+from searchapp.text.calendar.written_dates import written_dates
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,24 @@ def test_the_order_of_numbers_is_that_of_the_other_lines() -> None:
     assert order_of_numbers(["03/04/2021", "5 May 2021"]) is None
     assert order_of_numbers(["Posted at 8:15 AM ET, 03/04/2021"]) is False
     assert order_of_numbers(["03/04/2021 8:15 am GMT"]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day_first"),
+    [
+        ("5/3/2019 9:30:00 AM", False),
+        ("10/3/2019, 9:30 PM", False),
+        ("5/03/2019 9:30:00 AM", None),  # as in Australia
+        ("5/10/2019 9:30:00 AM", None),
+        ("5/3/2019 9:30", None),
+        ("5-3-2019 9:30 AM", None),
+    ],
+)
+def test_a_clock_with_am_tells_that_a_month_without_zero_stands_first(line: str, day_first: bool | None) -> None:
+    assert order_of_numbers([line]) is day_first
+    assert order_of_numbers([line, "25/2/2019 9:30 AM"]) is True  # as in New Zealand
+    [written] = written_dates(line)
+    assert (written.day_first, written.other is None) == (None, False)
 
 
 @pytest.mark.parametrize(

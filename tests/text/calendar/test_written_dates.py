@@ -182,20 +182,3 @@ def test_days_of_the_persian_calendar(text: str) -> None:
 def test_a_weekday_tells_the_order_of_numbers(text: str, day: str) -> None:
     [written] = written_dates(text)
     assert (written.day.isoformat(), written.other) == (day, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "day_first"),
-    [
-        ("5/3/2019 9:30:00 AM", False),
-        ("10/3/2019, 9:30 PM", False),
-        ("5/03/2019 9:30:00 AM", None),  # as in Australia
-        ("5/10/2019 9:30:00 AM", None),
-        ("5/3/2019 9:30", None),
-        ("5-3-2019 9:30 AM", None),
-    ],
-)
-def test_a_clock_with_am_tells_that_a_month_without_zero_stands_first(text: str, day_first: bool | None) -> None:
-    [written] = written_dates(text)
-    assert written.day_first is day_first
-    assert day_first is None or (written.day.month, written.other) == (int(text.partition("/")[0]), None)
