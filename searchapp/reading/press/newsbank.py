@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from searchapp.errors import ArticleError
 from searchapp.model.article import Article
+from searchapp.reading.cleaning.line_patterns import OUTLET, SECTION
 from searchapp.reading.press.export_lines import export_lines, head_lines
 from searchapp.reading.press.field_labels import labelled
 from searchapp.reading.press.press_article import PressFields, is_copyright, is_date_line, paragraphs, press_article
 from searchapp.reading.record_lines import Record, require_article_size
 from searchapp.reading.source_file import SourceFile
+from searchapp.text.writers import writers_of
 
 _PAGE = re.compile(r"\s*(?:pages?|pp?\.|pg\.?)?\s*[A-Z]{0,2}-?\d{1,4}[A-Z]?\s*", re.I)
-_PLACE = re.compile(r"\(.+\)\s*")  # behind the name of a paper
+_PLACE = re.compile(r"\([^()]+\)")  # behind the name of a paper
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3} [A-ZÀ-Þ][\w.'’-]+")
 _DETAIL = re.compile(r"\s*(?:OpenURL Link|Full-Text Article|\d[\d,.]* words?)\s*$", re.I)
 _CITATION = re.compile(r"^\W*Citation\s*\(|^\W*Citation\W*$", re.I)
 _LINES_BELOW = 8  # an issue, among which its details begin
@@ -118,11 +121,11 @@ def _fields(lines: Sequence[str]) -> PressFields:
         return fields
     fields.title = " ".join(" ".join(lines[:issue]).split())
     fields.date, fields.source, *details = _issue(lines[issue]) or ("", "")
-    _give_details(fields, details)
     body = issue + 1
     while body < len(lines) and (not lines[body].strip() or _is_of_details(lines[body])):
         _give_details(fields, lines[body].split("|"))
         body += 1
+    _give_details(fields, details)  # which a labelled section or writer goes before
     end = next((index for index in range(body, len(lines)) if _ends_text(lines[index])), len(lines))
     fields.body = paragraphs(lines[body:end])
     fields.removed += paragraphs(lines[end:])
@@ -141,4 +144,11 @@ def _give_details(fields: PressFields, details: Iterable[str]) -> None:
         elif label or _DETAIL.match(detail) or _PAGE.fullmatch(detail):
             fields.removed.append(detail.strip())
         else:
-            fields.give("byline", detail)
+            fields.give("byline" if _names_writers(detail) else "section", detail)
+
+
+def _names_writers(text: str) -> bool:
+    """Whether what has no label is names of several words, with none that sections, editions and outlets have."""
+    names = writers_of(text)
+    words = [word for name in names for word in name.split()]
+    return all(map(_NAME.fullmatch, names)) and not any(SECTION.match(word) or OUTLET.match(word) for word in words)

@@ -6,6 +6,7 @@ import pytest
 
 from searchapp.reading import SourceFile
 from searchapp.reading.press.newsbank import is_newsbank
+from tests.hanging import no_hang
 from tests.reading.press.exports import articles, day, sample
 
 
@@ -33,6 +34,35 @@ def test_each_headline_above_a_day_and_a_paper_begins_an_article() -> None:
 )
 def test_other_texts_are_none(text: str) -> None:
     assert not is_newsbank(text, SourceFile("a.txt", content=text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("details", "byline", "section"),
+    [
+        ("Sports | Final | Ada Holm | A1", "Ada Holm", "Sports"),
+        ("Metro | B2", "", "Metro"),
+        ("By ADA HOLM and Bo van Lund | Final Edition | 3", "ADA HOLM and Bo van Lund", "Final Edition"),
+        ("Local News | 3", "", "Local News"),
+        ("Business Day | 3", "", "Business Day"),
+        ("Arts & Leisure | 3", "", "Arts & Leisure"),
+        ("Metro\nAuthor: Ada Holm | Section: Local News", "Ada Holm", "Local News"),
+    ],
+)
+def test_only_a_name_of_several_words_is_a_writer_without_a_label(details: str, byline: str, section: str) -> None:
+    [article] = articles(f"Ferry returns\nMay 4, 2015 | Echo (Larn) | {details}\n\nThe ferry sailed on Monday.\n")
+    assert (article.byline, article.section, article.body) == (byline, section, "The ferry sailed on Monday.")
+
+
+@pytest.mark.parametrize(("issue", "is_issue"), [("Echo (Larn) | Ada Holm", True), ("Echo | Ada Holm", False)])
+def test_an_issue_is_told_by_its_page_or_the_place_of_its_paper(issue: str, is_issue: bool) -> None:
+    text = f"Ferry returns\nMay 4, 2015 | {issue}\n\nThe ferry sailed on Monday."
+    assert is_newsbank(text, SourceFile("a.txt", content=text.encode())) is is_issue
+
+
+def test_no_name_of_a_paper_takes_long() -> None:
+    text = f"Ferry returns\nMay 4, 2015 | {'(' * 1_000_000} | Ada Holm\n"
+    with no_hang():
+        assert not is_newsbank(text, SourceFile("a.txt", content=text.encode()))
 
 
 def test_the_line_of_an_issue_may_tell_the_writer_and_the_page() -> None:
