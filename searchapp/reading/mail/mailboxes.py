@@ -16,13 +16,14 @@ from searchapp.reading.source_file import SourceFile
 MAILBOX_SUFFIXES = (".mbox", ".mbx")
 _MAX_MESSAGE_BYTES = 1 << 26  # 64 MiB; servers take mails of half of that
 _MAX_LINE_BYTES = 1 << 20
-_SEPARATOR = re.compile(  # some programs leave the day out
-    rb"From (?:\S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b|[^\s@]+@[^\s@]+[ \t]*\r?$)", re.M
+_SEPARATOR = re.compile(  # some programs leave the day out; a text may have such a line, but no header follows it
+    rb"From (?:\S*.{0,100}?\b\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\b\d{4}\b"
+    rb"|[^\s@]+@[^\s@]+[ \t]*\r?\n[A-Za-z][\w-]{0,60}:(?!\S))"
 )
 _DAMAGED_SEPARATOR = re.compile(
     rb"From |(?:\S{1,20} )?[^\s@]{1,200}@[^\s@]{1,200} +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\s*$"
 )
-_SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode(), re.M)
+_SEPARATOR_TEXT = re.compile(_SEPARATOR.pattern.decode())
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
 
 
@@ -72,6 +73,6 @@ def _messages(file: SourceFile) -> Iterator[bytes | None]:
 
 def _is_separator(line: bytes, following: bytes) -> bool:
     """Whether a line parts two messages; a damaged one does where the headers of a mail follow."""
-    if line.startswith(b"From ") and _SEPARATOR.match(line):
+    if line.startswith(b"From ") and _SEPARATOR.match(line + following):
         return True
     return _DAMAGED_SEPARATOR.match(line) is not None and has_mail_headers(following)

@@ -109,6 +109,20 @@ def test_what_stands_above_the_first_message_is_told() -> None:
     assert str(error) == "all.mbox, line 1: what stands above its first message, in line 6, was passed over"
 
 
+def test_a_text_may_name_an_address_as_a_separator_without_the_day_does() -> None:
+    text = b"A: b\n\nA reader wrote:\n\nFrom bo@larn.example\n\nThe harp played on.\n\n"
+    parts = [part for part in messages(FROM + text + FROM + KITE) if isinstance(part, SourceFile)]
+    assert [part.content for part in parts] == [text, KITE]
+    assert not is_mailbox("From bo@larn.example\n\nThe harp played on.\n", SourceFile("harp.txt", content=b""))
+
+
+@pytest.mark.parametrize("undated", [b"From bo@larn.example\r\n", b"From bo@larn.example \n"])
+def test_headers_follow_a_separator_without_the_day(undated: bytes) -> None:
+    assert is_mailbox((undated + KITE).decode(), SourceFile("kite", content=b""))
+    parts = [part for part in messages(FROM + HARP + undated + KITE) if isinstance(part, SourceFile)]
+    assert [part.content for part in parts] == [HARP, KITE]
+
+
 def test_a_separator_may_leave_out_the_day() -> None:
     harp = b"From ada@larn.example\nSubject: Harp\n\nHarp.\n\nFrom Larn, with love.\n\n"
     file = SourceFile("all.mbox", content=harp + b"From bo@larn.example\nSubject: Kite\n\nKite.\n")
