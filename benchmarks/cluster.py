@@ -228,7 +228,7 @@ def _answered(cluster: Cluster, index: ArticleIndex, request: SearchRequest) -> 
 def _own_seconds(cluster: Cluster, requests: Sequence[Sequence[bytes]]) -> list[float]:
     """What OpenSearch takes itself for the trips of each request, the fastest of as many as were timed before."""
     own_times = OwnTimes(cluster)
-    with own_times.told(), closing(_BareSocket(cluster.urls[0])) as bare:
+    with own_times.logging_searches(), closing(_BareSocket(cluster.urls[0])) as bare:
         rounds = [
             [sum(own_times.seconds() for sent in trips if bare.answer(sent)) for trips in requests]
             for _ in range(ROUNDS)

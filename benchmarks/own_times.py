@@ -27,7 +27,7 @@ class OwnTimes:
         self._end = 0
 
     @contextmanager
-    def told(self) -> Iterator[None]:
+    def logging_searches(self) -> Iterator[None]:
         """Have the log tell how long each search inside `with` takes.
 
         A line is written behind what it tells, before the answer goes out: its time is exact, but answers, and the

@@ -6,7 +6,7 @@ that wrote it. An answer is complete, or there is a `BackendError` instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType, TracebackType
 from typing import Any, Final, Literal, NamedTuple, Protocol
 
@@ -192,7 +192,10 @@ class Writing(Protocol):
         """Add an article instead of the one with its id, if there is one. DocumentError if it cannot be indexed."""
 
     def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
-        """Add articles as `add` does, in less time for many; what is wrong with those that cannot be indexed."""
+        """Add articles as `add` does, in less time for many; what is wrong with those that cannot be indexed.
+
+        Where the articles themselves end in an error only `cancel` is left.
+        """
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field."""
@@ -208,3 +211,12 @@ class Writing(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+def added_one_by_one(writing: Writing, articles: Iterable[IndexedArticle]) -> Iterator[DocumentError]:
+    """Add each article by itself; what is wrong with those that cannot be indexed."""
+    for article in articles:
+        try:
+            writing.add(article)
+        except DocumentError as error:
+            yield error

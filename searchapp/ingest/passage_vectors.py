@@ -75,8 +75,8 @@ def _write(index: Location, articles: Sequence[IndexedArticle]) -> None:
     with open_writing(index) as writing:
         writing.begin()
         with closing(open_backend(index)) as backend:
-            for article in _unchanged(backend, articles):
-                writing.add(article)
+            for error in writing.add_all(_unchanged(backend, articles)):
+                raise error
 
 
 def _unchanged(backend: Backend, articles: Sequence[IndexedArticle]) -> Iterator[IndexedArticle]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from searchapp.backends.applied_corrections import FIELD, NOTHING_APPLIED, Mark, applied_in
 from searchapp.backends.base import Backend, IndexedArticle, Writing
 from searchapp.backends.stored_article import indexed_article_of
+from searchapp.batches import batches
 from searchapp.errors import ArticleError
 from searchapp.extraction.near_copies import band_terms, band_terms_of, signature_of
 from searchapp.extraction.organizations.authority import Authority
@@ -30,6 +31,7 @@ from searchapp.model.query_tree import Every, Value
 from searchapp.model.result import Named
 
 _ADDED_AT_ONCE = 256  # articles that get their names and their bands before any of them is written: a tenth less time
+_ADDED_AT_ONCE_CHARS = 1 << 20  # fewer articles where they are long
 _RENEWALS_A_REPORT = 200  # articles between two that the watcher hears of, about a tenth of a second
 
 
@@ -82,15 +84,13 @@ class IndexUpdate:
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
-        dated = first_added.dated(extracted)
-        while batch := list(islice(dated, _ADDED_AT_ONCE)):
+        for batch in batches(first_added.dated(extracted), _chars_of, _ADDED_AT_ONCE, _ADDED_AT_ONCE_CHARS):
             self._add(self._indexed(batch, naming))
         if self._before:
-            for indexed in to_renew(self._before, renamed, naming, without=self.gone):
-                self._renew(indexed, naming)
+            renewable = to_renew(self._before, renamed, naming, without=self.gone)
             joined = self._before.stored([*self._copies.joined], "article") if self._copies.joined else {}
-            for indexed in map(indexed_article_of, joined.values()):
-                self._renew(indexed, naming)
+            again = chain(renewable, map(indexed_article_of, joined.values()))
+            self._write_again(self._renewed(again, naming), naming)
             if naming.mark and not self._written:
                 self._keep_mark(self._before, naming.mark, naming)
         self.is_accounted_for &= not self.intake.has_refused_late
@@ -143,33 +143,45 @@ class IndexUpdate:
         self._written += len(files)
         self.changed += len(files.keys() & self.intake.replaced_ids)
 
-    def _renew(self, indexed: IndexedArticle, naming: Naming) -> None:
-        """Index an article again that has other facts or copies now, unless this run has brought it anew."""
-        article = indexed.article
-        if article.id not in self.intake.owners and article.id not in self._looked_at:
-            self._looked_at.add(article.id)
-            if len(self._looked_at) % _RENEWALS_A_REPORT == 0 and self._before:
-                documents = self._before.state().documents
-                self.watch(Progress(0, 0, 0, renewed_articles=len(self._looked_at), documents=documents))
-            group = self._copies.joined.get(article.id, indexed.copies)
-            facts = naming.facts(article, indexed.extracted or indexed.facts)
-            if (facts, group) != (indexed.facts, indexed.copies):
-                self._write_again(indexed._replace(copies=group), naming)
-                self.renewed += facts != indexed.facts
+    def _renewed(self, indexed_articles: Iterable[IndexedArticle], naming: Naming) -> Iterator[IndexedArticle]:
+        """The articles that have other facts or copies now, but for those that this run has brought anew."""
+        for indexed in indexed_articles:
+            article = indexed.article
+            if article.id not in self.intake.owners and article.id not in self._looked_at:
+                self._look_at(article.id)
+                group = self._copies.joined.get(article.id, indexed.copies)
+                facts = naming.facts(article, indexed.extracted or indexed.facts)
+                if (facts, group) != (indexed.facts, indexed.copies):
+                    self.renewed += facts != indexed.facts
+                    yield indexed._replace(copies=group)
 
-    def _write_again(self, indexed: IndexedArticle, naming: Naming) -> None:
-        """Index an article out of what the index keeps of it."""
-        article = indexed.article
-        written = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
-        bands = band_terms(signature_of(article.body))
-        self._writing.add(
-            written._replace(bands=bands, copies=indexed.copies, added=indexed.added, vectors=indexed.vectors)
-        )
-        self._writes += 1
-        self._written += 1
+    def _look_at(self, article_id: str) -> None:
+        """Keep that an article was looked at, and tell the watcher now and then."""
+        self._looked_at.add(article_id)
+        if len(self._looked_at) % _RENEWALS_A_REPORT == 0 and self._before:
+            documents = self._before.state().documents
+            self.watch(Progress(0, 0, 0, renewed_articles=len(self._looked_at), documents=documents))
+
+    def _write_again(self, indexed_articles: Iterable[IndexedArticle], naming: Naming) -> None:
+        """Index articles out of what the index keeps of them."""
+        for error in self._writing.add_all(self._named_again(indexed_articles, naming)):
+            raise error
+
+    def _named_again(self, indexed_articles: Iterable[IndexedArticle], naming: Naming) -> Iterator[IndexedArticle]:
+        for indexed in indexed_articles:
+            article = indexed.article
+            named = naming.indexed(article, indexed.extracted or indexed.facts, indexed.file)
+            bands = band_terms(signature_of(article.body))
+            self._writes += 1
+            self._written += 1
+            yield named._replace(bands=bands, copies=indexed.copies, added=indexed.added, vectors=indexed.vectors)
 
     def _keep_mark(self, before: Backend, mark: Mark, naming: Naming) -> None:
         """Have one of the articles that stay say what all go by, unless one does; where none stays, none needs to."""
         if next(articles_without(before, Value(FIELD, (mark.text(),)), self.gone), None) is None:
-            for indexed in islice(articles_without(before, Every(), self.gone), 1):
-                self._write_again(indexed, naming)
+            self._write_again(islice(articles_without(before, Every(), self.gone), 1), naming)
+
+
+def _chars_of(item: tuple[ExtractedArticle, str]) -> int:
+    article = item[0].article
+    return len(article.body) if isinstance(article, Article) else 0

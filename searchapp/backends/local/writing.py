@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from searchapp.backends.base import IndexedArticle
+from searchapp.backends.base import IndexedArticle, added_one_by_one
 from searchapp.backends.local.documents import to_documents
 from searchapp.backends.local.schema import whoosh_schema
+from searchapp.batches import batches
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import DocumentError
@@ -18,7 +18,8 @@ from searchapp.text.snowball import SNOWBALL
 from searchapp.text.stemming import stem, stemmer_of
 
 _STEMMING = Stemming(stem, "language", {language: stemmer_of(language) for language in SNOWBALL})
-_TOGETHER: Final = 256  # articles that become documents at once
+_AT_ONCE: Final = 256  # articles that become documents at once
+_AT_ONCE_CHARS: Final = 1 << 20  # fewer articles where they are long
 
 
 class LocalWriting:
@@ -40,21 +41,13 @@ class LocalWriting:
 
     def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
         """Add articles instead of those with their ids; what is wrong with those that cannot be indexed."""
-        rest = iter(articles)
         errors: list[DocumentError] = []
-        while batch := list(islice(rest, _TOGETHER)):
+        for batch in batches(articles, _chars_of, _AT_ONCE, _AT_ONCE_CHARS):
             try:
                 self._writer.add_all(to_documents(batch))
             except DocumentError:
-                errors += self._added_one_by_one(batch)
+                errors += added_one_by_one(self, batch)
         return errors
-
-    def _added_one_by_one(self, articles: Iterable[IndexedArticle]) -> Iterator[DocumentError]:
-        for article in articles:
-            try:
-                self.add(article)
-            except DocumentError as error:
-                yield error
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field."""
@@ -75,3 +68,7 @@ class LocalWriting:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._writer.__exit__(kind, error, trace)
+
+
+def _chars_of(indexed: IndexedArticle) -> int:
+    return len(indexed.article.title) + len(indexed.article.body)

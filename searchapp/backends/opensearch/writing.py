@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 from uuid import uuid4
 
-from searchapp.backends.base import IndexedArticle
+from searchapp.backends.base import IndexedArticle, added_one_by_one
 from searchapp.backends.locations import ClusterLocation
 from searchapp.backends.opensearch.bulk import BulkSender
 from searchapp.backends.opensearch.connection import SENDING_SECONDS, Connection
@@ -90,13 +90,7 @@ class OpenSearchWriting:
 
     def add_all(self, articles: Iterable[IndexedArticle]) -> list[DocumentError]:
         """Add articles; what is wrong with those that cannot be indexed."""
-        errors: list[DocumentError] = []
-        for article in articles:
-            try:
-                self.add(article)
-            except DocumentError as error:
-                errors.append(error)
-        return errors
+        return list(added_one_by_one(self, articles))
 
     def delete(self, field: str, value: str) -> None:
         """Delete the articles that have a value in a field now."""

@@ -35,8 +35,9 @@ class Positions(Struct, frozen=True):
 class IndexedField:
     """The terms of a field of one segment, and the postings of each: doc ids, weights, frequencies and positions.
 
-    Doc ids are int64, ascending; deleted documents are among them. Weights are float32. A term is given by its ordinal
-    in `terms`; a posting by its index among those of its term or, where told so, among those of the field.
+    Doc ids are ascending, and int64 unless told otherwise; deleted documents are among them. Weights are float32. A
+    term is given by its ordinal in `terms`; a posting by its index among those of its term or, where told so, among
+    those of the field.
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:

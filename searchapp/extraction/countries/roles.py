@@ -85,9 +85,9 @@ def _toponyms(texts: Sequence[ReadText]) -> Iterator[tuple[Toponym, ...]]:
     """The toponyms of each text in its language."""
     english = [read for read in texts if read.language in READ_AS_ENGLISH]
     datelines, people = [read.dateline for read in english], [read.others.people for read in english]
-    found = iter(find_all_toponyms(gazetteer(), [read.text for read in english], datelines, people))
+    toponyms = iter(find_all_toponyms(gazetteer(), [read.text for read in english], datelines, people))
     for read in texts:
-        yield next(found) if read.language in READ_AS_ENGLISH else find_local_toponyms(read.text, read.language)
+        yield next(toponyms) if read.language in READ_AS_ENGLISH else find_local_toponyms(read.text, read.language)
 
 
 def _mentions(read: ReadText, toponyms: Sequence[Toponym]) -> dict[str, CountryMentions]:

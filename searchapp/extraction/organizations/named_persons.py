@@ -29,7 +29,7 @@ def without_persons(mentions: Sequence[Mention], reading: NameReading) -> list[M
     doubted = {mention.text for mention in unsure if _is_doubtful(mention.text, reading.lexicon)}
     parts = frozenset(_parts_of_persons(reading)) if doubted else frozenset()
     persons = {name for name in doubted if _is_of_person(" ".join(name.lower().split()), parts, reading.lexicon)}
-    others = [each for each in unsure if each.text in persons or _is_behind_title(each, reading)]
+    others = {each for each in unsure if each.text in persons or _is_behind_title(each, reading)}
     return [mention for mention in mentions if mention not in others] if others else list(mentions)
 
 

@@ -14,6 +14,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 from searchapp.backends.registry import COLLECTED_AFTER, garbage_looked_for_seldom
+from searchapp.batches import batches
 from searchapp.errors import ArticleError, WorkerError, faults_named
 from searchapp.extraction.flow import extract_all, extract_facts
 from searchapp.extraction.near_copies import INDEXED_BYTES, signatures_of
@@ -176,16 +177,11 @@ def _outline(extracted: ExtractedArticle, signature: bytes) -> ArticleOutline:
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:
     """Articles and errors, as many together as are extracted at once."""
-    group: list[Numbered] = []
-    chars = 0
-    for number, article in numbered:
-        group.append((number, article))
-        chars += len(article.body) if isinstance(article, Article) else 0
-        if len(group) == _AT_ONCE_ARTICLES or chars > _AT_ONCE_CHARS:
-            yield group
-            group, chars = [], 0
-    if group:
-        yield group
+    return batches(numbered, lambda item: _chars_of(item[1]), _AT_ONCE_ARTICLES, _AT_ONCE_CHARS)
+
+
+def _chars_of(article: Article | ArticleError) -> int:
+    return len(article.body) if isinstance(article, Article) else 0
 
 
 def _extracted_at_once(group: Sequence[Numbered]) -> list[ExtractedArticle]:

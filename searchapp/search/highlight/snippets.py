@@ -28,8 +28,8 @@ def snippets_of(
         of_language[language].append(number)
     snippets: list[tuple[Run, ...]] = [()] * len(bodies)
     for language, numbers in of_language.items():
-        found = _matches_in([bodies[number] for number in numbers], finder_for(in_body, language))
-        for number, (matches, marks) in zip(numbers, found, strict=True):
+        of_bodies = _matches_in([bodies[number] for number in numbers], finder_for(in_body, language))
+        for number, (matches, marks) in zip(numbers, of_bodies, strict=True):
             snippets[number] = _snippet(bodies[number], fragments(bodies[number], matches), marks)
     return snippets
 

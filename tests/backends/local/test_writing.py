@@ -20,7 +20,7 @@ def note(name: str, body: str = "Tea.", file: str = "a.txt\t1", language: str = 
 
 
 def ids(folder: Path, query: Every | Word | None = None) -> set[str]:
-    (outcome,) = LocalBackend(folder).run([Plan(query or Every(), limit=100)])
+    (outcome,) = LocalBackend(folder).run([Plan(query or Every(), limit=1_000)])
     return {*outcome.ids}
 
 
@@ -81,11 +81,12 @@ def test_an_article_that_cannot_be_indexed_is_named_and_the_others_are_there(fol
 @pytest.mark.parametrize("key", ["broken", "b" * (1 << 15)])
 def test_of_articles_added_together_those_that_cannot_be_indexed_are_told(key: str, folder: Path) -> None:
     body = "\ud800" if key == "broken" else "Barley."
+    malts = [note(f"malt{number}") for number in range(600)]
     with LocalWriting(folder) as writing:
-        errors = writing.add_all([note("rye"), note(key, body), *(note(f"malt{number}") for number in range(90))])
+        errors = writing.add_all([note("rye"), *malts[:300], note(key, body), *malts[300:]])
         assert [error.key for error in errors] == [key]
         assert writing.add_all([]) == []
-    assert ids(folder) == {"tea", "oats", "rye", *(f"malt{number}" for number in range(90))}
+    assert ids(folder) == {"tea", "oats", "rye", *(malt.article.id for malt in malts)}
 
 
 def test_articles_with_titles_of_any_length_are_added_together(tmp_path: Path) -> None:
