@@ -11,23 +11,28 @@ import orjson
 
 from searchapp.reading.encodings.decoding import decode, tidy_json
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
+# A text or comment without an end goes on to that of the file, or each mark in it would begin one to look through.
+_STRING = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
+_PYTHON_STRING = _STRING.replace('"', "'")
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _COMMA_BEFORE_END = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
 _UNDEFINED = re.compile(rf"{_STRING}|\bundefined\b")  # JavaScript's
 _ESCAPE = re.compile(r'\\(?P<known>["\\/bfnrt]|u[0-9a-fA-F]{4})?(?P<quote>\')?')
-_PYTHON_STRING = r"'(?:[^'\\]|\\.)*'"
-# What MongoDB's shell and pandas write around a value: ISODate("2024-05-01"), ObjectId("…"), Timestamp('…')
-_CALL = re.compile(
-    rf"{_STRING}|{_PYTHON_STRING}|\b(?:new )?(?:ISODate|ObjectId|Date|Number(?:Long|Int|Decimal)|UUID|Timestamp)"
-    rf"\(\s*(?P<value>{_STRING}|{_PYTHON_STRING}|-?\d+)\s*(?:,[^()]*)?\)",
-    re.S,
+# What MongoDB's shell and pandas write around a value: ISODate("2024-05-01"), ObjectId("…"), Timestamp('…'), or for
+# one: new Date(2024, 4, 1)
+_CALL = (
+    r"\b(?:new )?(?:Date\((?P<numbers>\d{4}(?:,\s*\d+){1,6})\)"
+    r"|(?:ISODate|ObjectId|Date|Number(?:Long|Int|Decimal)|UUID|Timestamp)"
+    rf"\(\s*(?:(?P<value>{_STRING}|-?\d+)|'(?P<text>[^'\"\\]*)')\s*(?:,[^()]*)?\))"
 )
+_JSON_CALL = re.compile(rf"{_STRING}|{_CALL}", re.S)
+_PYTHON_CALL = re.compile(rf"{_STRING}|{_PYTHON_STRING}|{_CALL}", re.S)
 _MOMENT = re.compile(
-    rf"{_STRING}|{_PYTHON_STRING}"
-    r"|\bdatetime\.date(?:time)?\((?P<numbers>\d+(?:, ?\d+){2,6})(?:, ?tzinfo=[^()]*(?:\([^()]*\))?)?\)",
+    rf"{_STRING}|{_PYTHON_STRING}|\bdatetime\.date(?:time)?\((?P<numbers>\d+(?:, ?\d+){{2,6}})"
+    r"(?:, ?tzinfo=[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)?\))?)?\)",
     re.S,
 )
+_MONTHS = 12
 _MAX_PYTHON_CHARS = 1 << 20
 _MAX_INNER_CHARS = 1 << 26
 _MAX_TEXTS = 3  # of JSON in each other
@@ -97,12 +102,13 @@ def _mended(text: str) -> Any:
 
 
 def _without_extras(text: str) -> Any:
+    if "//" in text or "/*" in text:
+        text = _COMMENT.sub(_string_or_space, text)
     if "(" in text:
-        text = _CALL.sub(_called, text)
-    without_comments = _COMMENT.sub(_string_or_space, text) if "//" in text or "/*" in text else text
+        text = _JSON_CALL.sub(_called, text)
     if "undefined" in text:
-        without_comments = _UNDEFINED.sub(_string_or_null, without_comments)
-    return _loaded(_COMMA_BEFORE_END.sub(_string_or_space, without_comments).strip(_EDGES))
+        text = _UNDEFINED.sub(_string_or_null, text)
+    return _loaded(_COMMA_BEFORE_END.sub(_string_or_space, text).strip(_EDGES))
 
 
 def _with_known_escapes(text: str) -> Any:
@@ -117,17 +123,30 @@ def _known_escape(match: re.Match[str]) -> str:
 
 def _called(call: re.Match[str]) -> str:
     """What a function makes a value of, in its place; a text stays as it is."""
-    return call["value"] or call[0]
+    if call["numbers"]:
+        return _javascript_moment(_numbers(call))
+    return call["value"] or (call[0] if call["text"] is None else f'"{call["text"]}"')
 
 
 def _iso_moment(call: re.Match[str]) -> str:
     """A moment that Python writes as a call, as ISO 8601 has it; a text stays as it is."""
-    if not call["numbers"]:
-        return call[0]
-    numbers = [int(number) for number in re.findall(r"\d+", call["numbers"])][:6]
-    return repr(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*numbers, *[0] * (6 - len(numbers))).removesuffix("T00:00:00")
-    )
+    return _iso(_numbers(call)) if call["numbers"] else call[0]
+
+
+def _javascript_moment(numbers: list[int]) -> str:
+    """The same of JavaScript, whose months count from 0; none where a number is beyond its year."""
+    year, month, *others = numbers
+    return _iso([year, month + 1, *others]) if month < _MONTHS else "null"
+
+
+def _numbers(call: re.Match[str]) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", call["numbers"])][:6]
+
+
+def _iso(numbers: list[int]) -> str:
+    """A text of the year, the month and what else is known of a moment."""
+    date, time = "-".join(map("{:02}".format, numbers[:3])), [*numbers[3:], 0, 0, 0][:3]
+    return f'"{date}T{time[0]:02}:{time[1]:02}:{time[2]:02}"' if any(time) else f'"{date}"'
 
 
 def _string_or_space(match: re.Match[str]) -> str:
@@ -141,7 +160,7 @@ def _string_or_null(match: re.Match[str]) -> str:
 def _of_python(text: str) -> Any:
     if len(text) > _MAX_PYTHON_CHARS or "'" not in text[:10]:
         raise ValueError("is no value of Python's")
-    value = ast.literal_eval(_CALL.sub(_called, _MOMENT.sub(_iso_moment, text)))
+    value = ast.literal_eval(_PYTHON_CALL.sub(_called, _MOMENT.sub(_iso_moment, text)))
     if not isinstance(value, (dict, list)):
         raise ValueError("is no object and no list")
     return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading.json_files.lenient_json import NotJson, inner_value, parsed
+from tests.hanging import no_hang
 
 TEA = {"title": "Tea", "body": "Tea // cake, ]"}
 
@@ -71,11 +72,48 @@ def test_what_the_shell_of_mongodb_writes_around_values_is_taken_off() -> None:
 def test_moments_that_python_writes_as_calls_are_read() -> None:
     content = b"""{'a': datetime.datetime(2019, 5, 4, 10, 0), 'b': datetime.date(2019, 5, 4),
         'c': Timestamp('2019-05-04 10:00', tz='UTC'), 'e': "it's datetime.date(2019, 5, 4)",
-        'd': datetime.datetime(2019, 5, 4, 10, 0, tzinfo=datetime.timezone.utc)}"""
+        'd': datetime.datetime(2019, 5, 4, 10, 0, tzinfo=datetime.timezone.utc),
+        'f': datetime.datetime(2019, 5, 4, 10, 0, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))}"""
     assert parsed(content) == {
         "a": "2019-05-04T10:00:00",
         "b": "2019-05-04",
         "c": "2019-05-04 10:00",
         "d": "2019-05-04T10:00:00",
         "e": "it's datetime.date(2019, 5, 4)",
+        "f": "2019-05-04T10:00:00",
     }
+
+
+def test_calls_beside_comments_with_apostrophes_are_read() -> None:
+    content = b"""[{"title": "Tea", // one's own\n "at": ISODate("2019-05-04"), /* it's */ "by": ObjectId('5f')}]"""
+    assert parsed(content) == [{"title": "Tea", "at": "2019-05-04", "by": "5f"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        (b"new Date(2019, 4, 5)", "2019-05-05"),
+        (b"new Date(2019,11,31, 23, 5)", "2019-12-31T23:05:00"),
+        (b"new Date(2019, 0)", "2019-01"),
+        (b"new Date(2019, 12, 1)", None),
+        (b"new Date(1556928000000)", 1556928000000),
+        (b"Timestamp(1556928000, 1)", 1556928000),
+    ],
+)
+def test_the_months_of_javascript_count_from_0(written: bytes, day: object) -> None:
+    assert parsed(b'{"at": ' + written + b"}") == {"at": day}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{'a': " + "\\'" * 400_000,
+        '{"a": "(", b: ' + "\\'" * 400_000,
+        '{"a": "(", b: ' + '\\"' * 400_000 + "\\",
+        '{"a": "(", b: ' + "/*" * 400_000,
+    ],
+    ids=["of Python", "apostrophes", "quotation marks", "comments"],
+)
+def test_what_has_no_end_takes_no_time(content: str) -> None:
+    with no_hang(), pytest.raises(NotJson):
+        parsed(content.encode())
