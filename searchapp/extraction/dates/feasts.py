@@ -8,23 +8,11 @@ from functools import cache
 from searchapp.extraction.cued_patterns import GuardedPattern, Words
 from searchapp.extraction.dates.day_lists import LocalDate
 from searchapp.extraction.dates.reference import Reference, day_value
+from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import DATA
 from searchapp.text.tab_separated import table_rows
 
-_CUES = (
-    " on ",
-    "On ",
-    " by ",
-    "By ",
-    " until ",
-    "Until ",
-    " since ",
-    "Since ",
-    " before ",
-    "Before ",
-    " after ",
-    "After ",
-)
+_CUE_CHARS = 10  # before a feast
 _YEAR = r"(?:,?\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b)"
 
 
@@ -34,12 +22,13 @@ def feast_days(flat: str, words: Words, reference: Reference | None) -> Iterator
         month, day = map(int, _days()[match["name"].replace("’", "'")].split("-"))
         if match["year"]:
             yield *match.span(), day_value(int(match["year"]), month, day)
-        elif (
-            reference
-            and flat.endswith(_CUES, 0, match.start())
-            and (value := reference.nearest(month, day, ahead=False))
-        ):
+        elif reference and _is_cued(flat, match.start()) and (value := reference.nearest(month, day, ahead=False)):
             yield *match.span(), value
+
+
+def _is_cued(flat: str, start: int) -> bool:
+    *_, word = flat[max(0, start - _CUE_CHARS) : start].lower().split(" ")[:-1] or [""]
+    return word in ENGLISH["before a feast"]
 
 
 @cache
