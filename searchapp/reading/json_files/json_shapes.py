@@ -16,7 +16,7 @@ from searchapp.reading.json_files.day_keys import are_days, by_day, with_day
 from searchapp.reading.json_files.joined_tables import with_references_resolved, with_tables_joined
 from searchapp.reading.json_files.lenient_json import inner_value
 from searchapp.reading.json_files.posts import whole_post, with_writers
-from searchapp.reading.json_files.text_blocks import headed_texts, name_of_headed_parts, with_blocks_joined
+from searchapp.reading.json_files.text_blocks import have_heads, headed_texts, name_of_headed_parts, with_blocks_joined
 from searchapp.reading.json_files.transcripts import is_transcript, recognized_speech, transcript_text
 from searchapp.reading.records.editor_documents import are_blocks, parts_of
 from searchapp.reading.records.record_values import TEXT_KEYS
@@ -27,7 +27,6 @@ _MAX_DEPTH = 6  # of wrappers in each other; the deepest known has 3
 _WRAPPERS = ("_source", "@type", "fields", "attributes")
 _COLUMN_KEYS = ("columns", "fields", "header", "headers", "cols")
 _ROW_KEYS = ("data", "rows", "values", "records")
-_HEADS = ("title", "id", "published", "byline", "url")  # what tells an article from a part of one
 _SHARES = ("Announce", "Like")  # of others' posts, in the archives of Mastodon and its like
 _NEWS_TYPES = ("article", "posting", "report", "review", "story", "newsitem")  # within a name of schema.org
 
@@ -208,9 +207,7 @@ def _name_of_parts(value: Mapping[str, Any]) -> str:
     lists = [name for name, inner in value.items() if isinstance(inner, list) and _has_articles(inner)]
     if len(lists) != 1 or plain_name(lists[0]) in names_of("container"):
         return ""
-    names = {plain_name(name) for part in value[lists[0]] if isinstance(part, dict) for name in part}
-    heads = [target for target in _HEADS if target != "id" or plain_name(lists[0]) not in names_of("lines")]
-    return "" if any(names & ranks()[target].keys() for target in heads) else lists[0]
+    return "" if have_heads(lists[0], value[lists[0]]) else lists[0]
 
 
 def _is_article(value: Mapping[str, Any]) -> bool:

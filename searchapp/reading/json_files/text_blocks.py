@@ -12,6 +12,7 @@ from typing import Any
 from searchapp.reading.records.usual_names import names_of, plain_name, ranks
 
 _PART = ("heading", "text")
+_HEADS = ("title", "published", "byline", "url")  # what tells an article from a part of one, besides an id
 _TEXTS = ("bodyHtml", "bodyTextSummary")
 
 
@@ -39,6 +40,19 @@ def _section_texts(body: Mapping[str, Any]) -> Iterator[str]:
     parts = (texts for section in sections for texts in headed_texts([section]))
     for texts in (body.get("summary"), *parts):
         yield from (text for text in (texts if isinstance(texts, list) else [texts]) if isinstance(text, str) and text)
+
+
+def have_heads(list_name: str, parts: Sequence[Any]) -> bool:
+    """Whether the parts in a list of this name have what tells articles, as a headline, a day or ids of their own."""
+    members = [(plain_name(name), inner) for part in parts if isinstance(part, dict) for name, inner in part.items()]
+    if any(name in ranks()[target] for name, _ in members for target in _HEADS):
+        return True
+    ids = [inner for name, inner in members if name in ranks()["id"] and plain_name(list_name) not in names_of("lines")]
+    return bool(ids) and not (plain_name(list_name) in names_of("numbered") and all(map(_is_number, ids)))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())
 
 
 def name_of_headed_parts(value: Mapping[str, Any]) -> str:

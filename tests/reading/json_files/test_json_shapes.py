@@ -542,7 +542,23 @@ def test_an_answer_may_hold_one_article_and_its_text_blocks(text: dict[str, Any]
     assert [result.title for result in results if isinstance(result, Article)] == ["Weir shut", "Ferry"]
 
 
-@pytest.mark.parametrize("name", ["sentences", "utterances", "pages"])
+@pytest.mark.parametrize("name", ["pages", "passages", "segments"])
+def test_parts_with_ids_of_their_own_are_articles(name: str) -> None:
+    parts = [{"id": "a-1", "text": "The weir is shut."}, {"id": "a-2", "text": "Ducks stopped a train."}]
+    assert [shaped.value for shaped in records_in({"title": "Oxmere Echo", name: parts})] == parts
+    titled = [{"id": 1, "title": "Weir", "text": "It is shut."}, {"id": 2, "title": "Ducks", "text": "They came."}]
+    assert [shaped.value for shaped in records_in({"title": "Oxmere Echo", name: titled})] == titled
+    dated = [{"day": 20190504, "text": "The weir is shut."}, {"day": 20190505, "text": "Ducks came."}]
+    assert [shaped.value for shaped in records_in({"title": "Oxmere Echo", name: dated})] == dated
+
+
+def test_sentences_with_names_are_no_articles() -> None:
+    sentences = [{"id": "s-1", "text": "The weir is shut."}, {"id": "s-2", "text": "It broke."}]
+    [shaped] = records_in({"headline": "Weir", "sentences": sentences})
+    assert shaped.value["body"] == sentences
+
+
+@pytest.mark.parametrize("name", ["sentences", "utterances", "pages", "passages", "chapters"])
 def test_the_sentences_of_an_article_may_have_numbers(name: str) -> None:
     parts = [{"id": 1, "text": "The weir is shut."}, {"id": 2, "text": "It broke."}]
     [shaped] = records_in([{"headline": "Weir", name: parts}])
