@@ -36,7 +36,7 @@ class _Dialect(Struct, frozen=True):
     """How a program writes references."""
 
     name: str  # of its rows in the table of tags
-    head: re.Pattern[str]  # the beginning of a file
+    head: re.Pattern[str]  # the beginning of a file; its groups are tags
     begin: re.Pattern[str]  # the line that begins a reference
     tagged: re.Pattern[str]  # a line with a tag and its value
 
@@ -59,13 +59,13 @@ _DIALECTS = (
     ),
     _Dialect(
         "endnote",
-        re.compile(rf"{_ABOVE}%0 [A-Z][^\n]*\n%\S "),
+        re.compile(rf"{_ABOVE}%0 [A-Z][^\n]*\n%(\S) "),
         re.compile("%0 "),
         re.compile(r"%(\S)(?: (.*)|\s*)"),
     ),
     _Dialect(
         "refworks",
-        re.compile(rf"{_ABOVE}RT [A-Z][^\n]*\n[A-Z][A-Z0-9] "),
+        re.compile(rf"{_ABOVE}RT [A-Z][^\n]*\n([A-Z][A-Z0-9]) [^\n]*\n([A-Z][A-Z0-9]) "),
         re.compile("RT "),
         re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*)"),
     ),
@@ -73,17 +73,17 @@ _DIALECTS = (
 
 
 def is_ris(head: str, file: SourceFile) -> bool:
-    """Whether a file begins with the line that opens a reference."""
+    """Whether a file begins with the line that opens a reference in RIS, EndNote's or RefWorks' tags."""
     return _dialect(head) is not None
 
 
 def ris_records(file: SourceFile) -> Iterator[Record | ArticleError]:
-    """The record of each reference; one that has lost its first line is told besides."""
+    """The record of each reference in one of these tags; one that has lost its first line is told besides."""
     dialect = _dialect(decode_head(file.head(_HEAD_BYTES)).lstrip()) or _DIALECTS[0]
     number = 0
     for record in split_records(file, text_lines(file), lambda line: dialect.begin.match(line) is not None):
         is_whole = bool(record.lines) and dialect.begin.match(record.lines[0]) is not None
-        for values in _parted(_tagged_values(dialect, record.lines), _title_tags(dialect.name)):
+        for values in _parted(_tagged_values(dialect, record.lines), dialect.name):
             reference, line = _reference(dialect, values), record.line + (values[0].line if values else 0)
             if is_whole or reference.keys() & _TEXTS:
                 number += 1
@@ -108,26 +108,39 @@ def _tagged_values(dialect: _Dialect, lines: list[str]) -> list[_TaggedValue]:
     return values
 
 
-def _parted(values: list[_TaggedValue], title_tags: frozenset[str]) -> Iterator[list[_TaggedValue]]:
-    """The values of a reference, and those of others that have lost the line that begins them.
+def _parted(values: list[_TaggedValue], dialect: str) -> Iterator[list[_TaggedValue]]:
+    """The values of a reference, and those of others behind its end that have lost the line that begins them."""
+    start = 0
+    for number, value in enumerate(values, start=1):
+        if value.tag == _END_TAG:
+            yield from _parted_at_titles(values[start:number], dialect)
+            start = number
+    yield from _parted_at_titles(values[start:], dialect)
 
-    Such are what stands behind the end of a reference, and from a second title on.
+
+def _parted_at_titles(values: list[_TaggedValue], dialect: str) -> Iterator[list[_TaggedValue]]:
+    """The values of references, between two of which a damaged line stands above a title.
+
+    Each has a text; a title without one, or right below the tag before, is the same title in another language.
     """
-    start, titles, is_ended = 0, set[str](), False
+    title_tags, text_tags = _tags_of(dialect, "title"), _tags_of(dialect, "body")
+    last_text = max((number for number, value in enumerate(values) if value.tag in text_tags), default=0)
+    start, above, tags = 0, -1, set[str]()
     for number, value in enumerate(values):
-        if is_ended or value.tag in titles:
+        is_again = value.tag in title_tags and value.tag in tags and bool(tags & text_tags)
+        if is_again and number < last_text and value.line > above + 1:
             yield values[start:number]
             start = number
-            titles.clear()
-        is_ended = value.tag == _END_TAG
-        if value.tag in title_tags:
-            titles.add(value.tag)
+            tags.clear()
+        tags.add(value.tag)
+        above = value.line
     yield values[start:]
 
 
 def _dialect(head: str) -> _Dialect | None:
     """The way in which the references of a file are written; None for a file of other things."""
-    return next((dialect for dialect in _DIALECTS if dialect.head.match(head)), None)
+    heads = ((dialect, dialect.head.match(head)) for dialect in _DIALECTS)
+    return next((dialect for dialect, match in heads if match and _tags(dialect.name).issuperset(match.groups())), None)
 
 
 def _reference(dialect: _Dialect, tagged_values: list[_TaggedValue]) -> dict[str, str]:
@@ -140,7 +153,7 @@ def _reference(dialect: _Dialect, tagged_values: list[_TaggedValue]) -> dict[str
         for name, tags in word_lists(_TAGS_FILE).items()
         if name.startswith(dialect.name)
     }
-    reference = {target: found[0] for target, found in values_by_target.items() if found and target != "other"}
+    reference = {target: texts[0] for target, texts in values_by_target.items() if texts and target != "other"}
     if values_by_target["byline"]:
         reference["byline"] = given_names_first("; ".join(values_by_target["byline"]))
     year, published = reference.pop("year", ""), reference.get("published", "")
@@ -152,9 +165,9 @@ def _reference(dialect: _Dialect, tagged_values: list[_TaggedValue]) -> dict[str
 
 
 @cache
-def _title_tags(dialect: str) -> frozenset[str]:
-    """The tags of a dialect that give the title, each of which a reference has once."""
-    return frozenset(word_lists(_TAGS_FILE)[f"{dialect} title"])
+def _tags_of(dialect: str, target: str) -> frozenset[str]:
+    """The tags of a dialect that give the title or another part."""
+    return frozenset(word_lists(_TAGS_FILE)[f"{dialect} {target}"])
 
 
 @cache

@@ -58,6 +58,23 @@ def test_a_reference_that_lost_its_first_line_is_read_and_told(damaged: str, lin
     assert str(error) == f"clips.ris, line {line}: reference 2 has lost its first line; the rest of it was read"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "TY  - NEWS\nTI  - Ferja seiler\nTI  - Ferry sails\nAU  - Holm, Ada\nDA  - 2019/05/04\nAB  - It did.\nER  -\n",
+        "TY  - NEWS\nTI  - Ferja seiler\nAB  - It did.\n\nTI  - Ferry sails\nDA  - 2019/05/04\nER  -\n",
+        "TY  - NEWS\nTI  - Ferja seiler\nAB  - It did.\nTI  - Ferry sails\nAB  - So.\nDA  - 2019/05/04\nER  -\n",
+        "%0 Newspaper Article\n%T Ferja seiler\n%T Ferry sails\n%A Holm, Ada\n%D 2019\n%8 May 4\n%X It did.\n",
+    ],
+)
+def test_a_reference_may_have_titles_in_two_languages(content: str) -> None:
+    [article] = read_articles(SourceFile("clips.ris", content=content.encode()))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Ferja seiler", "It did.")
+    assert article.published
+    assert article.published.value == "2019-05-04"
+
+
 def test_the_first_reference_may_have_lost_its_first_line() -> None:
     ferry, error, harp = read_articles(SourceFile("clips.ris", content=REFERENCES.partition("\n")[2].encode()))
     assert isinstance(ferry, Article)
@@ -78,8 +95,17 @@ def test_what_programs_write_around_references_is_none() -> None:
     assert len(parts) == 2
 
 
-def test_a_text_that_speaks_of_a_type_is_none() -> None:
-    assert not is_ris("The type is TY  - NEWS, it said.\n", SourceFile("a.txt"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The type is TY  - NEWS, it said.\n",
+        "RT Larnvik desk\nUN envoy comes by ferry\nTV crews wait.\n",
+        "RT Sailed: the ferry\nNO comment from the mayor\nUS papers wrote of it.\n",
+        "From 8 to 10\nRT Larnvik\nLA comes to the quay\n\nThe ferry sailed.\n",
+    ],
+)
+def test_a_text_that_looks_like_tags_is_none(text: str) -> None:
+    assert not is_ris(text, SourceFile("a.txt"))
 
 
 ENDNOTE = """%0 Newspaper Article
