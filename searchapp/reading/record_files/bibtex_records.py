@@ -22,16 +22,16 @@ from searchapp.reading.source_file import SourceFile
 from searchapp.text.tab_separated import word_lists
 
 BIBTEX_SUFFIXES = (".bib",)
+_KEY = r"([^\s,{}]+|[^,{}=]*)"  # some programs write none, or one with blanks
 _HEAD = re.compile(
-    r"(?:%[^\n]*\n|@(?:comment|string|preamble)\b[^\n]*\n|\s)*@[a-z]{3,30}\s*\{\s*[^\s,{}]+\s*,\s*[\w-]+\s*=", re.I
+    rf"(?:%[^\n]*\n|@(?:comment|string|preamble)\b[^\n]*\n|\s)*@[a-z]{{3,30}}\s*\{{{_KEY},\s*[\w-]+\s*=", re.I
 )
-_ENTRY = re.compile(r"\s*@(\w+)\s*[{(]\s*([^\s,{}]+)\s*,")
+_ENTRY = re.compile(rf"\s*@(\w+)\s*[{{(]{_KEY},(?=\s*(?:[A-Za-z][\w:.+-]*\s*=|[%}})]|$))", re.M)
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"()]+")
 _JOINT = re.compile(r"\s*#\s*")
 _BRACE = re.compile(r"\\.|[{}\"]", re.S)
 _FIELDS_FILE = Path(__file__).parent / "data" / "bibtex_fields.tsv"
-_AND = re.compile(r"\s+and\s+")
 _NO_ENTRIES = frozenset(("comment", "string", "preamble"))
 
 
@@ -48,7 +48,8 @@ def bibtex_records(file: SourceFile) -> Iterator[Record | ArticleError]:
         entry = _ENTRY.match(text)
         if entry and entry[1].lower() not in _NO_ENTRIES:
             number += 1
-            yield Record(_reference(entry[2], dict(_fields(text, entry.end()))), number, lines.line, kind="reference")
+            reference = _reference(entry[2].strip(), dict(_fields(text, entry.end())))
+            yield Record(reference, number, lines.line, kind="reference")
 
 
 def _fields(text: str, position: int) -> Iterator[tuple[str, str]]:
@@ -87,11 +88,25 @@ def _reference(key: str, fields: Mapping[str, str]) -> dict[str, str]:
         if value
     }
     if writers := values["byline"]:
-        names = (latex_text(name) for name in _AND.split(writers))
-        reference["byline"] = given_names_first("; ".join(name for name in names if name != "others"))
+        names = (latex_text(name) for name in _names(writers))
+        reference["byline"] = ", ".join(given_names_first(name) for name in names if name != "others")
     if "published" not in reference and (day := _day(fields)):
         reference["published"] = day
     return {"id": key, **reference}
+
+
+def _names(writers: str) -> Iterator[str]:
+    """The names between which `and` stands, as they are written; within braces it is part of a name."""
+    name: list[str] = []
+    depth = 0
+    for word in writers.split():
+        if word == "and" and depth <= 0:
+            yield " ".join(name)
+            name = []
+        else:
+            name.append(word)
+            depth += word.count("{") - word.count("}")
+    yield " ".join(name)
 
 
 def _day(fields: Mapping[str, str]) -> str:

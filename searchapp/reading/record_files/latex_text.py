@@ -11,8 +11,9 @@ from pathlib import Path
 from searchapp.text.tab_separated import table_rows
 
 _SIGNS_FILE = Path(__file__).parent / "data" / "latex_signs.tsv"
-_ACCENT = re.compile(r"\\(?:([`'^\"~=.])|([uvHcdbkr])(?=[\s{]))\s*\{?\s*\\?([A-Za-z])\}?")
-_COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))")
+_ACCENT = re.compile(r"\\(?:([`'^\"~=.])|([uvHcdbkr])(?=[\s{]))[\s{]{0,4}\\?([A-Za-z])\}?")
+_COMMAND = re.compile(r"\\([,;:!]|[A-Za-z]+(?![A-Za-z]))(?:\{\}|[ \t]+)?")
+_LINE_BREAK = re.compile(r"\\\\\*?[ \t]*\n?")
 _ESCAPED = re.compile(r"\\([^\sA-Za-z])")
 _PLAIN_SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 _KEPT = {"{": "\ue000", "}": "\ue001", "~": "\ue002"}  # signs that are written with a backslash, while others go
@@ -21,6 +22,7 @@ _KEPT = {"{": "\ue000", "}": "\ue001", "~": "\ue002"}  # signs that are written 
 def latex_text(text: str) -> str:
     """The text with its accents, signs and dashes as characters, and without commands and braces."""
     if "\\" in text:
+        text = _LINE_BREAK.sub("\n", text)
         text = _ACCENT.sub(_accented, text)
         text = _COMMAND.sub(lambda command: _signs().get(command[1], ""), text)
         text = _ESCAPED.sub(lambda sign: _KEPT.get(sign[1], sign[1]), text)

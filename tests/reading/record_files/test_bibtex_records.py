@@ -9,6 +9,7 @@ from searchapp.errors import ArticleError
 from searchapp.model.article import Article
 from searchapp.reading import SourceFile, read_articles
 from searchapp.reading.record_files.bibtex_records import is_bibtex
+from tests.hanging import no_hang
 
 ENTRIES = r"""% Encoding: UTF-8
 @string{hc = "Holm " # "Courier"}
@@ -72,6 +73,41 @@ def test_an_entry_without_a_text_is_told() -> None:
     assert "has no “body”" in error.message
 
 
+def test_an_entry_may_have_no_key_or_one_with_blanks() -> None:
+    content = """@article{, title = {Fog}, abstract = {Fog lay.}}
+@article{EBSCO 123,
+  title = {Oats}, abstract = {Oats fell, wrote
+@holm{is her handle, she said}. They rose.}}
+@article( , title = {Rye}, abstract = {Rye rose.})
+"""
+    articles = [article for article in read(content) if isinstance(article, Article)]
+    assert [article.title for article in articles] == ["Fog", "Oats", "Rye"]
+    assert articles[1].id == "EBSCO 123"
+    assert articles[1].body == "Oats fell, wrote\n@holmis her handle, she said. They rose."
+    assert len({article.id for article in articles}) == 3
+
+
+@pytest.mark.parametrize(
+    ("writers", "byline"),
+    [
+        ("{Ministry of Oats and Rye} and Holm, Ada", "Ministry of Oats and Rye, Ada Holm"),
+        ("{{Lunt and Holm}}", "Lunt and Holm"),
+        ("Holm, Ada\n  and Lunt, Bo and others", "Ada Holm, Bo Lunt"),
+    ],
+)
+def test_a_body_in_braces_is_one_writer(writers: str, byline: str) -> None:
+    [article] = read(f"@misc{{a, author = {{{writers}}}, title = {{Fog}}, abstract = {{Fog lay.}}}}")
+    assert isinstance(article, Article)
+    assert article.byline == byline
+
+
+@pytest.mark.parametrize("writers", ["Holm" + " " * 600_000, "Holm" + " \n" * 300_000 + "and Lunt"])
+def test_blanks_among_writers_take_no_time(writers: str) -> None:
+    with no_hang():
+        read(f"@misc{{a, author = {{{writers}}}, title = {{Fog}}, abstract = {{Fog lay.}}}}")
+        read(f"@misc{{{' ' * 200_000}")
+
+
 def test_fields_are_read_as_another_parser_reads_them() -> None:
     entries = bibtexparser.parse_string(ENTRIES.partition("@misc")[0]).entries
     [article] = read(ENTRIES.partition("@misc")[0])
@@ -84,6 +120,9 @@ def test_fields_are_read_as_another_parser_reads_them() -> None:
     ("head", "expected"),
     [
         ("@article{a,\n title = {B}", True),
+        ("@article{,\n title = {B}", True),
+        ("@article{EBSCO 123,\n title = {B}", True),
+        ("@article{id=123,\n title = {B}", True),
         ("% made by JabRef\n@string{a = 'b'}\n@book {a:b1, author= {C}", True),
         ("@ada: the ferry is late, title = 1", False),
         ("Echo\n@article{a,\n title = {B}", False),

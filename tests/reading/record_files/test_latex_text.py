@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.reading.record_files.latex_text import latex_address, latex_text
+from tests.hanging import no_hang
 
 
 @pytest.mark.parametrize(
@@ -17,11 +18,18 @@ from searchapp.reading.record_files.latex_text import latex_address, latex_text
         (r"``Fog'' --- nine--ten o'clock, p.~4", "“Fog” — nine–ten o'clock, p. 4"),
         (r"\emph{Fog} in \textbf{Larn} \ldots", "Fog in Larn …"),
         (r"\textbraceleft{}fog\textbraceright{} \{x\} \textasciitilde{} \textbackslash{}", "{fog} {x} ~ \\"),
+        ("Fog lay.\\\\It rose.\\\\\nOats \\\\* fell.\\\\'Tis so.", "Fog lay.\nIt rose.\nOats \nfell.\n'Tis so."),
+        (r"50\,\% at p.\,4, \;a\:b", "50 % at p. 4,  a b"),
         ("Fog in {Larn}", "Fog in Larn"),
     ],
 )
 def test_what_is_written_for_latex_is_read(written: str, text: str | None) -> None:
     assert latex_text(written) == (text or "Dvořák, Čapek, garçon, Ås, Øre, Straße, Łódź")
+
+
+def test_blanks_behind_an_accent_take_no_time() -> None:
+    with no_hang():
+        latex_text("\\'" + " " * 200_000 + "1")
 
 
 def test_an_address_keeps_its_signs() -> None:
