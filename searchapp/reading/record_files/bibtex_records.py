@@ -26,7 +26,7 @@ _KEY = r"([^\s,{}]+|[^,{}=]*)"  # some programs write none, or one with blanks
 _HEAD = re.compile(
     rf"(?:%[^\n]*\n|@(?:comment|string|preamble)\b[^\n]*\n|\s)*@[a-z]{{3,30}}\s*\{{{_KEY},\s*[\w-]+\s*=", re.I
 )
-_ENTRY = re.compile(rf"\s*@(\w+)\s*[{{(]{_KEY},(?=\s*(?:[A-Za-z][\w:.+-]*\s*=|[%}})]|$))", re.M)
+_ENTRY = re.compile(rf"\s*@(\w+)\s*[{{(](?:{_KEY},(?=\s*(?:[A-Za-z][\w:.+-]*\s*=|[%}})]|$))|\s*$)", re.M)
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"()]+")
 _JOINT = re.compile(r"\s*#\s*")
@@ -48,7 +48,7 @@ def bibtex_records(file: SourceFile) -> Iterator[Record | ArticleError]:
         entry = _ENTRY.match(text)
         if entry and entry[1].lower() not in _NO_ENTRIES:
             number += 1
-            reference = _reference(entry[2].strip(), dict(_fields(text, entry.end())))
+            reference = _reference((entry[2] or "").strip(), dict(_fields(text, entry.end())))
             yield Record(reference, number, lines.line, kind="reference")
 
 

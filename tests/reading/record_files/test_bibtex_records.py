@@ -79,12 +79,15 @@ def test_an_entry_may_have_no_key_or_one_with_blanks() -> None:
   title = {Oats}, abstract = {Oats fell, wrote
 @holm{is her handle, she said}. They rose.}}
 @article( , title = {Rye}, abstract = {Rye rose.})
+@article{
+  below_2020,
+  title = {Hay}, abstract = {Hay lay.}}
 """
     articles = [article for article in read(content) if isinstance(article, Article)]
-    assert [article.title for article in articles] == ["Fog", "Oats", "Rye"]
-    assert articles[1].id == "EBSCO 123"
+    assert [article.title for article in articles] == ["Fog", "Oats", "Rye", "Hay"]
+    assert (articles[1].id, articles[3].id) == ("EBSCO 123", "below_2020")
     assert articles[1].body == "Oats fell, wrote\n@holmis her handle, she said. They rose."
-    assert len({article.id for article in articles}) == 3
+    assert len({article.id for article in articles}) == 4
 
 
 @pytest.mark.parametrize(
