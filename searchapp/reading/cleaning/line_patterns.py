@@ -38,7 +38,7 @@ RELATED_LABEL = _whole_line("related")
 END = LazyPattern(lambda: rf"^\W{{0,99}}(?:{any_of('end')}|{any_of('owner')})\W{{0,99}}$")
 # Readers' comments begin here.
 COMMENTS = _whole_line("comments")
-# A reader's name above a comment of theirs.
+# A reader's name above a comment of theirs, or anybody's above what an article gives of their words.
 COMMENTER = LazyPattern(
     lambda: (
         rf"^(?!{any_of('no commenter')}\s)(?P<name>[^\s:,.!?;@“”\"]+(?:\s[^\s:,!?;@“”\"]+){{0,3}})"

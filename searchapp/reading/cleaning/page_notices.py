@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from itertools import takewhile
 from pathlib import Path
 
 from searchapp.reading.cleaning.line_kinds import is_prose, word_count
-from searchapp.reading.cleaning.line_patterns import COMMENTER
+from searchapp.reading.cleaning.line_patterns import COMMENT_BUTTON, COMMENTER, COMMENTS
 from searchapp.text.lazy_pattern import LazyPattern
 from searchapp.text.listed_words import has_listed_word
 from searchapp.text.tab_separated import alternatives
@@ -27,6 +27,9 @@ _PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?: 
 _PRINTED_FROM = re.compile(r"https?://\S+\s+(?:\d{1,3}/\d{1,3}|page \d+ of \d+)", re.I)
 _ARCHIVE_HEAD_LINES = 24  # with the Wayback Machine's calendar
 _COMMENTERS = 2
+_HEADING_REACH = 2  # lines above the first of them: “12 comments”, “Newest first”
+_DAY_AND_CLOCK = re.compile(r"\d.*\D\d{1,2}[:.h]\d\d\b")  # “wrote on May 4, 2019 at 3:15 pm:”
+_NICKNAME = re.compile(r"[a-z]\d|\w_\w")  # no TV2
 _LEAST_ABOVE_COMMENTS = 30  # words; a page of letters has fewer above them
 _QUOTE = re.compile(r"[\"'“”«»„‘’—–-]")
 _MAX_CHARS = 1_500  # of a notice; longer texts are about cookies
@@ -72,14 +75,30 @@ def print_marks(texts: Sequence[str]) -> Set[int]:
 def first_comment(lines: Sequence[str]) -> int:
     """The index of the first of the lines with readers' names above their comments, or the number of lines.
 
-    Several readers comment, of whom the article says nothing, and nobody quotes them.
+    Several readers comment, of whom the article says nothing, and nobody quotes them; and something more than the
+    names tells that they are readers, as an article gives the words of critics or witnesses in the same way.
     """
     ends = ((index, line) for index, line in enumerate(lines) if line.endswith((":", "…", "...")))
-    heads = {index: match["name"] for index, line in ends if (match := COMMENTER.match(line))}
-    first = min(heads, default=len(lines))
+    heads = {index: match for index, line in ends if (match := COMMENTER.match(line))}
+    names = {match["name"] for match in heads.values()}
+    if len(names) < _COMMENTERS:
+        return len(lines)
+    first, last = min(heads), max(heads)
     above = "\n".join(lines[:first])
     is_quoted = any(_QUOTE.match(line) for index in heads for line in lines[index + 1 : index + 2])
-    if len(set(heads.values())) < _COMMENTERS or is_quoted or any(name in above for name in heads.values()):
+    is_section = _are_of_section(lines, first, last) or all(map(_DAY_AND_CLOCK.search, map(lines.__getitem__, heads)))
+    if is_quoted or any(name in above for name in names) or not (is_section or _are_nicknames(names)):
         return len(lines)
     words = sum(word_count(line) for line in lines[:first] if is_prose(line))
     return first if words >= _LEAST_ABOVE_COMMENTS else len(lines)
+
+
+def _are_of_section(lines: Sequence[str], first: int, last: int) -> bool:
+    """Whether a heading of comments stands right above the first of them, or a button between them."""
+    heading = any(map(COMMENTS.match, lines[max(0, first - _HEADING_REACH) : first]))
+    return heading or any(map(COMMENT_BUTTON.match, lines[first:last]))
+
+
+def _are_nicknames(names: Collection[str]) -> bool:
+    """Whether names are such as readers give themselves: one as harbourfan99, or all without capitals."""
+    return any(map(_NICKNAME.search, names)) or all(map(str.islower, names))

@@ -203,27 +203,66 @@ STORY = (
 )
 
 
+def _commented(*heads: str, comment: str = "This is a shame.") -> list[str]:
+    """The lines of an article of some prose, and below each head of a comment its text."""
+    return ["Weir shut", STORY, STORY, *(line for head in heads for line in (head, comment))]
+
+
 @pytest.mark.parametrize(
     "heads",
     [
         ["Bo wrote:", "harbourfan99 says:"],
-        ["Bo Lund wrote on May 4, 2019:", "Anonymous said..."],
-        ["Bo schrieb:", "Möwe 7 schrieb am 4. Mai 2019:"],
-        ["Bo a écrit :", "Marie-Ève a écrit le 4 mai à 15:10 :"],
-        ["Боб пишет:", "Чайка написала:"],
+        ["Bo wrote:", "Eva_L said..."],
+        ["möwe schrieb:", "bo lund schrieb:"],
+        ["Bo Lund wrote on May 4, 2019 at 9:10 am:", "Anonymous wrote on May 4, 2019 at 3:15 pm:"],
+        ["Bo schrieb am 4. Mai 2019, 9.10 Uhr:", "Möwe 7 schrieb am 4. Mai 2019 um 15:10:"],
+        ["Bo a écrit le 4 mai à 9:10 :", "Marie-Ève a écrit le 4 mai à 15:10 :"],
     ],
 )
 def test_readers_comments_begin_below_the_first_of_several_names(heads: list[str]) -> None:
-    lines = ["Weir shut", STORY, STORY, heads[0], "This is a shame.", heads[1], "They should have asked us!"]
-    assert first_comment(lines) == 3
-    assert first_comment([line for line in lines if line != STORY]) == 5  # a page of readers' letters
-    assert first_comment([*lines[:4], "“This is a shame.”", *lines[5:]]) == 7  # whom the article quotes
+    assert first_comment(_commented(*heads)) == 3
 
 
 @pytest.mark.parametrize(
-    "heads", [["He wrote:", "She said:"], ["One user wrote:", "Another said:"], ["Bo wrote:", "Bo wrote:"]]
+    "heads",
+    [
+        ["Rolling Stone wrote:", "Variety wrote:", "Die Zeit schrieb:"],
+        ["Captain Bo Lund said:", "Engineer Eva Reed said:"],
+        ["TV2 skrev:", "France 24 a écrit :", "taz schrieb:"],
+        ["Bo Lund wrote on May 4, 2019 at 9:10 am:", "Eva Reed said:"],
+        ["Bo Lund wrote on May 4, 1912:", "Eva Reed wrote on May 5, 1912:"],  # letters
+        ["Bo Lund said at the hearing:", "Eva Reed said on the quay:"],
+        ["Bo Lund wrote at 9.10 pm:", "Eva Reed wrote at 9.15 pm:"],  # messages
+    ],
 )
-def test_whom_an_article_quotes_is_no_reader_who_comments(heads: list[str]) -> None:
-    lines = ["Weir shut", STORY, STORY, heads[0], "This is a shame.", heads[1], "They should have asked us!"]
+def test_whose_text_an_article_gives_is_no_reader_who_comments(heads: list[str]) -> None:
+    lines = _commented(*heads)
     assert first_comment(lines) == len(lines)
-    assert first_comment([f"Eva Lund {heads[0]}", *lines]) == len(lines) + 1
+    assert first_comment([*lines, "Reply", "Leave a comment"]) == len(lines) + 2  # at the foot of the page
+    assert first_comment(["2 comments", *lines]) == len(lines) + 1  # at its head
+    assert first_comment([*lines[:3], "2 comments", "Newest first", *lines[3:]]) == 5
+    assert first_comment([*lines[:5], "Like · Reply", *lines[5:]]) == 3
+
+
+def test_a_single_reader_is_none_of_several() -> None:
+    assert first_comment(_commented("harbourfan99 wrote:", "harbourfan99 wrote:")) == 7
+
+
+@pytest.mark.parametrize("heads", [["He wrote:", "harbourfan99 says:"], ["One user wrote:", "an engineer9 said:"]])
+def test_words_that_are_no_name_name_no_reader(heads: list[str]) -> None:
+    assert first_comment(_commented(*heads)) == 7
+
+
+def test_whom_the_article_quotes_is_no_reader_who_comments() -> None:
+    assert first_comment(_commented("Bo wrote:", "harbourfan99 says:", comment="“This is a shame.”")) == 7
+
+
+def test_of_whom_the_article_tells_is_no_reader_who_comments() -> None:
+    lines = _commented("Bo wrote:", "harbourfan99 says:")
+    assert first_comment(["Bo and the weir", *lines]) == 8
+    assert first_comment(["harbourfan99 and the weir", *lines]) == 8
+
+
+def test_below_next_to_no_text_stand_no_comments() -> None:
+    lines = [line for line in _commented("Bo wrote:", "harbourfan99 says:") if line != STORY]
+    assert first_comment(lines) == 5  # a page of readers' letters
