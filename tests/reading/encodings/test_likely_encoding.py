@@ -77,6 +77,16 @@ def test_signs_that_only_some_of_japans_encodings_have_are_read() -> None:
         assert content.decode(likely_encoding(content)) == text
 
 
+def test_a_long_text_may_have_a_misread_sign_here_and_there() -> None:
+    content = b"\xff".join(["\n".join(JAPANESE).encode("euc_jp")] * 4)
+    assert likely_encoding(content) == "euc_jis_2004"
+
+
+def test_one_letter_that_looks_like_kana_tells_no_japanese() -> None:
+    text = "Le château et le gâteau"
+    assert text.encode("cp850").decode(likely_encoding(text.encode("cp850"))) == text
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [

@@ -67,6 +67,11 @@ def test_days_of_which_one_is_too_large_are_told_with_its_articles() -> None:
     ]
 
 
+def test_what_is_kept_by_another_name_than_a_day_tells_none() -> None:
+    read = list(JsonValues(io.BytesIO(json.dumps({"articles": ARTICLES}).encode()), window_bytes=500))
+    assert [(value.day, json.loads(value.content)) for value in read] == [("", article) for article in ARTICLES]
+
+
 def test_articles_under_their_names_are_given_as_many_as_can_be_held() -> None:
     articles = {f"a{article['id']}": article for article in ARTICLES}
     content = json.dumps(articles).encode()

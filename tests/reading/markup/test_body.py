@@ -96,6 +96,13 @@ def test_an_article_that_scripts_show_or_a_wall_hides_is_read(how: str, content:
     assert body_of(page(content.replace("{how}", how))).text.split("\n") == list(DUCKS)
 
 
+def test_a_hidden_text_as_long_as_what_is_shown_is_read() -> None:
+    story = "The ducks left. Nobody in Oxmere saw where they went on that day."
+    hidden = f"<div hidden><p>{DUCKS[0]}</p></div>"
+    body = body_of(page(f"<article><h1>Ducks</h1><p>{story}</p>{hidden}</article>"))
+    assert body.text.split("\n")[-2:] == [story, DUCKS[0]]
+
+
 def test_a_page_that_is_hidden_until_it_has_loaded_is_read() -> None:
     content = page(f"<article><h1>Ducks visit the hall</h1>{paragraphs()}</article>")
     for how in HIDDEN:

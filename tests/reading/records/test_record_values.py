@@ -79,6 +79,7 @@ def test_texts_of_any_type() -> None:
 
 def test_lines_addresses_and_ids() -> None:
     assert line_of({"name": "Brae\nCourier"}) == "Brae Courier"
+    assert line_of({"id": "courier", "domain": "courier.example"}) == "courier.example"
     assert line_of(["", "Harbour", "Sea"]) == "Harbour"
     assert address_of({"@id": "https://brae.example/weir"}) == "https://brae.example/weir"
     assert address_of("urn:newsml:brae:1") == ""
