@@ -118,7 +118,7 @@ def _sharing(band: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     members = np.flatnonzero(sorted_numbers[1:] >> bits == sorted_numbers[:-1] >> bits) + 1
     firsts = np.maximum.accumulate(np.where(np.diff(members, prepend=-1) > 1, members - 1, 0))
     each, before, first = (
-        (sorted_numbers[places] & (np.uint64(1) << bits) - np.uint64(1)).astype(np.int64)
-        for places in (members, members - 1, firsts)
+        (sorted_numbers[indexes] & (np.uint64(1) << bits) - np.uint64(1)).astype(np.int64)
+        for indexes in (members, members - 1, firsts)
     )
     return np.concatenate([before << 32 | each, first << 32 | each])

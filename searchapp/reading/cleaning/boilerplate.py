@@ -21,14 +21,7 @@ from searchapp.reading.cleaning.line_kinds import (
     word_count,
 )
 from searchapp.reading.cleaning.line_model import LineModel, shipped_model
-from searchapp.reading.cleaning.line_patterns import (
-    BUTTON,
-    BYLINE,
-    COMMENTS,
-    END,
-    RELATED_LABEL,
-    WIRE_DATELINE,
-)
+from searchapp.reading.cleaning.line_patterns import BUTTON, BYLINE, COMMENTS, END, RELATED_LABEL, WIRE_DATELINE
 from searchapp.reading.cleaning.line_words import telling_words
 from searchapp.reading.cleaning.lines import Line
 from searchapp.reading.cleaning.page_notices import first_comment, is_page_notice

@@ -42,7 +42,7 @@ class _Dialect(Struct, frozen=True):
 
 
 class _TaggedValue(Struct):
-    """What stands behind a tag; `line` is its place among the lines of the reference."""
+    """What stands behind a tag; `line` is its number among the lines of the reference."""
 
     line: int
     tag: str
