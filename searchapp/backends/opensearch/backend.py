@@ -56,7 +56,7 @@ class OpenSearchBackend:
     ) -> None:
         self._searches = ViewSearches(connection or Connection(location), pauses)
         meta = self._searches.meta
-        documents = self._searches.one({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
+        documents = self._searches.answer({"size": 0, "track_total_hits": True})["hits"]["total"]["value"]
         self._state = IndexState(meta.generation, documents, meta.updated)
         self._whole_counts: dict[str, Mapping[str, int]] = {}  # of all values, by field; for the order `typical`
 
@@ -78,7 +78,7 @@ class OpenSearchBackend:
         """The outcome of each plan, all in one trip but for facets of too many values."""
         translator, sizes = self._translator, self._value_counts
         newest = self._newest if any(plan.sort.fades for plan in plans) else None
-        answers = self._searches.several([body_of(plan, translator, sizes, newest) for plan in plans])
+        answers = self._searches.answers([body_of(plan, translator, sizes, newest) for plan in plans])
         return [self._outcome(answer, plan) for answer, plan in zip(answers, plans, strict=True)]
 
     def _outcome(self, answer: Mapping[str, Any], plan: Plan) -> Outcome:
@@ -108,7 +108,7 @@ class OpenSearchBackend:
         pairs: list[tuple[str, int]] = []
         after: Mapping[str, Any] | None = None
         while True:
-            answer = self._searches.one(values_body(plan, name, self._translator, after))
+            answer = self._searches.answer(values_body(plan, name, self._translator, after))
             aggregations = answer["aggregations"]
             pairs += [(bucket["key"]["value"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
             after = aggregations["values"].get("after_key")
@@ -121,14 +121,14 @@ class OpenSearchBackend:
     def _value_counts(self) -> dict[str, int]:
         """About how many values each field that is counted has in the whole index, and a few more; 0 if it has none."""
         about = {name: {"cardinality": {"field": name, "precision_threshold": 40_000}} for name in _COUNTED_FIELDS}
-        aggregations = self._searches.one({"size": 0, "aggs": about})["aggregations"]
+        aggregations = self._searches.answer({"size": 0, "aggs": about})["aggregations"]
         numbers = {name: aggregations[name]["value"] for name in _COUNTED_FIELDS}
         return {name: int(number * _ROOM) + 100 if number else 0 for name, number in numbers.items()}
 
     @cached_property
     def _newest(self) -> int | None:
         """When the newest article was published, if any has a date."""
-        newest = self._searches.one({"size": 0, "aggs": {"newest": {"max": {"field": "published"}}}})
+        newest = self._searches.answer({"size": 0, "aggs": {"newest": {"max": {"field": "published"}}}})
         value = newest["aggregations"]["newest"]["value"]
         return None if value is None else int(value)
 
@@ -147,7 +147,7 @@ class OpenSearchBackend:
         for start in range(0, len(ids), FETCHED):
             keys = [key_of(article_id) for article_id in ids[start : start + FETCHED]]
             body = {"size": FETCHED, "query": {"ids": {"values": keys}}, "_source": ["id", field]}
-            hits = self._searches.one(body)["hits"]["hits"]
+            hits = self._searches.answer(body)["hits"]["hits"]
             contents |= {hit["_source"]["id"]: hit["_source"][field].encode() for hit in hits}
         return contents
 
@@ -159,7 +159,7 @@ class OpenSearchBackend:
         top_hit = {"top_hits": {"size": 1, "_source": ["summary"], "sort": [ADDED, "file", "id"]}}
         aggregation = {"filters": {"filters": filters}, "aggs": {"one": top_hit}}
         body = {"size": 0, "query": {"terms": {field: list(values)}}, "aggs": {"values": aggregation}}
-        buckets = self._searches.one(body)["aggregations"]["values"]["buckets"]
+        buckets = self._searches.answer(body)["aggregations"]["values"]["buckets"]
         hits = {value: buckets[str(number)]["one"]["hits"]["hits"] for number, value in enumerate(values)}
         return {value: hit[0]["_source"]["summary"].encode() for value, hit in hits.items() if hit}
 
@@ -173,7 +173,7 @@ class OpenSearchBackend:
         terms: dict[str, Any] = {"field": field, "size": limit, "shard_size": MOST_BUCKETS}
         if prefix:
             terms["include"] = _SPECIAL.sub(r"\\\g<0>", prefix) + "@"  # which stands for any text
-        aggregations = self._searches.one({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]
+        aggregations = self._searches.answer({"size": 0, "aggs": {"values": {"terms": terms}}})["aggregations"]
         return [(bucket["key"], bucket["doc_count"]) for bucket in aggregations["values"]["buckets"]]
 
     def completions(self, field: str, prefix: str, limit: int) -> list[tuple[str, int]]:
@@ -193,7 +193,7 @@ class OpenSearchBackend:
         if not distance:
             return []
         suggester = {"field": "words", "max_edits": distance, "size": max(limit, _SPELLING_CANDIDATES), **_SUGGESTER}
-        answer = self._searches.one({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
+        answer = self._searches.answer({"size": 0, "suggest": {"near": {"text": term, "term": suggester}}})
         options = [option for entry in answer["suggest"]["near"] for option in entry["options"]]
         near = [(OSA.distance(term, option["text"]), -option["freq"], option["text"]) for option in options]
         return [text for apart, _, text in sorted(near) if 0 < apart <= distance][:limit]
@@ -209,7 +209,7 @@ class OpenSearchBackend:
             "_source": ["article"],
             "query": {"bool": {"must": [scored], "filter": [its]}},
         }
-        there, explained = self._searches.several([present, body])
+        there, explained = self._searches.answers([present, body])
         if not there["hits"]["total"]["value"]:
             raise NotFoundError(f"There is no article “{article_id[:200]}” in the index.")
         if not (hits := explained["hits"]["hits"]):

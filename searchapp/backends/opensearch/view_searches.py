@@ -36,19 +36,19 @@ class ViewSearches:
         self.connection, self.pauses = connection, pauses
         self.meta, self._view = _patiently(pauses, lambda: View.of_newest(connection))
 
-    def one(self, body: Mapping[str, Any]) -> Any:
+    def answer(self, body: Mapping[str, Any]) -> Any:
         """The answer to a search."""
-        (answer,) = self.several([body])
+        (answer,) = self.answers([body])
         return answer
 
-    def several(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
+    def answers(self, bodies: Sequence[Mapping[str, Any]]) -> list[Any]:
         """The answers to several searches; where a node has just gone they are asked again of those that are left."""
         return _patiently(self.pauses, lambda: self._whole(bodies), self._renew_view)
 
     def frequencies(self, clauses: Sequence[Clause]) -> list[int]:
         """How many articles each clause finds."""
         filters = {str(number): clause for number, clause in enumerate(clauses)}
-        answer = self.one({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
+        answer = self.answer({"size": 0, "aggs": {"clauses": {"filters": {"filters": filters}}}})
         buckets = answer["aggregations"]["clauses"]["buckets"]
         return [buckets[str(number)]["doc_count"] for number in range(len(clauses))]
 

@@ -31,7 +31,7 @@ _MONTH_AND_DAY = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _NO_DAY_CHARS = 14  # before “until”, that hold no other day of its range
-_TOLD_CHARS = 4  # of “지난해 ”, which tells the year of a day behind it
+_YEAR_CHARS = 4  # of “지난해 ”, which tells the year of a day behind it
 _CUE_CHARS = 60  # before a day, in which a word that looks ahead stands
 
 
@@ -69,17 +69,17 @@ def _behind_months(flat: str, language: str, reference: Reference) -> Iterator[L
 def _in_east_asian(flat: str, language: str, reference: Reference) -> Iterator[LocalDate]:
     """The days with the signs 月 and 日, and the months of last year or this."""
     for match in MONTH_OF_TOLD_YEAR.finditer(flat):
-        told, month = told_year(flat, *match.span(), language, reference.day.year), month_number_of(match)
-        if told and 1 <= month <= 12:
-            yield *match.span(), f"{told}-{month:02}"
+        named_year, month = year_beside(flat, *match.span(), language, reference.day.year), month_number_of(match)
+        if named_year and 1 <= month <= 12:
+            yield *match.span(), f"{named_year}-{month:02}"
     end = 0
     for match in YEARLESS_DAY.finditer(flat):
         if match.start() < end:
             continue
-        told = told_year(flat, *match.span(), language, reference.day.year)
+        named_year = year_beside(flat, *match.span(), language, reference.day.year)
         numbers = yearless_numbers(match)
         ahead = _looks_ahead(flat, match.start(), language)
-        value = day_value(told, *numbers) if told else reference.nearest(*numbers, ahead)
+        value = day_value(named_year, *numbers) if named_year else reference.nearest(*numbers, ahead)
         if value:
             days = [(*match.span(), value), *days_behind(flat, *match.span(), value, language)]
             end = days[-1][1]
@@ -99,17 +99,17 @@ def _with_others(match: re.Match[str], value: str, language: str) -> Iterator[Lo
     yield start, end, value
 
 
-def told_year(flat: str, start: int, end: int, language: str, year: int) -> int:
+def year_beside(flat: str, start: int, end: int, language: str, year: int) -> int:
     """The year before this one, or this one, where words beside a day or month tell which; 0 without any."""
-    for use, told in (("last year", year - 1), ("this year", year)):
-        behind, before = _told(language, use)
-        if behind.match(flat, end) or before.search(flat[max(0, start - _TOLD_CHARS) : start]):
-            return told
+    for use, named_year in (("last year", year - 1), ("this year", year)):
+        behind, before = _words_of_year(language, use)
+        if behind.match(flat, end) or before.search(flat[max(0, start - _YEAR_CHARS) : start]):
+            return named_year
     return 0
 
 
 @lru_cache(maxsize=128)
-def _told(language: str, use: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _words_of_year(language: str, use: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words behind a day or month, and before one where the language writes the year first, that tell its year."""
     words = any_of_use(language, use)
     if language in date_words_of(language, "year first"):

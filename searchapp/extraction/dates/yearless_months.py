@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from searchapp.extraction.dates.day_lists import LocalDate, clear_month
 from searchapp.extraction.dates.reference import Reference
-from searchapp.extraction.dates.yearless_days import clause_looks_ahead, told_year
+from searchapp.extraction.dates.yearless_days import clause_looks_ahead, year_beside
 from searchapp.text.calendar.date_cues import date_words_of
 
 _NO_YEAR = r"(?![\w’'-])(?!,?\s(?:de\s|del\s|des\s|του\s)?['’]?\d)"
@@ -21,8 +21,8 @@ def yearless_months(flat: str, language: str, reference: Reference | None) -> It
     for match in _month(language).finditer(flat):
         if number := clear_month(match["month"], match["stop"], language):
             start, end = match.span("month")
-            told = told_year(flat, start, end, language, reference.day.year)
-            year = told or reference.year_of(number, clause_looks_ahead(flat, start, end, language))
+            named_year = year_beside(flat, start, end, language, reference.day.year)
+            year = named_year or reference.year_of(number, clause_looks_ahead(flat, start, end, language))
             yield start, end, f"{year}-{number:02}"
 
 

@@ -77,8 +77,8 @@ class OrganizationModel:
         if not len(features.chunks):
             return tokens, []
         described = describe(features, candidates(features.sizes, *self._marginals(features)), self.lexicon)
-        found = enumerate(self._candidates(features, described))
-        return tokens, [(candidate, described.features(index)) for index, candidate in found]
+        numbered = enumerate(self._candidates(features, described))
+        return tokens, [(candidate, described.features(index)) for index, candidate in numbered]
 
     def _tokens(self, texts: Sequence[str]) -> list[Tokens]:
         if len(self._vocabulary) > self._max_words:

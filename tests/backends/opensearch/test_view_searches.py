@@ -41,7 +41,7 @@ def test_a_shard_that_fails_is_asked_again_in_a_new_view() -> None:
     with cluster(index.answer) as location:
         searches = opened(location)
         index.failures = 2
-        assert searches.one({"size": 0})["hits"]["total"]["value"] == 2
+        assert searches.answer({"size": 0})["hits"]["total"]["value"] == 2
         assert (index.failures, index.views) == (0, 3)
         searches.close()
     assert index.closed == ["view1", "view2", "view3"]
@@ -53,7 +53,7 @@ def test_a_part_that_stays_away_is_told_and_never_left_out() -> None:
         searches = opened(location)
         index.failures = 99
         with pytest.raises(PartMissingError, match="no part is told for the whole"):
-            searches.one({"size": 0})
+            searches.answer({"size": 0})
 
 
 def test_what_was_written_meanwhile_does_not_mix_with_the_state_that_was_opened() -> None:
