@@ -10,7 +10,7 @@ from whoosh.analysis import IDAnalyzer, KeywordAnalyzer
 from searchapp.engine.commit.table_of_contents import open_index
 from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.indexing.document import Document, Passage
+from tests.engine.documents import Document, Passage
 
 SCHEMA = fields.Schema(
     id=fields.ID(unique=True),

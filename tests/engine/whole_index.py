@@ -8,8 +8,8 @@ import pytest
 from whoosh import query
 
 from searchapp.engine.commit.table_of_contents import open_index
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, only_segment
 
 WORDS = [f"word{number}" for number in range(50)]
@@ -23,7 +23,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(300):
             words = WORDS[number % 7 :: 1 + number % 5]
             text = {"text": [Passage(words, 1.0, 1000)]}
-            writer.add(Document(str(number), text, {"country": ["IS"]}, {"published": number}, {"body": b"x" * number}))
+            writer.add_all(
+                documents_of(
+                    Document(str(number), text, {"country": ["IS"]}, {"published": number}, {"body": b"x" * number})
+                )
+            )
     return folder
 
 

@@ -12,8 +12,8 @@ from whoosh.formats import PositionBoosts
 
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.format.stems import Stemming
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import Document, Passage, documents_of
 
 DAY = 86_400
 TITLE_WEIGHT = 2.5
@@ -61,7 +61,7 @@ def write(folder: Path, commits: Iterable[Sequence[Story | str]]) -> None:
         with Writer(folder, schema(), Stemming(stem)) as writer:
             for change in batch:
                 if isinstance(change, Story):
-                    writer.add(document(change))
+                    writer.add_all(documents_of(document(change)))
                 else:
                     writer.delete("id", change)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,30 +37,14 @@ class OtherSpellings(Struct, frozen=True):
     gap: int
 
 
-class Prose(NamedTuple):
-    """A text (UTF-8) that the writer tokenizes; it takes as many positions as it has bytes."""
+class Layout(NamedTuple):
+    """How passages of several documents are indexed: the weight of each occurrence, and the position of the first.
 
-    text: bytes
-    analyzer: BulkAnalyzer
-
-
-class Passage(NamedTuple):
-    """A part of a text field: its terms in order, the weight of each occurrence, and the position of the first.
-
-    The first `lead_terms` of its occurrences weigh `lead_weight` more.
+    The first `lead_terms` of the occurrences in each weigh `lead_weight` more. Prose takes as many positions as it has
+    bytes.
     """
 
-    terms: Sequence[str] | Prose
-    weight: float = 1.0
-    position: int = 0
-    lead_terms: int = 0
-    lead_weight: float = 0.0
-
-
-class Layout(NamedTuple):
-    """What passages of several documents have in common: how their texts become terms, and the rest of a `Passage`."""
-
-    analyzer: BulkAnalyzer | None = None  # None: they are terms already
+    analyzer: BulkAnalyzer | None = None  # how prose becomes terms; None where there are terms already
     weight: float = 1.0
     position: int = 0
     lead_terms: int = 0
@@ -74,39 +58,14 @@ class Passages(NamedTuple):
     layout: Layout
 
 
-class Document(NamedTuple):
-    """A document to be indexed; a field that it does not name has no value."""
-
-    key: str  # the value of the unique field
-    text: Mapping[str, Sequence[Passage]]
-    keywords: Mapping[str, Sequence[str]]
-    numbers: Mapping[str, int]
-    stored: Mapping[str, bytes]  # given back as they are
-
-
 class Documents(NamedTuple):
-    """Documents to be indexed together, field by field: a column has what each of them has, in their order."""
+    """Documents to be indexed together, field by field: a column has what each of them has, in their order.
 
-    keys: Sequence[str]
+    A field that is not named has no value in any of them.
+    """
+
+    keys: Sequence[str]  # the values of the unique field
     text: Mapping[str, Sequence[Passages]]  # parts in the order of their positions
     keywords: Mapping[str, Sequence[Sequence[str]]]  # empty: without a value
     numbers: Mapping[str, Sequence[int | None]]
-    stored: Mapping[str, Sequence[bytes]]
-
-    @classmethod
-    def of(cls, document: Document) -> Documents:
-        """The only document."""
-        key, text, keywords, numbers, stored = document
-        return cls(
-            (key,),
-            {name: [_passages(*passage) for passage in passages] for name, passages in text.items()},
-            {name: (values,) for name, values in keywords.items()},
-            {name: (number,) for name, number in numbers.items()},
-            {name: (content,) for name, content in stored.items()},
-        )
-
-
-def _passages(terms: Sequence[str] | Prose, *rest: Any) -> Passages:
-    if isinstance(terms, Prose):
-        return Passages((terms.text,), Layout(terms.analyzer, *rest))
-    return Passages((terms,), Layout(None, *rest))
+    stored: Mapping[str, Sequence[bytes]]  # given back as they are

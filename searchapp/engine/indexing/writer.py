@@ -24,7 +24,7 @@ from searchapp.engine.format.layout import EXTENSION
 from searchapp.engine.format.segment_file import REMEDY
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document, Documents
+from searchapp.engine.indexing.document import Documents
 from searchapp.engine.indexing.engine_fields import engine_fields, key_field
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.key_hashes import KeyHashes
@@ -110,12 +110,11 @@ class Writer:
         elif self._is_open:
             self.cancel()
 
-    def add(self, document: Document) -> None:
-        """Add a document, replacing the one with its key if there is one. DocumentError if it cannot be indexed."""
-        self.add_all(Documents.of(document))
-
     def add_all(self, documents: Documents) -> None:
-        """Add documents, the last of those with one key. DocumentError, and none is added, if one cannot be indexed."""
+        """Add documents, the last of those with one key, instead of the ones with their keys.
+
+        DocumentError, and none is added, if one cannot be indexed.
+        """
         self._check_open()
         self._buffer.add(documents)
         if self._old:

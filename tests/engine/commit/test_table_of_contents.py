@@ -18,6 +18,7 @@ from searchapp.engine.commit.table_of_contents import SEAL, open_index
 from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import BackendError, IndexDamagedError, IndexMissingError
+from tests.engine.documents import documents_of
 from tests.engine.stories import SCHEMA, story
 from tests.engine.whole_index import everything
 
@@ -45,7 +46,7 @@ def test_a_reader_that_opens_while_a_writer_commits_sees_the_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "old"))
+        writer.add_all(documents_of(story("1", "old")))
     latest, commits = TOC._latest_generation, iter(["2", "3", "4"])
 
     def beaten(storage: Any, name: str) -> Any:
@@ -55,7 +56,7 @@ def test_a_reader_that_opens_while_a_writer_commits_sees_the_index(
             undone.setattr(TOC, "_latest_generation", latest)
             for key in islice(commits, 1):
                 with Writer(tmp_path, SCHEMA) as writer:
-                    writer.add(story(key, "new"))
+                    writer.add_all(documents_of(story(key, "new")))
         return generation
 
     monkeypatch.setattr(TOC, "_latest_generation", beaten)

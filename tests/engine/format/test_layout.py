@@ -7,8 +7,8 @@ from pathlib import Path
 from searchapp.engine.format.layout import SECTIONS, TERM_DICTIONARIES
 from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.format.stems import Stemming
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, segment_path
 
 
@@ -18,8 +18,10 @@ def write_every_section(folder: Path) -> SegmentFile:
     with Writer(folder, SCHEMA, Stemming(lambda term: term.removesuffix("s"))) as writer:
         for number in range(200):
             tags = [f"tag{tag}" for tag in range(number % 12)]
-            writer.add(
-                Document(str(number), {"text": passages}, {"country": tags}, {"published": number}, {"body": b"b"})
+            writer.add_all(
+                documents_of(
+                    Document(str(number), {"text": passages}, {"country": tags}, {"published": number}, {"body": b"b"})
+                )
             )
     return SegmentFile(segment_path(folder))
 

@@ -11,10 +11,10 @@ import pytest
 
 from searchapp.engine.format.layout import BLOCK, MISSING, PAGE
 from searchapp.engine.format.segment_arrays import SegmentArrays
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.similarity import K1, length_share
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, only_segment
 
 
@@ -116,7 +116,7 @@ def test_a_small_segment(tmp_path: Path) -> None:
     documents = random_documents(700, 60)
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents:
-            writer.add(document)
+            writer.add_all(documents_of(document))
     assert_holds(only_segment(tmp_path), documents)
 
 
@@ -127,7 +127,7 @@ def test_a_segment_written_piece_by_piece(tmp_path: Path, sort_key_bits: int, fl
     documents = random_documents(700, 60)
     with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         for document in documents:
-            writer.add(document)
+            writer.add_all(documents_of(document))
     assert_holds(only_segment(tmp_path), documents)
 
 
@@ -136,7 +136,7 @@ def test_more_documents_than_a_page(tmp_path: Path) -> None:
     documents = random_documents(PAGE + 2_000, 4)
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents:
-            writer.add(document)
+            writer.add_all(documents_of(document))
     assert_holds(only_segment(tmp_path), documents)
 
 
@@ -145,7 +145,7 @@ def test_merging_many_segments_without_their_deleted_documents(tmp_path: Path) -
     documents = random_documents(PAGE + 9_000, 4)
     with Writer(tmp_path, SCHEMA, limits=limits) as writer:
         for document in documents:
-            writer.add(document)
+            writer.add_all(documents_of(document))
         for number in range(0, len(documents), 9):
             writer.delete("id", str(number))
         writer.commit(optimize=True)
@@ -167,10 +167,10 @@ def test_far_positions_and_escaped_weights(tmp_path: Path) -> None:
     ]
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents[:300]:
-            writer.add(document)
+            writer.add_all(documents_of(document))
     assert_postings(only_segment(tmp_path), expected_postings(documents[:300]))
     with Writer(tmp_path, SCHEMA) as writer:
         for document in documents[300:]:
-            writer.add(document)
+            writer.add_all(documents_of(document))
         writer.commit(optimize=True)
     assert_holds(only_segment(tmp_path), documents)

@@ -8,13 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document, Documents, Passage
+from searchapp.engine.indexing.document import Documents
 from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.errors import DocumentError
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, story
-
-of = Documents.of
 
 
 def buffer(**limits: int) -> Buffer:
@@ -28,7 +27,7 @@ def together(*keys: str) -> Documents:
 def test_a_document_replaces_the_one_with_its_key() -> None:
     waiting = buffer()
     for key in ("a", "b", "a", "c"):
-        waiting.add(of(story(key, "tea", "NO")))
+        waiting.add(documents_of(story(key, "tea", "NO")))
     assert (len(waiting), waiting.deleted, waiting.keys) == (3, {0}, ["a", "b", "c"])
     assert waiting.new_doc_ids() is not None
     assert list(waiting.new_doc_ids()) == [-1, 0, 1, 2]  # type: ignore[call-overload]
@@ -51,7 +50,7 @@ def test_of_documents_that_are_added_together_none_is_left_where_one_is_wrong() 
 def test_documents_are_deleted_by_a_value_each_once() -> None:
     waiting = buffer()
     for key, country in (("a", "NO"), ("b", "SE"), ("c", "NO")):
-        waiting.add(of(story(key, "tea", country)))
+        waiting.add(documents_of(story(key, "tea", country)))
     assert (waiting.delete("country", "NO"), waiting.delete("country", "NO"), waiting.delete("country", "x")) == (
         2,
         0,
@@ -62,7 +61,7 @@ def test_documents_are_deleted_by_a_value_each_once() -> None:
 
 def test_where_nothing_is_deleted_numbers_stay_as_they_are() -> None:
     waiting = buffer()
-    waiting.add(of(story("a", "tea")))
+    waiting.add(documents_of(story("a", "tea")))
     assert waiting.new_doc_ids() is None
 
 
@@ -84,10 +83,10 @@ def test_where_nothing_is_deleted_numbers_stay_as_they_are() -> None:
 )
 def test_a_document_that_is_wrong_leaves_no_trace(members: dict[str, Any], message: str) -> None:
     waiting = buffer()
-    waiting.add(of(story("before", "tea", "NO", published=1)))
+    waiting.add(documents_of(story("before", "tea", "NO", published=1)))
     with pytest.raises(DocumentError, match=message):
-        waiting.add(of(story("wrong", "tea", "SE", published=2)._replace(**members)))
-    waiting.add(of(story("after", "oats", "DK", published=3)))
+        waiting.add(documents_of(story("wrong", "tea", "SE", published=2)._replace(**members)))
+    waiting.add(documents_of(story("after", "oats", "DK", published=3)))
     assert (len(waiting), waiting.keys) == (2, ["before", "after"])
     country = waiting.keywords["country"].pairs()
     assert country.doc_ids.tolist() == [0, 1]
@@ -99,23 +98,23 @@ def test_a_document_that_is_wrong_leaves_no_trace(members: dict[str, Any], messa
 def test_it_is_full_of_tokens_or_of_stored_bytes() -> None:
     tokens, stored = buffer(buffer_tokens=4), buffer(buffer_stored_bytes=10)
     for waiting in (tokens, stored):
-        waiting.add(of(story("a", "tea oats")))
+        waiting.add(documents_of(story("a", "tea oats")))
         assert not waiting.is_full
-        waiting.add(of(story("b", "rye hops")))
+        waiting.add(documents_of(story("b", "rye hops")))
         assert waiting.is_full
 
 
 def test_the_next_buffer_goes_on_with_the_term_ids_that_were_given() -> None:
     first = buffer()
-    first.add(of(story("a", "tea oats")))
+    first.add(documents_of(story("a", "tea oats")))
     second = Buffer(engine_fields(SCHEMA), "id", previous=first)
-    second.add(of(story("b", "rye oats")))
+    second.add(documents_of(story("b", "rye oats")))
     assert second.texts["text"].occurrences().term_ids.tolist() == [2, 1]
     assert len(second) == 1
 
 
 def test_a_document_without_a_stored_value_has_an_empty_one() -> None:
     waiting = buffer()
-    waiting.add(of(Document("a", {}, {}, {}, {})))
-    waiting.add(of(story("b", "tea")))
+    waiting.add(documents_of(Document("a", {}, {}, {}, {})))
+    waiting.add(documents_of(story("b", "tea")))
     assert waiting.stored["body"] == [b"", b"tea"]

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from searchapp.engine.indexing.bulk_tokenizer import BulkTokenizer
-from searchapp.engine.indexing.document import BulkAnalyzer, Document, OtherSpellings, Passage, Prose
+from searchapp.engine.indexing.document import BulkAnalyzer, OtherSpellings
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.term_ids import TermIds
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import Document, Passage, Prose, documents_of
 from tests.engine.stories import SCHEMA, segment_path
 
 
@@ -77,8 +78,8 @@ def test_prose_and_lists_of_terms_are_indexed_alike(pending_bytes: int, tokenize
         for number, story in enumerate(stories * 3):
             listed = Passage([part for word in story.split() for part in hyphen_parts(word)], 2.5, 7)
             prose = Passage(Prose(story.encode(), HYPHENS), 2.5, 7)
-            lists.add(Document(str(number), {"text": [listed]}, {}, {}, {}))
-            both.add(Document(str(number), {"text": [listed if number % 3 else prose]}, {}, {}, {}))
+            lists.add_all(documents_of(Document(str(number), {"text": [listed]}, {}, {}, {})))
+            both.add_all(documents_of(Document(str(number), {"text": [listed if number % 3 else prose]}, {}, {}, {})))
     assert segment_path(tmp_path / "both").read_bytes() == segment_path(tmp_path / "lists").read_bytes()
 
 
@@ -93,5 +94,5 @@ def test_what_a_buffer_knows_from_the_one_before_changes_nothing(
         with Writer(tmp_path / folder, SCHEMA, limits=limits) as writer:
             for number, story in enumerate(stories):
                 passage = Passage(Prose(story.encode(), HYPHENS), 1.0, 0)
-                writer.add(Document(str(number), {"text": [passage]}, {}, {}, {}))
+                writer.add_all(documents_of(Document(str(number), {"text": [passage]}, {}, {}, {})))
     assert segment_path(tmp_path / "forgetting").read_bytes() == segment_path(tmp_path / "remembering").read_bytes()

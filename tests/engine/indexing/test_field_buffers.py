@@ -11,18 +11,10 @@ import pytest
 
 from searchapp.engine.format.layout import MISSING
 from searchapp.engine.indexing.bulk_tokenizer import KnownTerms
-from searchapp.engine.indexing.document import (
-    BulkAnalyzer,
-    Document,
-    Documents,
-    Layout,
-    OtherSpellings,
-    Passage,
-    Passages,
-    Prose,
-)
+from searchapp.engine.indexing.document import BulkAnalyzer, Layout, OtherSpellings, Passages
 from searchapp.engine.indexing.field_buffers import KeywordBuffer, NumberBuffer, TextBuffer
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
+from tests.engine.documents import Document, Passage, Prose, documents_of
 
 ANALYZER = BulkAnalyzer(lambda text: text.replace(b".", b" "), lambda chunks: [[chunk.lower()] for chunk in chunks])
 
@@ -33,7 +25,7 @@ def text_buffer(limits: IndexingLimits = DEFAULT_LIMITS) -> TextBuffer:
 
 def parts_of(passages: Sequence[Passage]) -> Sequence[Passages]:
     """The passages of one document."""
-    return Documents.of(Document("a", {"text": passages}, {}, {}, {})).text["text"]
+    return documents_of(Document("a", {"text": passages}, {}, {}, {})).text["text"]
 
 
 def added(buffer: TextBuffer, doc_id: int, *passages: Passage) -> int:

@@ -9,11 +9,11 @@ import pytest
 from searchapp.engine.format.segment_arrays import SegmentArrays
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document, Documents
 from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.engine.indexing.segment_options import SegmentOptions
+from tests.engine.documents import Document, documents_of
 from tests.engine.stories import SCHEMA, story
 
 STORIES = [
@@ -28,7 +28,7 @@ def flushed(path: Path, stories: list[Document], *deleted: str, stemming: Stemmi
     """The segment of some stories, of which those of some countries are deleted."""
     buffer = Buffer(engine_fields(SCHEMA), "id")
     for each in stories:
-        buffer.add(Documents.of(each))
+        buffer.add(documents_of(each))
     for country in deleted:
         buffer.delete("country", country)
     flush(path, buffer, SCHEMA, SegmentOptions(stemming, {}, DEFAULT_LIMITS))

@@ -9,6 +9,7 @@ from msgspec.structs import fields
 
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS, IndexingLimits
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import documents_of
 from tests.engine.stories import SCHEMA, story
 from tests.engine.whole_index import everything
 
@@ -31,7 +32,11 @@ SMALL = {
 def index(folder: Path, limits: IndexingLimits) -> list[object]:
     with Writer(folder, SCHEMA, limits=limits) as writer:
         for number in range(60):
-            writer.add(story(f"{number}", " ".join(WORDS[number : number + 20]), f"c{number % 3}", published=number))
+            writer.add_all(
+                documents_of(
+                    story(f"{number}", " ".join(WORDS[number : number + 20]), f"c{number % 3}", published=number)
+                )
+            )
         writer.commit(optimize=True)
     return everything(folder)
 

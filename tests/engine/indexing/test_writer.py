@@ -16,10 +16,10 @@ from whoosh import query
 
 from searchapp.engine.commit.integrity import check_index
 from searchapp.engine.commit.table_of_contents import open_index
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.writer import Writer
 from searchapp.errors import DocumentError, IndexDamagedError, IndexLockedError
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, segment_path, story
 
 
@@ -31,7 +31,7 @@ def bodies_with(folder: Path, word: str) -> list[str]:
 
 def test_documents_are_live_after_the_commit_and_not_before(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "otters open a bakery", "CA"))
+        writer.add_all(documents_of(story("1", "otters open a bakery", "CA")))
         assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 0
     assert bodies_with(tmp_path, "bakery") == ["otters open a bakery"]
 
@@ -41,21 +41,21 @@ def test_a_key_added_twice_keeps_the_last(tmp_path: Path, tokens: int) -> None:
     """In one buffer or, with few tokens in each, in several."""
     limits = IndexingLimits(buffer_tokens=tokens)
     with Writer(tmp_path, SCHEMA, limits=limits) as writer:
-        writer.add(story("1", "first draft"))
-        writer.add(story("1", "second draft"))
+        writer.add_all(documents_of(story("1", "first draft")))
+        writer.add_all(documents_of(story("1", "second draft")))
     with Writer(tmp_path, SCHEMA, limits=limits) as writer:
-        writer.add(story("1", "third draft"))
-        writer.add(story("2", "other draft"))
-        writer.add(story("1", "fourth draft"))
+        writer.add_all(documents_of(story("1", "third draft")))
+        writer.add_all(documents_of(story("2", "other draft")))
+        writer.add_all(documents_of(story("1", "fourth draft")))
     assert bodies_with(tmp_path, "draft") == ["fourth draft", "other draft"]
 
 
 def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "a whale sings", "NO"))
-        writer.add(story("2", "a crab sings", "IS"))
+        writer.add_all(documents_of(story("1", "a whale sings", "NO")))
+        writer.add_all(documents_of(story("2", "a crab sings", "IS")))
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("3", "a gull sings", "NO"))
+        writer.add_all(documents_of(story("3", "a gull sings", "NO")))
         assert writer.delete("country", "NO") == 2
         assert writer.delete("country", "NO") == 0
         assert writer.delete("id", "nobody") == 0
@@ -65,11 +65,11 @@ def test_deleting_sees_what_is_committed_and_what_is_not(tmp_path: Path) -> None
 @pytest.mark.parametrize("tokens", [1, 4, 1000])
 def test_what_was_replaced_is_not_deleted_once_more(tmp_path: Path, tokens: int) -> None:
     with Writer(tmp_path, SCHEMA, limits=IndexingLimits(buffer_tokens=tokens)) as writer:
-        writer.add(story("1", "a whale sings", "NO"))
-        writer.add(story("2", "a crab sings", "NO"))
-        writer.add(story("1", "a whale hums", "NO"))
+        writer.add_all(documents_of(story("1", "a whale sings", "NO")))
+        writer.add_all(documents_of(story("2", "a crab sings", "NO")))
+        writer.add_all(documents_of(story("1", "a whale hums", "NO")))
         assert writer.delete("country", "NO") == 2
-        writer.add(story("1", "a whale sings again", "NO"))
+        writer.add_all(documents_of(story("1", "a whale sings again", "NO")))
     assert bodies_with(tmp_path, "sings") == ["a whale sings again"]
 
 
@@ -93,12 +93,12 @@ REJECTED = [
 
 def test_a_rejected_document_leaves_the_others_alone(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "a tortoise wins", "EC", published=5))
+        writer.add_all(documents_of(story("1", "a tortoise wins", "EC", published=5)))
         for document, reason in REJECTED:
             with pytest.raises(DocumentError, match=re.escape(reason)) as error:
-                writer.add(document)
+                writer.add_all(documents_of(document))
             assert error.value.key == document.key
-        writer.add(story("2", "a hare wins", published=-5))
+        writer.add_all(documents_of(story("2", "a hare wins", published=-5)))
     assert bodies_with(tmp_path, "wins") == ["a hare wins", "a tortoise wins"]
     assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 2
     with whoosh.index.open_dir(str(tmp_path)).searcher() as searcher:
@@ -107,11 +107,11 @@ def test_a_rejected_document_leaves_the_others_alone(tmp_path: Path) -> None:
 
 def test_an_exception_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "the old choir"))
+        writer.add_all(documents_of(story("1", "the old choir")))
     before = sorted(os.listdir(tmp_path))
     at_once = IndexingLimits(buffer_tokens=1)  # every document becomes a file
     with contextlib.suppress(RuntimeError), Writer(tmp_path, SCHEMA, limits=at_once) as writer:
-        writer.add(story("1", "the new choir"))
+        writer.add_all(documents_of(story("1", "the new choir")))
         raise RuntimeError("rain")
     assert sorted(os.listdir(tmp_path)) == before
     assert bodies_with(tmp_path, "choir") == ["the old choir"]
@@ -119,10 +119,10 @@ def test_an_exception_leaves_the_index_as_it_was(tmp_path: Path) -> None:
 
 def test_a_commit_that_fails_leaves_the_index_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "the old bridge"))
+        writer.add_all(documents_of(story("1", "the old bridge")))
     before = sorted(os.listdir(tmp_path))
     writer = Writer(tmp_path, SCHEMA)
-    writer.add(story("1", "the new bridge"))
+    writer.add_all(documents_of(story("1", "the new bridge")))
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", lambda old, new: (_ for _ in ()).throw(OSError(28, "No space left on device")))
         with pytest.raises(OSError, match="space"):
@@ -136,7 +136,7 @@ def test_a_closed_writer_takes_nothing(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         writer.commit()
         with pytest.raises(ValueError, match="committed"):
-            writer.add(story("1", "late news"))
+            writer.add_all(documents_of(story("1", "late news")))
 
 
 def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
@@ -147,11 +147,11 @@ def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
 
 def test_replacing_all_leaves_open_readers_undisturbed(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "the pier is old"))
-        writer.add(story("2", "the pier is long"))
+        writer.add_all(documents_of(story("1", "the pier is old")))
+        writer.add_all(documents_of(story("2", "the pier is long")))
     with open_index(tmp_path, SCHEMA).searcher() as reading:
         with Writer(tmp_path, SCHEMA, rebuild=True) as writer:
-            writer.add(story("3", "the pier is new"))
+            writer.add_all(documents_of(story("3", "the pier is new")))
             writer.commit(replace_all=True)
         assert len(reading.search(query.Term("text", "pier"))) == 2
         assert reading.stored_fields(0) == {"body": b"the pier is old"}
@@ -161,7 +161,7 @@ def test_replacing_all_leaves_open_readers_undisturbed(tmp_path: Path) -> None:
 def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
     for number in range(40):
         with Writer(tmp_path, SCHEMA) as writer:
-            writer.add(story(str(number), f"bulletin number{number}", published=number))
+            writer.add_all(documents_of(story(str(number), f"bulletin number{number}", published=number)))
     index = open_index(tmp_path, SCHEMA)
     assert index.doc_count() == 40
     assert len(index._segments()) <= 3
@@ -176,20 +176,20 @@ def test_segments_stay_few_and_optimizing_leaves_one(tmp_path: Path) -> None:
 
 def test_rebuilding_replaces_an_index_that_cannot_be_read(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "old"))
+        writer.add_all(documents_of(story("1", "old")))
     path = segment_path(tmp_path)
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(IndexDamagedError, match=path.name):
-        Writer(tmp_path, SCHEMA).add(story("2", "new"))
+        Writer(tmp_path, SCHEMA).add_all(documents_of(story("2", "new")))
     with Writer(tmp_path, SCHEMA, rebuild=True) as writer:
-        writer.add(story("2", "new"))
+        writer.add_all(documents_of(story("2", "new")))
     assert not path.exists()
     assert whoosh.index.open_dir(str(tmp_path)).doc_count() == 1
 
 
 def test_what_is_left_of_an_index_without_its_table_of_contents_is_replaced_only_on_purpose(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "old"))
+        writer.add_all(documents_of(story("1", "old")))
     (table,) = tmp_path.glob("*.toc")
     table.unlink()
     with pytest.raises(IndexDamagedError, match="index --rebuild"):
@@ -213,7 +213,7 @@ def test_everything_is_on_the_disk_before_the_table_of_contents_takes_its_place(
     monkeypatch.setattr(os, "replace", replaced)
     with Writer(tmp_path, SCHEMA) as writer:
         synced.clear()
-        writer.add(story("1", "the pier opens"))
+        writer.add_all(documents_of(story("1", "the pier opens")))
     names = [Path(path).name for path in synced]
     (segment,) = (path.name for path in tmp_path.glob("*.arrays"))
     assert names[0] == segment
@@ -224,20 +224,20 @@ def test_everything_is_on_the_disk_before_the_table_of_contents_takes_its_place(
 def test_what_somebody_else_has_laid_into_the_folder_stays(tmp_path: Path) -> None:
     names = ["MAIN_report.pdf", "MAIN_2024.arrays", "MAIN_notes.txt", "_MAIN_1.toc.bak", "notes.txt"]
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "the harbour wakes"))
+        writer.add_all(documents_of(story("1", "the harbour wakes")))
     for name in names:
         (tmp_path / name).write_text("mine")
     (tmp_path / "MAIN_pictures.old").mkdir()
     for rebuild in (False, True):
         with Writer(tmp_path, SCHEMA, rebuild=rebuild) as writer:
-            writer.add(story("1", "the harbour sleeps"))
+            writer.add_all(documents_of(story("1", "the harbour sleeps")))
     assert [name for name in names if (tmp_path / name).exists()] == names
     assert len(list(tmp_path.glob("MAIN_????????????????.arrays"))) == len(list(tmp_path.glob("*.toc"))) == 1
 
 
 def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("1", "the harbour wakes"))
+        writer.add_all(documents_of(story("1", "the harbour wakes")))
     before = set(os.listdir(tmp_path))
     started = multiprocessing.get_context("spawn").Process(target=_write_until_killed, args=(str(tmp_path),))
     started.start()
@@ -257,4 +257,4 @@ def test_the_files_of_a_killed_writer_are_removed_by_the_next(tmp_path: Path) ->
 def _write_until_killed(folder: str) -> None:
     writer = Writer(folder, SCHEMA, limits=IndexingLimits(buffer_tokens=1))
     for number in range(10**6):
-        writer.add(story(f"new {number}", "the harbour sleeps"))
+        writer.add_all(documents_of(story(f"new {number}", "the harbour sleeps")))

@@ -12,6 +12,7 @@ import pytest
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.whoosh_compat.codec import ArrayCodec, ArraySegment
 from searchapp.errors import IndexDamagedError, IndexFormatError, IndexReadOnlyError
+from tests.engine.documents import documents_of
 from tests.engine.stories import SCHEMA, segment_path, story
 
 
@@ -57,7 +58,7 @@ def test_stock_whoosh_may_not_write(write: Any) -> None:
 
 def test_the_file_of_another_segment_is_noticed(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("a", "tea"))
+        writer.add_all(documents_of(story("a", "tea")))
     other = ArraySegment("MAIN", 2)
     segment_path(tmp_path).rename(tmp_path / other.filename)
     with pytest.raises(IndexDamagedError, match="this is the file of another segment"):
@@ -66,7 +67,7 @@ def test_the_file_of_another_segment_is_noticed(tmp_path: Path) -> None:
 
 def test_its_arrays_are_opened_once(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("a", "tea"))
+        writer.add_all(documents_of(story("a", "tea")))
     segment = ArraySegment("MAIN", 1)
     segment_path(tmp_path).rename(tmp_path / segment.filename)
     assert segment.arrays(str(tmp_path)) is segment.arrays(str(tmp_path))

@@ -8,16 +8,16 @@ import pytest
 import whoosh.index
 
 from searchapp.engine.commit.table_of_contents import open_index
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.whoosh_compat.document_reader import ArrayDocuments
+from tests.engine.documents import Document, Passage, documents_of
 from tests.engine.stories import SCHEMA, story
 
 
 def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:
     with Writer(tmp_path, SCHEMA) as writer:
         for key, words in (("1", ["fog"]), ("2", ["fog", "lantern", "fog"])):
-            writer.add(Document(key, {"text": [Passage(words)]}, {}, {}, {}))
+            writer.add_all(documents_of(Document(key, {"text": [Passage(words)]}, {}, {}, {})))
     reader = whoosh.index.open_dir(str(tmp_path)).reader()
     assert (reader.min_field_length("text"), reader.max_field_length("text")) == (1, 3)
     assert (reader.min_field_length("country"), reader.max_field_length("country")) == (0, 0)
@@ -27,11 +27,11 @@ def test_the_shortest_and_the_longest_length_of_a_field(tmp_path: Path) -> None:
 def documents(tmp_path: Path) -> ArrayDocuments:
     """Three documents, of which the second is deleted, and twenty others."""
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("a", "tea tea oats", "NO", published=7))
-        writer.add(story("b", "rye", published=-3))
-        writer.add(Document("c", {}, {}, {}, {}))
+        writer.add_all(documents_of(story("a", "tea tea oats", "NO", published=7)))
+        writer.add_all(documents_of(story("b", "rye", published=-3)))
+        writer.add_all(documents_of(Document("c", {}, {}, {}, {})))
         for number in range(20):
-            writer.add(story(f"heron {number}", "heron"))
+            writer.add_all(documents_of(story(f"heron {number}", "heron")))
     with Writer(tmp_path, SCHEMA) as writer:
         writer.delete("id", "b")
     (segment,) = open_index(tmp_path, SCHEMA)._segments()

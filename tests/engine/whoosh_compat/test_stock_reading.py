@@ -19,8 +19,8 @@ from whoosh.codec import whoosh3
 from whoosh.searching import Searcher
 
 from searchapp.engine.format.layout import MISSING
-from searchapp.engine.indexing.document import Document, Passage
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import Document, Passage, documents_of
 
 WORDS = ("ferry", "ferries", "fog", "goose", "gosling", "harvest", "île", "lantern", "x")
 TAGS = ("CA", "IS", "NO")
@@ -183,7 +183,7 @@ def test_the_engine_writes_what_stock_whoosh_would_have_written(steps: Any, shif
                 if dropped:
                     writer.delete("country", dropped)
                 for document in batch:
-                    writer.add(engine_document(document))
+                    writer.add_all(documents_of(engine_document(document)))
                 writer.commit(optimize=optimize)
             own = stock.writer()
             if dropped:

@@ -17,6 +17,7 @@ from searchapp.engine.execution.searcher import Searcher
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.whoosh_compat.codec import ArrayCodec
 from searchapp.errors import IndexFormatError, IndexReadOnlyError
+from tests.engine.documents import documents_of
 from tests.engine.stories import SCHEMA, story
 
 WRITES: dict[str, Callable[[Any], Any]] = {
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
     for key, words in (("1", "a whale sings"), ("2", "a crab sings")):
         with Writer(tmp_path, SCHEMA) as writer:
             for number in range(1 if key == "2" else 9):
-                writer.add(story(f"{key} {number}", words, "NO"))
+                writer.add_all(documents_of(story(f"{key} {number}", words, "NO")))
     return tmp_path
 
 
@@ -75,6 +76,6 @@ def test_an_index_that_stock_whoosh_wrote_has_to_be_rebuilt(tmp_path: Path) -> N
             use()
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
     with Writer(tmp_path, SCHEMA, rebuild=True) as writer:
-        writer.add(story("1", "a whale sings"))
+        writer.add_all(documents_of(story("1", "a whale sings")))
     assert len(scores(tmp_path)) == 1
     assert check_index(tmp_path) == 2

@@ -9,14 +9,15 @@ from whoosh.reading import TermNotFound
 
 from searchapp.engine.indexing.writer import Writer
 from searchapp.engine.whoosh_compat.term_reader import ArrayTerms
+from tests.engine.documents import documents_of
 from tests.engine.stories import SCHEMA, only_segment, story
 
 
 @pytest.fixture
 def terms(tmp_path: Path) -> ArrayTerms:
     with Writer(tmp_path, SCHEMA) as writer:
-        writer.add(story("a", "tea oats tea", "NO"))
-        writer.add(story("b", "tea", "SE", "NO"))
+        writer.add_all(documents_of(story("a", "tea oats tea", "NO")))
+        writer.add_all(documents_of(story("b", "tea", "SE", "NO")))
     return ArrayTerms(only_segment(tmp_path))
 
 

@@ -14,12 +14,12 @@ from searchapp.engine.format.segment_file import SegmentFile
 from searchapp.engine.format.stems import Stemming
 from searchapp.engine.format.stored_fields import StoredField
 from searchapp.engine.indexing.buffer import Buffer
-from searchapp.engine.indexing.document import Document, Documents
 from searchapp.engine.indexing.engine_fields import engine_fields
 from searchapp.engine.indexing.flush import flush
 from searchapp.engine.indexing.limits import DEFAULT_LIMITS
 from searchapp.engine.indexing.merge.segments import Source, merge
 from searchapp.engine.indexing.segment_options import SegmentOptions
+from tests.engine.documents import Document, documents_of
 from tests.engine.stories import SCHEMA, story
 
 PARTS = [
@@ -36,7 +36,7 @@ def options() -> SegmentOptions:
 def flushed(path: Path, stories: Sequence[Document]) -> SegmentArrays:
     buffer = Buffer(engine_fields(SCHEMA), "id")
     for each in stories:
-        buffer.add(Documents.of(each))
+        buffer.add(documents_of(each))
     flush(path, buffer, SCHEMA, options())
     return SegmentArrays(path)
 

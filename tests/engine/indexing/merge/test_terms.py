@@ -19,6 +19,7 @@ from searchapp.engine.indexing.limits import IndexingLimits
 from searchapp.engine.indexing.merge.parted_terms import PartedTerms
 from searchapp.engine.indexing.merge.terms import MergedTerms
 from searchapp.engine.indexing.writer import Writer
+from tests.engine.documents import documents_of
 from tests.engine.format.fields import written
 from tests.engine.stories import SCHEMA, story
 
@@ -31,7 +32,7 @@ def test_stems_are_those_of_the_languages_of_the_documents(tmp_path: Path) -> No
         ("3", "boats talks"),
     ):
         with Writer(tmp_path, SCHEMA, stemming) as writer:
-            writer.add(story(key, words, *languages))
+            writer.add_all(documents_of(story(key, words, *languages)))
     for deleted, inflections in {
         "": {("wahl", "de"): [b"wahl", b"wahlen"], ("boat", ""): [b"boats"], ("boat", "de"): [b"boat"]},
         "3": {("boat", ""): [], ("talk", ""): [], ("boats", "de"): [b"boats"], ("die", ""): [], ("wahl", "sv"): []},
@@ -51,7 +52,7 @@ def test_inflections_survive_merging(tmp_path: Path) -> None:
 
     for words in ("boats sailing", "boat sails sail", "sing thing"):
         with Writer(tmp_path, SCHEMA, Stemming(stem)) as writer:
-            writer.add(story(words, words))
+            writer.add_all(documents_of(story(words, words)))
     with Writer(tmp_path, SCHEMA, Stemming(stem)) as writer:
         writer.commit(optimize=True)
     (segment,) = open_index(tmp_path, SCHEMA)._segments()
