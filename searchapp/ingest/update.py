@@ -15,7 +15,7 @@ from searchapp.extraction.organizations.authority import Authority
 from searchapp.ingest.changed_files import FileChanges, FileState
 from searchapp.ingest.copies import CopyGroups, copy_groups
 from searchapp.ingest.corrections.corrections_file import CorrectionsFile
-from searchapp.ingest.extracting.extracted_articles import ExtractedArticle
+from searchapp.ingest.extracting.extracted_articles import ExtractedArticle, body_of
 from searchapp.ingest.first_added import FirstAdded
 from searchapp.ingest.intake import Intake
 from searchapp.ingest.renewal import (
@@ -84,7 +84,8 @@ class IndexUpdate:
         for state in self.gone:
             self._writing.delete("file", state.term)
             self._writes += 1
-        for batch in batches(first_added.dated(extracted), _chars_of, _ADDED_AT_ONCE, _ADDED_AT_ONCE_CHARS):
+        dated = first_added.dated(extracted)
+        for batch in batches(dated, lambda item: len(body_of(item[0].article)), _ADDED_AT_ONCE, _ADDED_AT_ONCE_CHARS):
             self._add(self._indexed(batch, naming))
         if self._before:
             renewable = to_renew(self._before, renamed, naming, without=self.gone)
@@ -180,8 +181,3 @@ class IndexUpdate:
         """Have one of the articles that stay say what all go by, unless one does; where none stays, none needs to."""
         if next(articles_without(before, Value(FIELD, (mark.text(),)), self.gone), None) is None:
             self._write_again(islice(articles_without(before, Every(), self.gone), 1), naming)
-
-
-def _chars_of(item: tuple[ExtractedArticle, str]) -> int:
-    article = item[0].article
-    return len(article.body) if isinstance(article, Article) else 0

@@ -25,6 +25,7 @@ from searchapp.ingest.extracting.extracted_articles import (
     ExtractedBatch,
     Portion,
     ReadTask,
+    body_of,
     packed,
     packed_articles,
     unpacked,
@@ -154,17 +155,13 @@ def _read(file: SourceFile, repeated: RepeatedLines) -> Iterator[Article | Artic
 
 
 def _packed_batch(extracted: Sequence[ExtractedArticle], portion: Portion) -> ExtractedBatch:
-    signatures = [*signatures_of([_body_of(each) for each in extracted])]
+    signatures = [*signatures_of([body_of(each.article) for each in extracted])]
     outlines = tuple(map(_outline, extracted, signatures))
     articles = [
         ExtractedArticle(each.file, each.article, each.facts, signature[:INDEXED_BYTES])
         for each, signature in zip(extracted, signatures, strict=True)
     ]
     return ExtractedBatch(outlines, packed_articles(articles), portion)
-
-
-def _body_of(extracted: ExtractedArticle) -> str:
-    return extracted.article.body if isinstance(extracted.article, Article) else ""
 
 
 def _outline(extracted: ExtractedArticle, signature: bytes) -> ArticleOutline:
@@ -177,11 +174,7 @@ def _outline(extracted: ExtractedArticle, signature: bytes) -> ArticleOutline:
 
 def _groups(numbered: Iterable[Numbered]) -> Iterator[list[Numbered]]:
     """Articles and errors, as many together as are extracted at once."""
-    return batches(numbered, lambda item: _chars_of(item[1]), _AT_ONCE_ARTICLES, _AT_ONCE_CHARS)
-
-
-def _chars_of(article: Article | ArticleError) -> int:
-    return len(article.body) if isinstance(article, Article) else 0
+    return batches(numbered, lambda item: len(body_of(item[1])), _AT_ONCE_ARTICLES, _AT_ONCE_CHARS)
 
 
 def _extracted_at_once(group: Sequence[Numbered]) -> list[ExtractedArticle]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from searchapp.errors import ArticleError, faults_named
-from searchapp.ingest.extracting.extracted_articles import ExtractedBatch, Portion, ReadTask, Record
+from searchapp.ingest.extracting.extracted_articles import ExtractedBatch, Portion, ReadTask, Record, body_of
 from searchapp.ingest.extracting.spool import Spool
 from searchapp.model.article import Article
 from searchapp.reading import RepeatedLines, SourceFile, read_articles, read_parts
@@ -86,7 +86,7 @@ def _tasks_of_large(number: int, file: SourceFile, repeated: RepeatedLines) -> I
             read = guarded(part, read_articles(part, repeated)) if isinstance(part, SourceFile) else [part]
             for article in read:
                 articles.append((number, article))
-                chars += len(article.body) if isinstance(article, Article) else 0
+                chars += len(body_of(article))
                 if len(articles) == _BATCH_ARTICLES or chars > _BATCH_CHARS:
                     yield ReadTask(Portion((number,), index, is_last=False), articles=tuple(articles))
                     index += 1
