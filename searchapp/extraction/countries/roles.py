@@ -15,7 +15,7 @@ from searchapp.extraction.countries.local_names import find_local_toponyms
 from searchapp.extraction.countries.salience import CountryMentions, Zones, mentions_by_country, salient_countries
 from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
 from searchapp.extraction.countries.stray_towns import without_stray_towns
-from searchapp.extraction.countries.toponyms import Toponym, find_all_toponyms
+from searchapp.extraction.countries.toponyms import Toponym, find_toponyms
 from searchapp.extraction.dateline import Span
 from searchapp.extraction.english import READ_AS_ENGLISH
 from searchapp.extraction.gazetteer import ToponymKind, gazetteer
@@ -85,7 +85,7 @@ def _toponyms(texts: Sequence[ReadText]) -> Iterator[tuple[Toponym, ...]]:
     """The toponyms of each text in its language."""
     english = [read for read in texts if read.language in READ_AS_ENGLISH]
     datelines, people = [read.dateline for read in english], [read.others.people for read in english]
-    toponyms = iter(find_all_toponyms(gazetteer(), [read.text for read in english], datelines, people))
+    toponyms = iter(find_toponyms(gazetteer(), [read.text for read in english], datelines, people))
     for read in texts:
         yield next(toponyms) if read.language in READ_AS_ENGLISH else find_local_toponyms(read.text, read.language)
 

@@ -25,7 +25,7 @@ from searchapp.extraction.countries.other_meanings import (
     language_spans,
     may_be_language,
 )
-from searchapp.extraction.dateline import NO_SPAN, Span
+from searchapp.extraction.dateline import Span
 from searchapp.extraction.english_words import ENGLISH
 from searchapp.extraction.gazetteer import FAMOUS_CITY, FoundName, Gazetteer, GazetteerEntry, ToponymKind, ToponymSense
 from searchapp.extraction.name_words.lexicon import lexicon
@@ -60,18 +60,13 @@ class Toponym(Struct, frozen=True, eq=False, gc=False):  # compared by identity
 Spans = Sequence[Span]
 
 
-def find_toponyms(gazetteer: Gazetteer, text: str, dateline: Span = NO_SPAN, people: Spans = ()) -> tuple[Toponym, ...]:
-    """The toponyms of a text, in its order; `dateline` is the span of the location in its dateline.
-
-    `people` are the sorted spans of full names of persons.
-    """
-    return find_all_toponyms(gazetteer, [text], [dateline], [people])[0]
-
-
-def find_all_toponyms(
+def find_toponyms(
     gazetteer: Gazetteer, texts: Sequence[str], datelines: Iterable[Span], people: Iterable[Spans]
 ) -> list[tuple[Toponym, ...]]:
-    """The toponyms of each text, as `find_toponyms` tells them; each stage goes over all texts before the next one."""
+    """The toponyms of each text, in its order; each stage goes over all texts before the next one.
+
+    `datelines` are the spans of the locations in their datelines, `people` the sorted spans of full names of persons.
+    """
     plain = [*map(gazetteer.normalize, texts)]
     names = [[*gazetteer.find(text)] for text in plain]
     resolvers = [*map(_Resolver, repeat(gazetteer), texts, plain, names, datelines, people)]

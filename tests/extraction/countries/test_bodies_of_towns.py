@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from searchapp.extraction.countries.bodies_of_towns import without_towns_of_bodies
-from searchapp.extraction.countries.toponyms import find_toponyms
-from searchapp.extraction.gazetteer import gazetteer
+from tests.extraction.countries.single_text import toponyms_in
 
 
 def countries(text: str, *organizations: str) -> list[str]:
     """The countries of the toponyms that stay, in a text that names these organizations."""
     spans = sorted((text.index(name), text.index(name) + len(name)) for name in organizations)
-    return [each.sense.country for each in without_towns_of_bodies(find_toponyms(gazetteer(), text), spans)]
+    return [each.sense.country for each in without_towns_of_bodies(toponyms_in(text), spans)]
 
 
 def test_a_town_that_is_an_organization_names_no_country() -> None:

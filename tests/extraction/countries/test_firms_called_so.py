@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.countries.firms_called_so import without_firms_called_so
-from searchapp.extraction.countries.toponyms import find_toponyms
 from searchapp.extraction.flow import extract_facts
-from searchapp.extraction.gazetteer import gazetteer
 from searchapp.model.article import Article
+from tests.extraction.countries.single_text import toponyms_in
 
 
 def toponyms(text: str, *organizations: str, dateline: tuple[int, int] = (0, 0)) -> list[str]:
     """The names of the countries that stay, in a text that names these organizations."""
     spans = sorted((text.index(name), text.index(name) + len(name)) for name in organizations)
-    kept = without_firms_called_so(find_toponyms(gazetteer(), text), spans, text, dateline)
+    kept = without_firms_called_so(toponyms_in(text), spans, text, dateline)
     return [text[each.start : each.end] for each in kept]
 
 

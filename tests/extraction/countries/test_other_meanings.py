@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.countries.other_meanings import language_spans
-from searchapp.extraction.countries.toponyms import find_toponyms
-from searchapp.extraction.gazetteer import gazetteer
+from tests.extraction.countries.single_text import toponyms_in
 from tests.hanging import no_hang
 
 
 def countries(text: str) -> set[str]:
     """The codes of the countries that a text names."""
-    return {toponym.sense.country for toponym in find_toponyms(gazetteer(), text)}
+    return {toponym.sense.country for toponym in toponyms_in(text)}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.countries.shared_institutions import without_institutions_of_others
-from searchapp.extraction.countries.toponyms import find_toponyms
-from searchapp.extraction.gazetteer import gazetteer
+from tests.extraction.countries.single_text import toponyms_in
 
 
 @pytest.mark.parametrize(
@@ -20,5 +19,5 @@ from searchapp.extraction.gazetteer import gazetteer
     ],
 )
 def test_they_are_those_of_the_state_that_the_text_speaks_of(text: str, countries: list[str]) -> None:
-    toponyms = without_institutions_of_others(find_toponyms(gazetteer(), text), text)
+    toponyms = without_institutions_of_others(toponyms_in(text), text)
     assert [toponym.sense.country for toponym in toponyms] == countries

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from searchapp.extraction.countries.stray_towns import without_stray_towns
-from searchapp.extraction.countries.toponyms import find_toponyms
-from searchapp.extraction.gazetteer import gazetteer
+from tests.extraction.countries.single_text import toponyms_in
 
 
 @pytest.mark.parametrize(
@@ -24,10 +23,10 @@ from searchapp.extraction.gazetteer import gazetteer
     ],
 )
 def test_they_are_not_meant_where_a_text_names_another_country(text: str, countries: list[str]) -> None:
-    toponyms = without_stray_towns(find_toponyms(gazetteer(), text))
+    toponyms = without_stray_towns(toponyms_in(text))
     assert [toponym.sense.country for toponym in toponyms] == countries
 
 
 def test_a_town_in_the_title_is_meant() -> None:
     text = "Fire in Corinth. In Greece the Greek crews came."
-    assert [t.sense.country for t in without_stray_towns(find_toponyms(gazetteer(), text), 16)] == ["US", "GR", "GR"]
+    assert [t.sense.country for t in without_stray_towns(toponyms_in(text), 16)] == ["US", "GR", "GR"]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from searchapp.extraction.countries.toponyms import find_toponyms
-from searchapp.extraction.gazetteer import gazetteer
+from tests.extraction.countries.single_text import toponyms_in
 from tests.hanging import no_hang
 
 
 def places(text: str) -> list[tuple[str, str]]:
     """The names of places in a text, each with its country."""
-    return [(text[toponym.start : toponym.end], toponym.sense.country) for toponym in find_toponyms(gazetteer(), text)]
+    return [(text[toponym.start : toponym.end], toponym.sense.country) for toponym in toponyms_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +128,7 @@ def test_names_of_countries_mean_what_the_words_around_show(text: str, codes: li
 def test_the_names_of_persons_are_no_places_but_for_what_a_preposition_shows() -> None:
     text = "Israel Ortega met Jordan Pell in Jordan. Israel laughed."
     people = ((0, 13), (18, 29))
-    toponyms = find_toponyms(gazetteer(), text, people=people)
+    toponyms = toponyms_in(text, people=people)
     assert [(text[toponym.start : toponym.end], toponym.start) for toponym in toponyms] == [("Jordan", 33)]
 
 
@@ -142,7 +141,7 @@ def test_a_writer_may_be_called_like_a_country_and_firms_are_too() -> None:
 def test_a_tribute_to_a_person_is_not_to_a_town() -> None:
     text = "Una Kennedy baked buns. They paid tribute to Kennedy."
     people = ((0, len("Una Kennedy")),)
-    assert [each.sense.country for each in find_toponyms(gazetteer(), text, people=people)] == []
+    assert [each.sense.country for each in toponyms_in(text, people=people)] == []
     assert ("Kennedy", "CO") in places("They came to Kennedy, Colombia.")
 
 
@@ -156,12 +155,12 @@ def test_many_names_of_persons_take_no_time() -> None:
     text = "By Paris Holt. " * 60_000
     spans = tuple((start + 3, start + 13) for start in range(0, len(text), 15))
     with no_hang(20):
-        assert list(find_toponyms(gazetteer(), text, people=spans)) == []
+        assert list(toponyms_in(text, people=spans)) == []
 
 
 def test_a_degree_behind_a_person_is_no_state() -> None:
     text = "Una Kennedy, MD, left. A man of Fort Orr, MD, stayed."
-    states = [text[each.start : each.end] for each in find_toponyms(gazetteer(), text, people=((0, 11),))]
+    states = [text[each.start : each.end] for each in toponyms_in(text, people=((0, 11),))]
     assert states == ["MD"]
 
 
